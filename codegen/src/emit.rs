@@ -41,21 +41,21 @@ pub(crate) mod words;
 /// Files by path, relative to the directory of the crates.
 pub type FileTree = BTreeMap<String, String>;
 
-/// How generated crates find each other and the hand-written ones.
+/// How generated crates refer to each other and to the hand-written ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// As members of the workspace that holds the hand-written crates.
+    /// As members of the workspace of the hand-written crates.
     Workspace,
-    /// As packages of their own.
+    /// As separate packages.
     Packages(RuntimeSource),
     /// As modules `shapes`, `validators`, `errors` and `http` of this module, `crate::lists` for instance.
     Modules(String),
 }
 
-/// Where packages outside of the workspace find the hand-written crates.
+/// Location of the hand-written crates for packages outside the workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuntimeSource {
-    /// In a registry, by version.
+    /// In the registry, by version.
     Registry,
     /// In this directory, relative to the directory of each package or absolute.
     Path(String),
@@ -65,9 +65,9 @@ pub enum RuntimeSource {
 ///
 /// # Errors
 ///
-/// When an emitter produced something that is not Rust; the text names the file.
+/// Fails if an emitter produced invalid Rust; the message names the file.
 pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
-    // Formatting takes most of a run, and the crates do not need each other for it.
+    // Formatting takes most of the time of a run and is independent per crate.
     let crates = thread::scope(|scope| {
         let packages = service.packages.iter();
         let threads: Vec<_> =
@@ -125,7 +125,7 @@ fn path(layout: &Layout, package: &Package, name: &str) -> String {
     }
 }
 
-/// How files name the root of their crate and of the shapes crate.
+/// Paths from a file to the root of its crate and of the shapes crate.
 struct Roots {
     /// The shapes crate from within.
     shapes: TokenStream,
@@ -139,7 +139,7 @@ struct Roots {
     errors_outside: TokenStream,
     /// The crate of HTTP bindings from within.
     http: TokenStream,
-    /// Whether they are crates, which have features, and not modules.
+    /// Whether the output is crates, which have features, rather than modules.
     are_crates: bool,
 }
 

@@ -1,5 +1,5 @@
-//! Checks that each entry of `shapewright#rule` is about a rule of the same shape or member. The rule may come from
-//! another overlay, so this happens when all are merged.
+//! Checks that each entry of `shapewright#rule` refers to a rule of the same shape or member. The rule may come from
+//! another overlay, so this runs after all of them are merged.
 
 use shapewright_smithy::overlay::{Overlay, Statement};
 use shapewright_smithy::{Diagnostics, Model, Place, ShapeId, TraitValue, Traits, prelude};
@@ -43,7 +43,7 @@ fn of(statement: &Statement) -> Vec<Entry> {
     entries.collect()
 }
 
-/// Reports entries about rules that are not there.
+/// Reports entries about rules that do not exist.
 pub(crate) fn check(model: &Model, overlays: &[Overlay], diagnostics: &mut Diagnostics) {
     let statements = overlays.iter().flat_map(|overlay| &overlay.statements);
     for entry in &statements.flat_map(of).collect::<Vec<_>>() {

@@ -20,11 +20,11 @@ use crate::traits::VOCABULARY;
 use api::Item;
 use reach::Reach;
 
-/// What a change does to a program that uses the generated crates, the worst first.
+/// Effect of a change on programs that use the generated crates, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Effect {
-    /// Code that names the thing does not compile any more.
+    /// Code that uses the item no longer compiles.
     Build,
     /// Requests or responses are different on the wire.
     Wire,
@@ -32,43 +32,43 @@ pub enum Effect {
     Stricter,
     /// Validators do not report values that they reported before.
     Looser,
-    /// Something else is different at run time: what `Debug` hides, which errors are worth a retry.
+    /// Other run-time behavior changes: what `Debug` hides, which errors are retryable.
     Behaviour,
     /// The crates have something new.
     Addition,
-    /// Only documentation is different.
+    /// Only documentation changes.
     Documentation,
 }
 
-/// A change of the model and what it does.
+/// A change of the model and its effects.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Assessed {
     /// The change.
     pub change: Change,
-    /// What it does; empty if the generated crates do not depend on it.
+    /// Its effects; empty if the generated crates do not depend on it.
     pub effects: BTreeSet<Effect>,
 }
 
-/// A public item of the generated crates that is gone or different.
+/// A public item of the generated crates that was removed or changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Break {
     /// The item: `shapes::Distribution.id`.
     pub item: String,
-    /// What it was.
+    /// The old signature.
     pub old: String,
-    /// What it is; `None` if it is gone.
+    /// The new signature; `None` if it was removed.
     pub new: Option<String>,
 }
 
-/// All changes between two models, and what they do.
+/// All changes between two models, and their effects.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Impact {
-    /// The changes, in the order of what they are about.
+    /// The changes, sorted by the shape that they are about.
     pub changes: Vec<Assessed>,
-    /// Every public item that is gone or different, found by comparing what is generated from both models.
+    /// Every removed or changed public item, found by comparing what is generated from both models.
     pub breaks: Vec<Break>,
 }
 
@@ -97,7 +97,7 @@ pub fn impact(old: &Model, new: &Model, overlays: &[Input]) -> Impact {
     Impact { changes, breaks }
 }
 
-/// The positions of the changes that are why an item is gone or different.
+/// Positions of the changes that removed or changed an item.
 ///
 /// Where no change is about the item itself, it is one of those about shapes that contain it or are inside: a type that
 /// nothing refers to any more is gone, one that contains itself is boxed, one with a new decimal number is not `Eq`.
@@ -126,7 +126,7 @@ fn causes(
     })
 }
 
-/// What is generated from a model, as far as names and types go. Overlays are applied as far as they fit.
+/// The names and types that are generated from a model. Overlay statements that do not fit are skipped.
 fn service(model: &Model, overlays: &[Input]) -> Option<Service> {
     let (mut model, mut ignored) = (model.clone(), Diagnostics::default());
     for Input { name, bytes } in overlays {
@@ -162,7 +162,7 @@ fn is_direct(change: &Change, name: &str, item: &Item, other: Option<&Item>) -> 
     }
 }
 
-/// Traits of shapes that decide which items there are, and of which types.
+/// Traits of shapes that determine the public items and their types.
 const TYPES: [&str; 4] = [prelude::SPARSE, prelude::ERROR, prelude::HTTP, AwsService::ID];
 
 impl Impact {
@@ -172,7 +172,7 @@ impl Impact {
     }
 }
 
-/// The word for it behind a change; `None` for what harms nobody.
+/// The label of the effect in a list of changes; `None` for effects that break nothing.
 impl Effect {
     fn mark(self) -> Option<&'static str> {
         match self {
@@ -225,9 +225,9 @@ impl fmt::Display for Impact {
         }
         for (effect, text) in [
             (Effect::Wire, "of requests or responses on the wire"),
-            (Effect::Stricter, "that let validators refuse requests that were valid"),
-            (Effect::Looser, "that let validators accept what they refused"),
-            (Effect::Behaviour, "of what the crates do otherwise"),
+            (Effect::Stricter, "that make validators reject requests that were valid"),
+            (Effect::Looser, "that make validators accept values that they rejected"),
+            (Effect::Behaviour, "of other behavior"),
         ] {
             let count = self.count(effect);
             if let Some(mark) = effect.mark().filter(|_| count > 0) {

@@ -1,4 +1,4 @@
-//! The IR as text: a stable form for comparing two readings of a model, and for people who ask about a shape.
+//! Prints the IR as text: for comparing two readings of a model, and for people who inspect a shape.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use crate::ir::{
 };
 use shapewright_smithy::model::ShapeId;
 
-/// Everything that is known of the shape or operation of that name.
+/// Everything that is known about the shape or operation of that name.
 pub fn named(service: &Service, name: &str) -> Option<String> {
     let mut out = String::new();
     if let Some(operation) = service.operations.get(name) {

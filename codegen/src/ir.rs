@@ -1,4 +1,4 @@
-//! The typed picture of a service that passes complete and emitters print: plain data, every decision a field.
+//! The intermediate representation of a service, which passes complete and emitters print. Every decision is a field.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ pub mod sdk;
 mod summary;
 mod view;
 
-/// A service and all that its selected operations reach.
+/// A service with everything that its selected operations reach.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
     /// Name of the model file, for diagnostics.
@@ -42,7 +42,7 @@ pub struct Service {
     pub version: String,
     /// First part of the names of the generated crates, `cloudfront` for instance.
     pub package: String,
-    /// Where the pages of the API reference stand; a page name is appended.
+    /// URL prefix of the pages of the API reference; a page name is appended.
     pub reference: Option<String>,
     /// Operations by name.
     pub operations: BTreeMap<String, Operation>,
@@ -54,15 +54,15 @@ pub struct Service {
     pub enums: BTreeMap<ShapeId, Enumeration>,
     /// Errors.
     pub errors: BTreeMap<ShapeId, ErrorShape>,
-    /// Regular expressions by the shape or member that bears them.
+    /// Regular expressions by the shape or member that has them.
     pub patterns: BTreeMap<String, Pattern>,
-    /// Names of the two members that count each other, and the code that answers a wrong count.
+    /// Names of list and count members, and the error code for a wrong count.
     pub quantities: Option<QuantityConvention>,
-    /// Error codes for what no rule gives a code.
+    /// Error codes for rules without a code of their own.
     pub answers: Answers,
-    /// What its operations share in HTTP; none if it does not speak REST-XML.
+    /// HTTP settings shared by all operations; `None` if the service does not use REST-XML.
     pub http: Option<Http>,
-    /// The official SDK, where a crate of conversions is wanted.
+    /// The official SDK; `None` if no conversions are generated.
     pub sdk: Option<sdk::Sdk>,
     /// What the validators of structures and unions of requests do.
     pub validators: BTreeMap<ShapeId, check::Validator>,
@@ -110,15 +110,15 @@ pub struct Operation {
     pub output: Option<ShapeId>,
     /// Errors, the service's own included, sorted by id.
     pub errors: Vec<ShapeId>,
-    /// Name of its type.
+    /// Name of the type that implements the operation.
     pub rust: String,
     /// Name of the error enum.
     pub error_rust: String,
-    /// How it travels, where the service speaks REST-XML.
+    /// Its HTTP binding; `None` if the service does not use REST-XML.
     pub route: Option<Route>,
     /// Source file of the error enum and the HTTP binding: `distribution`, or `distribution/create`.
     pub module: String,
-    /// One sentence of our own.
+    /// Summary: one sentence, from an overlay.
     pub summary: Option<String>,
     /// Finished doc comment of the error enum, a line each.
     pub error_docs: Vec<String>,
@@ -127,45 +127,45 @@ pub struct Operation {
 /// A source file shared by the shapes and validators crates.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Module {
-    /// What its `//!` line says.
+    /// Text of its `//!` comment.
     pub title: String,
     /// Types defined in it, in the order in which they are written.
     pub types: Vec<ShapeId>,
-    /// What its files import.
+    /// Imports of its files.
     pub imports: FileImports,
 }
 
-/// How operations use a shape.
+/// The operations that use a shape.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Usage {
-    /// Operations whose input reaches it.
+    /// Operations whose input contains it.
     pub inputs: BTreeSet<String>,
-    /// Operations whose output reaches it.
+    /// Operations whose output contains it.
     pub outputs: BTreeSet<String>,
     /// Whether it is the type of one member of requests only, so that one other validator calls its own.
     pub in_one_place: bool,
 }
 
 impl Usage {
-    /// Whether requests carry the shape.
+    /// Whether requests can contain the shape.
     pub fn is_in_requests(&self) -> bool {
         !self.inputs.is_empty()
     }
 
-    /// Every operation that reaches the shape, either way.
+    /// Every operation whose input or output contains the shape.
     pub fn operations(&self) -> BTreeSet<&str> {
         self.inputs.iter().chain(&self.outputs).map(String::as_str).collect()
     }
 }
 
-/// What a structure is to an operation.
+/// The role of a structure in operations.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Role {
     /// Input of the named operation.
     Input(String),
     /// Output of the named operation.
     Output(String),
-    /// Part of others.
+    /// Part of other shapes.
     Nested,
 }
 
@@ -178,19 +178,19 @@ pub struct Header {
     pub rust: String,
     /// Source file: a key of [`Service::modules`].
     pub module: String,
-    /// The file below that of its resource in which an overlay wants it.
+    /// File below that of its resource, if an overlay names one.
     pub file: Option<String>,
-    /// Who uses it.
+    /// The operations that use it.
     pub usage: Usage,
     /// Whether it is `Eq` and `Hash`.
     pub is_eq: bool,
     /// Whether its `Debug` hides members.
     pub is_redacted: bool,
-    /// One sentence of our own.
+    /// Summary: one sentence, from an overlay.
     pub summary: Option<String>,
-    /// Prose of the model, where it was kept.
+    /// Documentation of the model; empty unless it was requested.
     pub prose: Option<String>,
-    /// Whether it is deprecated, and what the model says of that.
+    /// Deprecation notice of the model.
     pub deprecated: Option<Deprecation>,
     /// Finished doc comment, a line each. Links to types lead to `@Origin`, with `@` for the root of the crate.
     pub docs: Vec<String>,
@@ -199,41 +199,41 @@ pub struct Header {
 /// A structure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Structure {
-    /// What every type has.
+    /// Properties that all types have.
     pub header: Header,
-    /// What it is to an operation.
+    /// Its role in operations.
     pub role: Role,
-    /// Its element where it is a document by itself.
+    /// Its XML element as the root of a document.
     pub root: Xml,
     /// Members in model order.
     pub members: Vec<Member>,
-    /// The members that count each other.
+    /// The list member and the member that counts it.
     pub quantity: Option<Quantity>,
     /// Conditions over members, sorted by id.
     pub conditions: Vec<Condition>,
-    /// Checks written by hand, sorted by id.
+    /// Hand-written checks, sorted by id.
     pub checks: Vec<Check>,
 }
 
 /// A union.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
-    /// What every type has.
+    /// Properties that all types have.
     pub header: Header,
     /// Members in model order; `rust` is the variant.
     pub members: Vec<Member>,
-    /// Variant for "none of them".
+    /// Variant for unknown members.
     pub unknown: String,
 }
 
 /// A string enum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enumeration {
-    /// What every type has.
+    /// Properties that all types have.
     pub header: Header,
     /// Values in model order.
     pub values: Vec<EnumValue>,
-    /// Variant that keeps unknown text.
+    /// Variant for unknown values.
     pub unknown: String,
 }
 
@@ -242,11 +242,11 @@ pub struct Enumeration {
 pub struct EnumValue {
     /// Name of the member in the model.
     pub name: String,
-    /// Text on the wire.
+    /// String on the wire.
     pub wire: String,
     /// Rust variant.
     pub rust: String,
-    /// One sentence of our own.
+    /// Summary: one sentence, from an overlay.
     pub summary: Option<String>,
     /// Finished doc comment, a line each.
     pub docs: Vec<String>,
@@ -259,35 +259,35 @@ pub struct Member {
     pub wire: String,
     /// Field name, or variant of a union.
     pub rust: String,
-    /// Setter name; differs from the field where a method of that name would be in the way.
+    /// Setter name; differs from the field if a method of that name would conflict.
     pub setter: String,
     /// Type of the value.
     pub ty: Type,
-    /// Whether the value stands behind a `Box`, to end a recursion.
+    /// Whether the value is boxed, to end a recursion.
     pub boxed: bool,
-    /// What a validator checks on the member itself.
+    /// Constraints on the member itself.
     pub constraints: Vec<Constraint>,
     /// Whether the value must not appear in logs and reports.
     pub sensitive: bool,
-    /// Whether the model calls it or its type deprecated.
+    /// Whether the model deprecates it or its type.
     pub deprecated: bool,
-    /// Whether its setter is deprecated: the model says so of the member, not of its type.
+    /// Whether its setter is deprecated: the model deprecates the member, not its type.
     pub deprecated_setter: bool,
     /// `smithy.api#default`, as JSON text.
     pub default: Option<String>,
-    /// What the service assumes where the member is absent, unless the model has it as the default.
+    /// Service-side defaults that are not in the model.
     pub assumed: Vec<Assumption>,
-    /// Where the value travels in an HTTP message.
+    /// Location of the value in an HTTP message.
     pub location: Location,
-    /// The header that a reader looks for where the one that it is bound to is not there.
+    /// Header to read if the one that it is bound to is absent.
     pub header_alias: Option<String>,
-    /// How the value stands in a document.
+    /// XML form of the value in a document.
     pub xml: Xml,
-    /// Whether a client makes the value up where it is absent, so that the request can be repeated.
+    /// Whether it is an idempotency token, which clients generate if it is absent.
     pub idempotency_token: bool,
-    /// One sentence of our own.
+    /// Summary: one sentence, from an overlay.
     pub summary: Option<String>,
-    /// Prose of the model, where it was kept.
+    /// Documentation of the model; empty unless it was requested.
     pub prose: Option<String>,
     /// Finished doc comment, a line each.
     pub docs: Vec<String>,
@@ -302,7 +302,7 @@ pub enum Type {
     Byte,
     /// `i16`
     Short,
-    /// `i32`, of a closed set where values are given
+    /// `i32`; the values are given if the set is closed
     Integer,
     /// `i64`
     Long,
@@ -342,31 +342,31 @@ impl Type {
     }
 }
 
-/// What a list holds.
+/// Elements of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Element {
     /// Type of each element.
     pub ty: Type,
     /// Whether elements may be null.
     pub sparse: bool,
-    /// What a validator checks on each element.
+    /// Constraints on each element.
     pub constraints: Vec<Constraint>,
-    /// How each element stands in a document.
+    /// XML form of each element in a document.
     pub xml: Xml,
 }
 
-/// What a map holds.
+/// Keys and values of a map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapElements {
-    /// Checks on each key.
+    /// Constraints on each key.
     pub key: Vec<Constraint>,
-    /// How each key stands in a document.
+    /// XML form of each key in a document.
     pub key_xml: Xml,
     /// The values.
     pub value: Element,
 }
 
-/// A pair of members of which one counts the other; positions among the members.
+/// A list member and the member that counts it, by their positions among the members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quantity {
     /// The count.
@@ -375,14 +375,14 @@ pub struct Quantity {
     pub items: usize,
 }
 
-/// How a service names counting pairs.
+/// Names of list and count members.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuantityConvention {
     /// Name of the count.
     pub quantity: String,
     /// Name of the list.
     pub items: String,
-    /// Code that answers a wrong count.
+    /// Error code for a wrong count.
     pub code: String,
 }
 
@@ -391,9 +391,9 @@ pub struct QuantityConvention {
 pub struct Pattern {
     /// Name of the constant.
     pub rust: String,
-    /// The text in the model.
+    /// The expression in the model.
     pub text: String,
-    /// The pattern in compiled form; none when it cannot be compiled.
+    /// The compiled pattern; `None` if it cannot be compiled.
     pub compiled: Option<Compiled>,
 }
 

@@ -1,4 +1,4 @@
-//! Reads service models and writes Rust crates: bytes in, ordered map of path to text out.
+//! Generates Rust crates from service models: the input is bytes, the output an ordered map from path to text.
 //!
 //! [`generate`] does all of it; [`analyse`] stops before anything is written, for programs that only want to know what
 //! a model has, which [`inspect`] prints. [`impact`](mod@impact) says what a newer model means for users of the crates.
@@ -23,7 +23,7 @@ mod stages;
 mod summaries;
 mod traits;
 
-/// For the tests and commands of this repository alone: no version promises anything about what is here.
+/// For the tests and commands of this repository only; exempt from semver.
 #[doc(hidden)]
 pub mod __internal {
     /// The emitters.
@@ -58,10 +58,10 @@ pub struct Input {
     pub bytes: Vec<u8>,
 }
 
-/// Reads the model and its overlays and completes the IR; `None` if there are errors.
+/// Reads a model and its overlays, and completes the IR. Returns `None` if there are errors.
 ///
-/// All stages run even after errors, as far as they can, so that one run shows all that there is to correct. What only
-/// follows from an earlier error is left out.
+/// All stages run even after errors, as far as possible, so that one run reports all errors. Errors that only
+/// follow from an earlier one are left out.
 pub fn analyse(
     model: &Input,
     overlays: &[Input],
@@ -87,7 +87,7 @@ pub fn analyse(
     (!diagnostics.has_errors()).then_some(service)
 }
 
-/// Writes the crates of a model; none when there are errors.
+/// Generates the crates of a model. Returns no files if there are errors.
 pub fn generate(
     model: &Input,
     overlays: &[Input],
@@ -98,7 +98,7 @@ pub fn generate(
     let mut service = analyse(model, overlays, options, diagnostics)?;
     if *layout != Layout::Workspace {
         leave_out_checks(&mut service, diagnostics);
-        service.sdk = None; // where the SDK comes from is known in the workspace alone
+        service.sdk = None; // only the workspace knows the source of the SDK
     }
     pass::finish(&mut service);
     match emit::emit(&service, layout) {
@@ -106,15 +106,15 @@ pub fn generate(
         Err(defect) => {
             diagnostics.error(
                 Place::file(&model.name),
-                format!("generated code is not Rust: {defect}"),
-                "this is a defect of shapewright: please report it with the model",
+                format!("generated code is not valid Rust: {defect}"),
+                "this is a bug in shapewright: please report it with the model",
             );
             None
         }
     }
 }
 
-/// Hand-written checks are in a crate of this workspace; crates elsewhere do without them.
+/// Removes hand-written checks: their crate is only available in this workspace.
 fn leave_out_checks(service: &mut Service, diagnostics: &mut Diagnostics) {
     let checks = service.structures.values_mut().flat_map(|shape| std::mem::take(&mut shape.checks));
     let count = checks.count();
@@ -122,8 +122,8 @@ fn leave_out_checks(service: &mut Service, diagnostics: &mut Diagnostics) {
         service.rules.retain(|rule| rule.kind != ir::RuleKind::Check);
         diagnostics.warning(
             Place::file(&service.package),
-            format!("{count} rules whose checks are written by hand are left out"),
-            "use the crates of this repository where all rules are wanted",
+            format!("skipped {count} hand-written rules"),
+            "use the crates of this repository to get all rules",
         );
     }
 }

@@ -1,4 +1,4 @@
-//! From the Smithy model to the IR: the closure of the selected operations, with types and constraints resolved.
+//! Lowers a Smithy model to the IR: everything that the selected operations reach, with types and constraints resolved.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -65,7 +65,7 @@ pub(crate) fn lower(
     Some(lowered)
 }
 
-/// Warns of conditions on anything but structures, which nothing checks.
+/// Warns about conditions on anything but structures, which are never checked.
 fn warn_of_conditions(model: &Model, diagnostics: &mut Diagnostics) {
     for (id, shape) in model.shapes.iter().filter(|(_, shape)| shape.kind != Kind::Structure) {
         let members = shape.members.iter().map(|member| (Some(member.name.clone()), &member.traits));
@@ -80,7 +80,7 @@ fn warn_of_conditions(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// First part of the names of the crates of the one service of `model`.
+/// Package name of the one service of `model`.
 pub fn package_of(model: &Model) -> Option<String> {
     let (id, shape, _) = model.service()?;
     Some(package_name(&sdk_id(id, shape)))
@@ -102,7 +102,7 @@ fn package_name(sdk_id: &str) -> String {
     }
 }
 
-/// Reports operations that are wanted and do not exist, and a package that cannot begin the names of crates.
+/// Reports selected operations that do not exist, and invalid package names.
 pub(crate) fn check_options(model: &Model, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
     let Some((id, shape, _)) = model.service() else { return };
     let place = Place::shape(&*shape.file, id);
@@ -113,7 +113,7 @@ pub(crate) fn check_options(model: &Model, options: &GenerateOptions, diagnostic
             format!("there is no operation `{name}`"),
             match nearest(name, bound.iter().map(ShapeId::name)) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "write the name of the operation as the model spells it".to_owned(),
+                None => "use the name of the operation in the model".to_owned(),
             },
         );
     }
@@ -122,19 +122,19 @@ pub(crate) fn check_options(model: &Model, options: &GenerateOptions, diagnostic
     if !package.starts_with(|c: char| c.is_ascii_alphabetic()) || !package.chars().all(legal) {
         diagnostics.error(
             place,
-            format!("`{package}` cannot begin the names of crates"),
-            "use letters, digits and hyphens, and a letter first; `cloudfront` for instance",
+            format!("`{package}` is not a valid package name"),
+            "use a letter, then letters, digits and hyphens, such as `cloudfront`",
         );
     }
 }
 
-/// The API reference of an AWS service, whose pages follow one pattern.
+/// URL prefix of the API reference of an AWS service.
 fn reference(package: &str, id: &ShapeId) -> Option<String> {
     let is_aws = id.namespace().starts_with("com.amazonaws.");
     is_aws.then(|| format!("https://docs.aws.amazon.com/{package}/latest/APIReference/API_"))
 }
 
-/// The operations that are wanted, all if none is named.
+/// The selected operations; all if none is selected.
 fn selected<'m>(
     model: &'m Model,
     bound: &BTreeSet<ShapeId>,
@@ -168,7 +168,7 @@ fn lower_operation(
     service.operations.insert(lowered.name.clone(), lowered);
 }
 
-/// Walks from the operations to everything that they reach, lowering each shape once.
+/// Visits everything that the operations reach, and lowers each shape once.
 struct Closure<'a> {
     model: &'a Model,
     options: &'a GenerateOptions,
@@ -198,7 +198,7 @@ impl Closure<'_> {
     }
 }
 
-/// Ids of the types that `members` refer to.
+/// Ids of the types of `members`.
 fn targets<'a>(members: impl Iterator<Item = &'a Type>) -> Vec<ShapeId> {
     members.filter_map(Type::named).cloned().collect()
 }

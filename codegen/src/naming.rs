@@ -1,4 +1,4 @@
-//! Rust names for names of the model: case, keywords, and words that generated code needs for itself.
+//! Rust names for names of the model: case, keywords, and names that generated code uses itself.
 
 mod reserved;
 
@@ -7,7 +7,7 @@ use crate::naming::reserved::{
 };
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-/// Whatever is no letter or digit of ASCII separates words: not all that Unicode has can stand in a Rust name.
+/// Characters other than ASCII letters and digits separate words: not all of Unicode is valid in Rust names.
 fn plain(name: &str) -> String {
     name.replace(|c: char| !c.is_ascii_alphanumeric(), "_")
 }
@@ -36,7 +36,7 @@ pub(crate) fn type_name(shape: &str) -> String {
     if is_one_of(TAKEN_TYPES, &name) { format!("{name}Shape") } else { name }
 }
 
-/// Type name of an operation: none that the HTTP bindings use for themselves.
+/// Type name of an operation, distinct from the names that HTTP bindings use.
 pub(crate) fn operation_name(operation: &str) -> String {
     let name = type_name(operation);
     if is_one_of(TAKEN_OPERATIONS, &name) { format!("{name}Operation") } else { name }
@@ -62,7 +62,7 @@ pub(crate) fn sdk_setter_name(field: &str) -> String {
     format!("set_{}", field.trim_start_matches("r#"))
 }
 
-/// Setter of a field, kept clear of methods that every type has.
+/// Setter of a field, distinct from methods that every type has.
 pub(crate) fn setter_name(field: &str) -> String {
     if is_one_of(TAKEN_METHODS, field) { format!("with_{field}") } else { field.to_owned() }
 }
@@ -117,14 +117,14 @@ pub(crate) fn constant_name(name: &str) -> String {
     legal_start(plain(name).to_shouty_snake_case(), "C_", "EMPTY")
 }
 
-/// Name that no entry of `taken` has, made from `name` by appending a number: mostly the first that is free.
+/// A name that is not in `taken`: `name` with a number appended, usually the first free one.
 pub(crate) fn unique(name: String, separator: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(&name) {
         return name;
     }
     let separator = if name.ends_with('_') { "" } else { separator };
     let numbered = |number: usize| format!("{name}{separator}{number}");
-    // Numbers are handed out in order, so that halving finds the end of those that are taken.
+    // Numbers are assigned in order, so a binary search finds the first free one.
     let (mut used, mut free) = (1, 2);
     while taken(&numbered(free)) {
         (used, free) = (free, free * 2);
@@ -136,7 +136,7 @@ pub(crate) fn unique(name: String, separator: &str, taken: impl Fn(&str) -> bool
     numbered(free)
 }
 
-/// A name cannot begin with a digit; one of which nothing is left becomes `empty`.
+/// Adjusts names that begin with a digit, and names that are empty, which become `empty`.
 fn legal_start(name: String, prefix: &str, empty: &str) -> String {
     match name.chars().next() {
         Some(first) if first.is_alphabetic() || first == '_' => name,

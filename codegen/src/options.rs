@@ -1,12 +1,12 @@
-//! What a caller can choose.
+//! Options of callers.
 
-/// What to generate of a model.
+/// What to generate from a model.
 #[derive(Clone, Debug, Default)]
 pub struct GenerateOptions {
     /// Operations to generate, by name; all if empty.
     pub operations: Vec<String>,
-    /// First part of the names of the generated crates; made from the id of the service if absent.
+    /// First part of the names of the generated crates; derived from the service id if absent.
     pub package: Option<String>,
-    /// Whether the documentation of the model goes into doc comments.
+    /// Whether doc comments include the documentation of the model.
     pub docs: bool,
 }

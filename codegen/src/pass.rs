@@ -1,4 +1,4 @@
-//! The decisions of a run, each a pass over the IR that completes one aspect of it.
+//! Passes over the IR; each completes one aspect of it.
 
 use crate::ir::Service;
 use crate::options::GenerateOptions;
@@ -25,7 +25,7 @@ mod sdk;
 mod summaries;
 mod usage;
 
-/// Runs all passes, in the order in which they build on each other.
+/// Runs all passes, in order of their dependencies.
 pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
     name(service, options, diagnostics);
     sdk::match_types(service, diagnostics);
@@ -48,7 +48,7 @@ pub(crate) fn finish(service: &mut Service) {
     imports::collect(service);
 }
 
-/// Decides on names and types, which are all that the public items of the generated crates are made of.
+/// Runs only the passes that determine the public items: names and types.
 pub(crate) fn name(service: &mut Service, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
     usage::mark(service);
     quantity::recognise(service, options, diagnostics);

@@ -1,18 +1,18 @@
-//! The HTML of AWS's documentation traits as plain paragraphs, for those who keep the prose of their own model.
+//! Converts the HTML of AWS's documentation traits to plain paragraphs, if documentation of the model is requested.
 
-/// Paragraphs of the text, markup removed; code stays in backticks, what rustdoc would read as markup is escaped.
+/// Paragraphs of the HTML without markup. Code is put in backticks; what rustdoc would treat as markup is escaped.
 pub(crate) fn plain(html: &str) -> Vec<String> {
     let mut parts = html.split('<');
     let mut text = escaped(parts.next().unwrap_or_default());
     let mut in_code = false;
-    // A `<` without its `>` is the end of a text that was cut off.
+    // A `<` without its `>` ends a truncated document.
     for (tag, rest) in parts.filter_map(|part| part.split_once('>')) {
         match tag.split(' ').next().unwrap_or_default() {
             name @ ("code" | "/code") if in_code != (name == "code") => {
                 text.push('`');
                 in_code = !in_code;
             }
-            // Code does not reach over paragraphs.
+            // Code does not span paragraphs.
             name if is_block(name) => text.push_str(if in_code { "`\n`" } else { "\n" }),
             _ => {}
         }
@@ -28,7 +28,7 @@ fn is_block(tag: &str) -> bool {
     blocks.contains(&tag.trim_matches('/'))
 }
 
-/// One blank between words, and addresses as links.
+/// Collapses whitespace, and marks URLs as links.
 fn linked(paragraph: &str) -> String {
     let mut in_code = false;
     let words = paragraph.split_whitespace().map(|word| {
@@ -47,13 +47,13 @@ fn linked(paragraph: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// What code holds; line ends of the source are spaces.
+/// Content of code; line breaks become spaces.
 fn verbatim(text: &str) -> String {
     let text = text.replace(['\n', '\r', '\t'], " ");
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
-/// The same for text, with what rustdoc would read as markup escaped.
+/// Content outside of code, with what rustdoc would treat as markup escaped.
 fn escaped(text: &str) -> String {
     let text = text.replace("&lt;", "\\&lt;").replace("&gt;", "\\&gt;");
     verbatim(&text).replace('[', "\\[").replace(']', "\\]")

@@ -1,7 +1,7 @@
-//! Runs the stages of an analysis one after another, also after errors, and leaves out findings that only follow from
+//! Runs the stages of an analysis in order, even after errors, and leaves out findings that only follow from
 //! an earlier error.
 //!
-//! A shape with an error is *broken*: a part of it may be missing, so what later stages find about it, or about shapes
+//! A shape with an error is *broken*: part of it may be missing, so what later stages find about it, or about shapes
 //! that contain or refer to it, may not be true. Where only a statement of an overlay is wrong, traits are missing,
 //! which concerns that shape alone.
 
@@ -13,7 +13,7 @@ use shapewright_smithy::{Diagnostics, Kind, Model, Place, Shape};
 /// The findings of all stages so far.
 pub(crate) struct Stages<'d> {
     diagnostics: &'d mut Diagnostics,
-    /// Places of errors that leave something out of the model.
+    /// Places of errors that made the model incomplete.
     broken: Vec<Place>,
     /// Shapes to which a trait could not be applied.
     incomplete: BTreeSet<String>,
@@ -25,7 +25,7 @@ impl<'d> Stages<'d> {
         Stages { diagnostics, broken: Vec::new(), incomplete: BTreeSet::new(), lacks_file: false }
     }
 
-    /// Runs the stage that reads the model: its findings follow from nothing.
+    /// Runs the stage that reads the model; all its findings are kept.
     pub(crate) fn read<T>(&mut self, stage: impl FnOnce(&mut Diagnostics) -> T) -> T {
         let mut found = Diagnostics::default();
         let result = stage(&mut found);
@@ -34,7 +34,7 @@ impl<'d> Stages<'d> {
         result
     }
 
-    /// Runs the stage that reads an overlay: its findings follow from nothing.
+    /// Runs the stage that reads an overlay; all its findings are kept.
     pub(crate) fn read_overlay<T>(&mut self, stage: impl FnOnce(&mut Diagnostics) -> T) -> T {
         let mut found = Diagnostics::default();
         let result = stage(&mut found);
@@ -77,7 +77,7 @@ impl<'d> Stages<'d> {
         self.keep(new);
     }
 
-    /// Runs a stage that looks at all that a shape contains or refers to.
+    /// Runs a stage that looks at everything that a shape contains or refers to.
     pub(crate) fn resolve<T>(&mut self, model: &Model, stage: impl FnOnce(&mut Diagnostics) -> T) -> T {
         let mut found = Diagnostics::default();
         let result = stage(&mut found);

@@ -1,11 +1,11 @@
-//! Which parts of requests have no summary.
+//! Lists the parts of requests that have no summary.
 
 use crate::ir::{Header, Member, Role, Service};
 
 /// The ids of all operations, and of all structures, unions, enums and members that requests can contain, that have no
-/// summary. Each is written as overlays write it: `com.amazonaws.cloudfront#Tag$Key`.
+/// summary. Ids have the form that overlays use: `com.amazonaws.cloudfront#Tag$Key`.
 ///
-/// The input of an operation needs none: the summary of its operation describes it. Its members do.
+/// Inputs of operations need none, since the operation has a summary; their members do.
 pub fn missing_summaries(service: &Service) -> Vec<String> {
     let mut missing = Vec::new();
     let namespace = service.id.namespace();

@@ -1,4 +1,4 @@
-//! The traits of our own, which overlays apply: typed values, and what each can be applied to.
+//! The `shapewright` traits, which overlays apply: typed values, and what each can be applied to.
 
 mod members;
 mod rules;
@@ -105,22 +105,22 @@ fn on_sized(site: &Site<'_>) -> bool {
     site.holds(|kind| matches!(kind, Kind::String | Kind::Blob | Kind::List | Kind::Map))
 }
 
-/// The sentence of our own about a shape or member.
+/// The summary of a shape or member.
 pub(crate) fn summary(traits: &Traits) -> Option<String> {
     traits.read::<Summary>().map(|summary| summary.0)
 }
 
-/// The Rust name of a shape from an overlay; empty if there is none.
+/// The Rust name that an overlay gives a shape; empty if there is none.
 pub(crate) fn name(traits: &Traits) -> String {
     traits.read::<Name>().map(|name| name.0).unwrap_or_default()
 }
 
-/// The file in which an overlay wants a type.
+/// The file that an overlay assigns to a type.
 pub(crate) fn file(traits: &Traits) -> Option<String> {
     traits.read::<Module>().map(|module| module.0)
 }
 
-/// Reads a value that serde can; `help` says what to write.
+/// Reads a trait value with serde; `help` describes the expected value.
 fn parse<T: DeserializeOwned>(value: &Value, help: &str) -> Result<T, Problem> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = error.path().to_string();

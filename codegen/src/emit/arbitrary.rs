@@ -1,4 +1,4 @@
-//! `Valid`, for the tests of those who use the validators: values that keep the rules.
+//! `Valid`, for tests: values that satisfy all rules.
 
 use quote::quote;
 
@@ -7,7 +7,7 @@ use crate::emit::words::docs;
 use crate::ir::{Example, Service};
 use crate::print::File;
 
-/// The file of the validators crate, which stands behind a feature.
+/// The file of the validators crate, enabled by a feature.
 pub(super) fn file(service: &Service, roots: &Roots) -> File {
     let validators = &roots.validators;
     let docs = docs(&example(service));
@@ -41,11 +41,11 @@ pub(super) fn file(service: &Service, roots: &Roots) -> File {
             }
             .into(),
             quote! {
-                /// A valid input of an operation, for programs that learn its name at run time.
+                /// A valid input of an operation whose name is only known at run time.
                 ///
                 /// # Errors
                 ///
-                /// If the operation has no input or does not exist, or if no valid value was found.
+                /// Fails if the operation has no input or does not exist, or if no valid value was found.
                 pub fn valid_input(operation: &str, u: &mut Unstructured<'_>) -> Result<Box<dyn Input>> {
                     let options = Options::default();
                     valid_dyn(u, || input(operation), |input| input.structure(), |input| input.report(&options))
@@ -56,7 +56,7 @@ pub(super) fn file(service: &Service, roots: &Roots) -> File {
     }
 }
 
-/// What `Valid` is, with an example if an operation has an input.
+/// Docs of `Valid`, with an example if an operation has an input.
 fn example(service: &Service) -> Vec<String> {
     let mut lines = vec![
         "A value that keeps all rules. The same bytes give the same value; more bytes give a richer one."

@@ -1,4 +1,4 @@
-//! Operations: a type each, with its binding.
+//! Operations: one type per operation, with its binding.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

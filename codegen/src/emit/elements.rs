@@ -32,7 +32,7 @@ pub(super) fn document(http: &Http, structure: &Structure) -> String {
 struct Entry {
     /// `"Items"`
     name: String,
-    /// What there is beside name and content: ` with "xmlns=…"`, ` as HttpDate`, ` flat`.
+    /// Everything except name and content: ` with "xmlns=…"`, ` as HttpDate`, ` flat`.
     more: String,
     /// ` ["CNAME"]`
     content: String,
@@ -60,12 +60,12 @@ impl Entry {
         format!("{}{}{}", self.name, self.more, self.content)
     }
 
-    /// In parentheses, if it has more than name and content.
+    /// The entry, in parentheses if it has more than name and content.
     fn in_list(&self) -> String {
         if self.more.is_empty() { self.text() } else { format!("({})", self.text()) }
     }
 
-    /// In parentheses, unless it is only a name.
+    /// The entry, in parentheses unless it is only a name.
     fn in_pair(&self) -> String {
         let is_name = self.more.is_empty() && self.content.is_empty();
         if is_name { self.text() } else { format!("({})", self.text()) }
@@ -73,7 +73,7 @@ impl Entry {
 }
 
 fn more(xml: &Xml, ty: &Type) -> String {
-    // Items of a flattened list stand in its place, and say themselves what they say.
+    // Items of a flattened list replace the list, so their own properties apply.
     let is_place = xml.flat && matches!(ty, Type::List(_));
     let namespace = xml.namespace.as_ref().filter(|_| !is_place).map(|namespace| {
         let prefix = namespace.prefix.as_ref().map_or_else(String::new, |prefix| format!(":{prefix}"));

@@ -1,4 +1,4 @@
-//! An open enum: one variant a value, and one that keeps unknown text.
+//! An open enum: one variant per value, and one for unknown values.
 
 use proc_macro2::TokenStream;
 use quote::quote;

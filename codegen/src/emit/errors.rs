@@ -1,4 +1,4 @@
-//! The errors crate: all codes with their facts, one enum for the service, one for each operation.
+//! The errors crate: all codes with their properties, one enum for the service, and one per operation.
 
 use std::collections::BTreeSet;
 
@@ -112,7 +112,7 @@ fn service_error(service: &Service, roots: &Roots) -> File {
                 #[non_exhaustive]
                 pub enum Error {
                     #(#variants)*
-                    /// A code that is not in the model.
+                    /// An error code that is not in the model.
                     Unknown(ErrorResponse),
                 }
             }

@@ -108,7 +108,7 @@ fn prelude(service: &Service) -> File {
     }
 }
 
-/// What the prelude takes from a crate.
+/// What the prelude re-exports from a crate.
 fn words(part: Part) -> TokenStream {
     match part {
         Part::Facade => TokenStream::new(),

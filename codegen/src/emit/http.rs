@@ -96,7 +96,7 @@ fn tables<'s>(service: &'s Service, http: &Http, roots: &Roots) -> BTreeMap<&'s 
     files
 }
 
-/// Tables of other files that these name.
+/// Tables of other files that these tables refer to.
 fn others<'s>(http: &'s Http, tables: &[(&[Member], &String)]) -> BTreeSet<&'s String> {
     let members = tables.iter().flat_map(|(members, _)| *members);
     let in_document = members.filter(|member| member.location == Location::Document);

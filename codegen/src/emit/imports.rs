@@ -1,4 +1,4 @@
-//! The `use` declarations of a file.
+//! `use` declarations of a file.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::words::ident;
 use crate::ir::Imports;
 
-/// The declarations, types taken from `shapes`.
+/// The declarations; types are imported from `shapes`.
 pub(super) fn declarations(imports: &Imports, shapes: &TokenStream) -> Vec<TokenStream> {
     let std = imports.std.iter().map(|path| {
         let path = path.split("::").map(ident);

@@ -1,4 +1,4 @@
-//! `RULES.md`: everything that is known about requests, for people.
+//! `RULES.md`: all rules, defaults and deprecations of requests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -106,7 +106,7 @@ fn deprecations(page: &mut String, service: &Service) {
     }
 }
 
-/// Where the errors of the page are documented.
+/// Link targets of the error codes.
 fn links(page: &mut String, service: &Service) {
     let overrides =
         |rule: &RuleEntry| rule.code_overrides.iter().map(|(_, code)| code.clone()).collect::<Vec<_>>();
@@ -128,7 +128,7 @@ fn links(page: &mut String, service: &Service) {
     }
 }
 
-/// Text that cannot break the table.
+/// Text of a table cell, escaped.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ").replace('<', "&lt;")
 }

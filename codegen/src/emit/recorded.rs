@@ -12,10 +12,7 @@ pub(super) fn file(service: &Service) -> File {
     let (assumptions, deprecations) = (assumptions(service), deprecations(service));
     let assumed = (!assumptions.is_empty()).then(|| quote! { Assumed, });
     File {
-        docs: vec![
-            "Service-side defaults of absent members, and deprecated structures: what is known beside the rules."
-                .to_owned(),
-        ],
+        docs: vec!["Service-side defaults of absent members, and deprecated structures.".to_owned()],
         modules: Vec::new(),
         uses: vec![quote! { use shapewright_validation::{#assumed Assumption, Deprecation}; }],
         items: vec![

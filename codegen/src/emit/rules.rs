@@ -1,4 +1,4 @@
-//! The table of all rules as Rust data: a file per resource, or per structure where that would be long.
+//! The table of all rules as Rust data: a file per resource, or per structure if that would be too long.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::emit::{Files, Roots, tree};
 use crate::ir::{RuleEntry, Service, Severity};
 use crate::print::{File, Item};
 
-/// The tables, and the file that joins them.
+/// The tables, and the file that combines them.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let mut tables: BTreeMap<&str, Vec<&RuleEntry>> = BTreeMap::new();
     for rule in &service.rules {
@@ -29,7 +29,7 @@ fn root<'a>(service: &Service, modules: Vec<TokenStream>, tables: impl Iterator<
     let general = &service.answers.default;
     let common = (!service.rules.is_empty()).then(|| {
         quote! {
-            /// What most rules have in common.
+            /// The values that most rules have.
             pub(crate) const COMMON: Rule = Rule { code: #general, ..Rule::DEFAULT };
         }
     });
@@ -122,7 +122,7 @@ fn entry(service: &Service, rule: &RuleEntry) -> TokenStream {
     }
 }
 
-/// `remedy: "…",`; nothing for an empty string, which is the default.
+/// `remedy: "…",`, or nothing for an empty string, which is the default.
 fn field(name: &str, value: &str) -> Option<TokenStream> {
     let (name, value) = (ident(name), string(value, 12));
     (!value.to_string().eq("\"\"")).then(|| quote! { #name: #value, })

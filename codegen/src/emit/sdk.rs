@@ -1,4 +1,4 @@
-//! The crate of conversions to and from the official SDK: one file per resource, which lists shapes for the macros.
+//! The crate of conversions to and from the official SDK: one file per resource, which lists shapes for macros.
 
 use std::collections::BTreeSet;
 
@@ -96,7 +96,7 @@ fn differences(service: &Service, sdk: &Sdk) -> Vec<String> {
     lines
 }
 
-/// `Structure.Member` of all members in such a place.
+/// `Structure.Member` of all members that differ in this way.
 fn with_slot<'s>(service: &'s Service, sdk: &'s Sdk, slot: Slot) -> impl Iterator<Item = String> + 's {
     service.structures.values().flat_map(move |structure| {
         let places = sdk.types.get(&structure.header.id).map_or(&[][..], |found| &found.members);
@@ -189,13 +189,13 @@ fn head(rust: &str, found: &SdkType) -> String {
     joined(&format!("Sdk: {rust}"), &format!("as {}", found.path.join("::")), "\n    ")
 }
 
-/// Both on one line where that is not too long for names as long as these.
+/// Both names, on one line if they fit.
 fn joined(first: &str, second: &str, line_break: &str) -> String {
     let gap = if first.len() + second.len() > WIDTH { line_break } else { " " };
     format!("{first}{gap}{second}")
 }
 
-/// Columns for the beginning of a listing, and for each of its entries.
+/// Width of the start of a listing and of its entries.
 const WIDTH: usize = 110;
 
 /// All shapes that are converted, sorted by name.

@@ -1,4 +1,4 @@
-//! Setters that can be chained: the runtime's macro with fields and their types.
+//! Chainable setters: a call of the runtime's macro with fields and their types.
 
 use crate::emit::words::{element_of, type_of};
 use crate::ir::{Member, Service, Structure, Type};
@@ -30,7 +30,7 @@ fn kind(service: &Service, member: &Member) -> String {
     }
 }
 
-/// Tokens as people write them: `BTreeMap<String, Tags>`.
+/// Formats tokens as rustfmt does: `BTreeMap<String, Tags>`.
 fn spaced(tokens: &proc_macro2::TokenStream) -> String {
     tokens.to_string().replace(" < ", "<").replace(" >", ">").replace(" ,", ",")
 }

@@ -1,4 +1,4 @@
-//! The shapes crate: definitions in one file a resource, setters and wire names in files of the same name below.
+//! The shapes crate: one file of definitions per resource, and files of the same name for setters and wire names.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -95,7 +95,7 @@ fn wire_names(service: &Service, module: &Module, roots: &Roots) -> File {
     File { docs, modules: Vec::new(), uses: declarations(&module.imports.wire, &roots.shapes), items }
 }
 
-/// Structures and enums by name, for programs that learn at run time which one they need.
+/// Looks up structures and enums by name, for programs that only know the name at run time.
 fn catalog(service: &Service, roots: &Roots) -> File {
     let structures = listing("structures_by_name", service.structures.values().map(|shape| &shape.header));
     let enums = listing("enums_by_name", service.enums.values().map(|shape| &shape.header));
@@ -112,7 +112,7 @@ fn catalog(service: &Service, roots: &Roots) -> File {
     }
 }
 
-/// A macro call with the names of types, sorted, beside the types.
+/// A macro call with types and their names, sorted.
 fn listing<'a>(name: &'static str, headers: impl Iterator<Item = &'a Header>) -> Listing {
     let mut headers: Vec<_> = headers.collect();
     headers.sort_by(|a, b| a.id.name().cmp(b.id.name()));

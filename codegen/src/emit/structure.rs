@@ -1,4 +1,4 @@
-//! A structure: its fields, and a `Debug` of its own where members are sensitive.
+//! A structure: its fields, and a custom `Debug` if members are sensitive.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -33,7 +33,7 @@ fn field(service: &Service, member: &Member, root: &TokenStream) -> TokenStream 
     }
 }
 
-/// The `Debug` that hides sensitive members; none where there is none to hide.
+/// The `Debug` that hides sensitive members; empty if there are none.
 pub(super) fn expand_debug(structure: &Structure) -> Option<TokenStream> {
     if !structure.header.is_redacted {
         return None;

@@ -1,4 +1,4 @@
-//! Modules below modules: declarations for files such as `distribution/origin.rs`.
+//! Nested modules: declarations for files such as `distribution/origin.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::emit::Files;
 use crate::emit::words::ident;
 use crate::print::File;
 
-/// Declares each module in the file of the one above it, which is made if there is none. Returns the declarations of
+/// Declares each module in the file of its parent, which is created if needed. Returns the declarations of
 /// the outermost modules. The files are in `directory`, which is empty or ends with a slash.
 pub(super) fn declare<'a>(
     files: &mut Files,
@@ -35,7 +35,7 @@ pub(super) fn declare<'a>(
     outermost.into_iter().map(ident).map(|name| quote! { mod #name; }).collect()
 }
 
-/// Declarations that let everything in the modules out as far as `visibility`.
+/// Declarations that re-export everything in the modules with `visibility`.
 pub(super) fn reexports<'a>(
     modules: impl Iterator<Item = &'a str>,
     visibility: &TokenStream,

@@ -1,4 +1,4 @@
-//! A union: one variant a member, and one for none of them; a `Debug` of its own where members are sensitive.
+//! A union: one variant per member, one for unknown members, and a custom `Debug` if members are sensitive.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -35,7 +35,7 @@ pub(super) fn expand(service: &Service, union: &Union, root: &TokenStream) -> To
     }
 }
 
-/// The `Debug` that hides sensitive members; none where there is none to hide.
+/// The `Debug` that hides sensitive members; empty if there are none.
 pub(super) fn expand_debug(union: &Union) -> Option<TokenStream> {
     if !union.header.is_redacted {
         return None;

@@ -1,4 +1,4 @@
-//! The validators crate: a check for each structure and union that requests carry, one statement a member.
+//! The validators crate: a check for each structure and union of requests, with one statement per member.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -86,10 +86,10 @@ fn entry(roots: &Roots) -> File {
             quote! {
                 /// A request or a part of one.
                 pub trait Validate: Shape + Sized {
-                    /// Adds what is wrong to the report of `c`. Call [`Validate::validate`] to get a report.
+                    /// Adds violations to the report of `c`. Call [`Validate::validate`] to get a report.
                     fn check(&self, c: &Checker<'_>);
 
-                    /// Reports everything that the service would refuse.
+                    /// Checks all rules, and reports every violation.
                     fn validate(&self) -> Report {
                         self.validate_with(&Options::default())
                     }
@@ -104,13 +104,13 @@ fn entry(roots: &Roots) -> File {
             quote! {
                 /// A configuration that an update replaces as a whole.
                 pub trait ValidateUpdate: Validate {
-                    /// Adds what is wrong in comparison with the current configuration to the report of `c`.
+                    /// Compares with the current configuration, and adds violations to the report of `c`.
                     fn check_update(&self, current: &Self, c: &Checker<'_>);
                 }
             }
             .into(),
             quote! {
-                /// Reports everything for which the service would refuse to replace `current` by `proposed`.
+                /// Checks all rules for replacing `current` by `proposed`, and reports every violation.
                 pub fn validate_update<T: ValidateUpdate>(current: &T, proposed: &T, options: &Options) -> Report {
                     shapewright_validation::validate(RULES, options, proposed, |proposed, c| {
                         proposed.check(c);
@@ -123,7 +123,7 @@ fn entry(roots: &Roots) -> File {
     }
 }
 
-/// Inputs by operation, for programs that learn at run time which one they need.
+/// Looks up inputs by operation, for programs that only know the name at run time.
 fn inputs(service: &Service, roots: &Roots) -> File {
     let (shapes, validators) = (&roots.shapes_outside, &roots.validators);
     let entries = service.operations.values().filter_map(|operation| {
@@ -148,10 +148,10 @@ fn inputs(service: &Service, roots: &Roots) -> File {
             quote! {
                 /// The input of an operation whose name is known only at run time.
                 pub trait Input {
-                    /// The structure, to be read, filled or written.
+                    /// The input structure, for reading and writing.
                     fn structure(&mut self) -> &mut dyn Structure;
 
-                    /// Reports everything that the service would refuse.
+                    /// Checks all rules, and reports every violation.
                     fn report(&self, options: &Options) -> Report;
                 }
             }
@@ -173,7 +173,7 @@ fn inputs(service: &Service, roots: &Roots) -> File {
     }
 }
 
-/// The checks of one file; none when no request carries its types.
+/// The checks of one file; `None` if requests cannot contain its types.
 fn check_file(service: &Service, name: &str, module: &Module, roots: &Roots) -> Option<File> {
     let imports = module.imports.validators.as_ref()?;
     let mut items = Vec::new();

@@ -4,7 +4,7 @@ use crate::emit::words::element_of;
 use crate::ir::{Enumeration, Header, Member, Service, Structure, Type, Union};
 use crate::print::Listing;
 
-/// Members of a structure, and the counting pair where there is one.
+/// Members of a structure, and its list with a count if it has one.
 pub(super) fn structure(service: &Service, structure: &Structure) -> Vec<Listing> {
     let rust = &structure.header.rust;
     let entries = structure.members.iter().map(|member| entry(&member.wire, &member.rust)).collect();
@@ -47,7 +47,7 @@ fn hiding(members: &[Member]) -> String {
     if names.is_empty() { String::new() } else { format!(" hiding {{ {} }}", names.join(", ")) }
 }
 
-/// `Aliases`, or `AliasIcpRecordal as "AliasICPRecordal"` if the type is not called like its shape.
+/// `Aliases`, or `AliasIcpRecordal as "AliasICPRecordal"` if type and shape have different names.
 fn head(header: &Header) -> String {
     match header.id.name() {
         shape if shape == header.rust => header.rust.clone(),

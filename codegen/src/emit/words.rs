@@ -1,4 +1,4 @@
-//! The few phrases that several emitters share.
+//! Helpers that several emitters share.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -14,7 +14,7 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
-/// A doc comment, a line each.
+/// A doc comment with these lines.
 pub(crate) fn docs<S: AsRef<str>>(lines: &[S]) -> TokenStream {
     let lines = lines.iter().map(|line| match line.as_ref() {
         "" => String::new(),
@@ -23,14 +23,14 @@ pub(crate) fn docs<S: AsRef<str>>(lines: &[S]) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
-/// A doc comment whose links are to be found from the root of its crate.
+/// A doc comment with these lines; its links start at the root of the crate.
 pub(crate) fn linked_docs(lines: &[String], root: &TokenStream) -> TokenStream {
     let root = root.to_string().replace(' ', "");
     let lines: Vec<String> = lines.iter().map(|line| line.replace("]: @", &format!("]: {root}::"))).collect();
     docs(&lines)
 }
 
-/// Name of the type that a shape became.
+/// Name of the type of a shape.
 pub(crate) fn named<'a>(service: &'a Service, id: &ShapeId) -> &'a str {
     service.type_name(id)
 }
@@ -74,7 +74,7 @@ pub(crate) fn element_of(service: &Service, element: &Element) -> TokenStream {
     }
 }
 
-/// The type of a member's value, boxed where it must be.
+/// The type of a member's value, boxed if needed.
 pub(crate) fn value_of(service: &Service, member: &Member) -> TokenStream {
     let ty = type_of(service, &member.ty);
     if member.boxed {
@@ -84,7 +84,7 @@ pub(crate) fn value_of(service: &Service, member: &Member) -> TokenStream {
     }
 }
 
-/// How many characters of a string literal one line holds.
+/// Maximum width of a line of a string literal.
 const LINE: usize = 100;
 
 /// A string literal. A long one continues on further lines with this indentation, broken between words if it has
@@ -96,7 +96,7 @@ pub(crate) fn string(value: &str, indentation: usize) -> Literal {
     literal.parse().unwrap_or_else(|_| Literal::string(value))
 }
 
-/// The value in pieces, each with the blank behind it: blanks at the start of a line do not count.
+/// The value in lines, each with its trailing space, since leading spaces of a line are ignored.
 fn lines(value: &str) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut rest = value;

@@ -1,13 +1,13 @@
-//! Error codes for what no rule gives a code.
+//! Error codes of rules without a code of their own.
 
 use std::collections::BTreeMap;
 
-/// Which error codes the service answers with, where no rule names one.
+/// Error codes of rules without a code of their own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
-    /// The file that says so, for diagnostics.
+    /// The input file that they come from, for diagnostics.
     pub file: String,
-    /// Whether the default is said, and not that of Smithy.
+    /// Whether an overlay sets the default; otherwise it is Smithy's.
     pub is_said: bool,
     /// For everything not named below.
     pub default: String,

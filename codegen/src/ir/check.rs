@@ -37,7 +37,7 @@ pub enum Statement {
     },
     /// A condition on the structure.
     Ensure {
-        /// Name of the function that decides it.
+        /// Name of the function for the condition.
         function: String,
         /// Id of the rule.
         id: String,
@@ -46,7 +46,7 @@ pub enum Statement {
     EnsureEach {
         /// The members that lead to the list.
         path: Vec<Step>,
-        /// Name of the function that decides it.
+        /// Name of the function for the condition.
         function: String,
         /// Id of the rule.
         id: String,
@@ -58,7 +58,7 @@ pub enum Statement {
         /// The statements.
         statements: Vec<Statement>,
     },
-    /// A check written by hand.
+    /// A hand-written check.
     HandWritten {
         /// Name of the function in the hand-written module.
         function: String,

@@ -1,24 +1,24 @@
-//! Rules over several members: conditions in JMESPath and checks written by hand, and the table of all rules.
+//! Rules over several members (conditions in JMESPath and hand-written checks), and the table of all rules.
 
 use crate::ir::constraint::{Origin, Severity};
 use crate::jmes::{Body, Expr};
 
-/// What an overlay says of a rule beside the check itself.
+/// Properties of a rule besides the check itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RuleFacts {
     /// Stable name, in kebab case.
     pub id: String,
     /// Structure and member that it is about: `CacheBehaviors$Items[]$MinTTL`.
     pub target: String,
-    /// The same of the structure that the blamed member is in: `CacheBehavior$MinTTL`.
+    /// The blamed member, in its own structure: `CacheBehavior$MinTTL`.
     pub blames: String,
-    /// The place that is to blame, relative to the structure or element: a JSON Pointer.
+    /// The blamed member, as a JSON Pointer relative to the structure or element.
     pub at: String,
-    /// AWS error codes, each for operations that do not model those before; none stands for the general one.
+    /// AWS error codes; each operation returns the first one that it models. Empty for the general code.
     pub codes: Vec<String>,
-    /// How much it weighs.
+    /// Severity of the rule.
     pub severity: Severity,
-    /// What is wrong where the rule does not hold.
+    /// What is wrong if the rule is broken.
     pub message: String,
     /// What to do.
     pub remedy: String,
@@ -29,13 +29,13 @@ pub struct RuleFacts {
 /// A condition, on the structure itself or on each element of a list inside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Condition {
-    /// What is known of it.
+    /// Its properties.
     pub facts: RuleFacts,
-    /// The JMESPath text.
+    /// The JMESPath expression.
     pub expression: String,
-    /// Members that lead to the list whose elements are looked at; none for the structure itself.
+    /// Path of members to the list whose elements are checked; empty for the structure itself.
     pub each: Vec<String>,
-    /// The JMESPath text that says, on the structure, whether the elements are looked at at all.
+    /// JMESPath expression on the structure: the elements are only checked if it is true.
     pub when: Option<String>,
     /// The typed expression.
     pub compiled: Option<Expr>,
@@ -43,28 +43,28 @@ pub struct Condition {
     pub compiled_when: Option<Expr>,
     /// Rust fields of `each`.
     pub each_rust: Vec<String>,
-    /// Rust type of what is looked at: the structure, or an element.
+    /// Rust type of what is checked: the structure, or an element.
     pub subject: String,
-    /// Name of the function that decides it.
+    /// Name of the function for the condition.
     pub function: String,
     /// Doc comment of that function, a line each.
     pub docs: Vec<String>,
     /// Body of that function.
     pub body: Option<Body>,
-    /// What decides `when`.
+    /// Code for `when`.
     pub when_body: Option<Body>,
 }
 
-/// A check written by hand.
+/// A hand-written check.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
-    /// What is known of it.
+    /// Its properties.
     pub facts: RuleFacts,
     /// Name of the function in the hand-written module.
     pub function: String,
-    /// Members that lead to the list whose elements are blamed; none for the structure itself.
+    /// Path of members to the list whose elements are blamed; empty for the structure itself.
     pub each: Vec<String>,
-    /// Members away from what is blamed whose absence can break the rule, each as a path with dots.
+    /// Dotted paths of other members whose absence can break the rule.
     pub reads: Vec<String>,
 }
 
@@ -79,15 +79,15 @@ pub struct RuleEntry {
     pub blamed_member: String,
     /// What it checks.
     pub kind: RuleKind,
-    /// What it expects of the member, in words; empty for rules over several members.
+    /// Description of the expected value; empty for rules over several members.
     pub expected: String,
     /// Error code.
     pub code: String,
     /// Operations that reach the rule and do not model its code, with the code of their response.
     pub code_overrides: Vec<(String, String)>,
-    /// How serious it is.
+    /// Severity of the rule.
     pub severity: Severity,
-    /// How certain it is, if an overlay says so.
+    /// Confidence: stated, known or implied; empty for rules of the model.
     pub confidence: String,
     /// Where it is documented.
     pub source: String,

@@ -1,20 +1,19 @@
-//! What a validator checks on a value, and where each check comes from.
+//! Constraints on values, and where each comes from.
 
 use std::fmt;
 
-/// One check.
+/// A constraint.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constraint {
     /// What is checked.
     pub rule: Rule,
     /// Stable name, in kebab case.
     pub id: String,
-    /// AWS error codes that the service answers with, each for operations that do not model those before; none stands
-    /// for the general one.
+    /// AWS error codes; each operation returns the first one that it models. Empty for the general code.
     pub codes: Vec<String>,
-    /// How much it weighs.
+    /// Severity of the rule.
     pub severity: Severity,
-    /// What to do where it does not hold, if an overlay says so.
+    /// What to do if it is broken, if an overlay says so.
     pub remedy: Option<String>,
     /// Where the check comes from.
     pub origin: Origin,
@@ -23,32 +22,32 @@ pub struct Constraint {
 /// Where a constraint comes from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origin {
-    /// Input file whose trait it is.
+    /// Input file that applies the trait.
     pub file: String,
-    /// Shape or member that bears the trait.
+    /// Shape or member that has the trait.
     pub bearer: String,
-    /// What an overlay says of its source.
+    /// Source, from an overlay.
     pub source: Option<String>,
-    /// What an overlay says of its certainty: stated, known, implied.
+    /// Confidence, from an overlay: stated, known or implied.
     pub confidence: Option<String>,
 }
 
-/// How much a rule weighs.
+/// Severity of a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The service refuses the value.
+    /// The service rejects the value.
     #[default]
     Error,
-    /// The service refuses the value unless a quota was raised.
+    /// The service rejects the value unless a quota was raised.
     Quota,
-    /// The value does not do what it seems to do, or may be refused.
+    /// The value does not do what it seems to do, or may be rejected.
     Warning,
     /// The value is no longer recommended.
     Deprecated,
 }
 
 impl Severity {
-    /// The severity that overlays call by that name.
+    /// Parses the name of a severity in an overlay.
     pub fn named(name: &str) -> Option<Severity> {
         Some(match name {
             "error" => Severity::Error,
@@ -67,34 +66,34 @@ pub enum Rule {
     Required,
     /// A URI label is not empty.
     Label,
-    /// Code points of a text, bytes of a blob, elements of a list or map.
+    /// Number of code points of a string, bytes of a blob, or elements of a list or map.
     Length {
-        /// At least so many.
+        /// Minimum, inclusive.
         min: Option<u64>,
-        /// At most so many.
+        /// Maximum, inclusive.
         max: Option<u64>,
     },
     /// Size of a number.
     Range {
-        /// At least so large.
+        /// Minimum, inclusive.
         min: Option<Bound>,
-        /// At most so large.
+        /// Maximum, inclusive.
         max: Option<Bound>,
     },
-    /// The text matches the pattern, named by its text in the model.
+    /// The string matches the pattern, given as the expression in the model.
     Pattern(String),
-    /// The value is one that the enum knows, which are these.
+    /// The value is one of these values of the enum.
     Known(Vec<String>),
     /// The integer is one of these.
     OneOf(Vec<i64>),
-    /// The text is one of these: for enums as keys of maps, which stay texts.
+    /// The string is one of these: for enums as keys of maps, which are plain strings.
     OneOfTexts(Vec<String>),
-    /// No element stands twice in the list.
+    /// No element occurs twice in the list.
     UniqueItems {
-        /// Whether elements have an order, by which two that are equal are found quickly.
+        /// Whether elements can be sorted, to find equal ones quickly.
         is_ordered: bool,
     },
-    /// At most so many code points, bytes or elements, unless the account's quota was raised.
+    /// Maximum number of code points, bytes or elements, unless the account's quota was raised.
     Quota(u64),
     /// The member should be absent.
     Deprecated,
@@ -120,7 +119,7 @@ impl Rule {
     }
 }
 
-/// Bound of a range, of the same kind as the values that it bounds.
+/// Bound of a range, of the same kind as the values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Bound {
     /// For bytes, shorts, integers and longs.

@@ -16,13 +16,13 @@ pub struct ErrorShape {
     pub rust: String,
     /// HTTP status.
     pub status: u16,
-    /// Who caused it.
+    /// Who caused it: client or server.
     pub fault: Fault,
-    /// Whether `smithy.api#retryable` stands on it or its status says that a retry may help.
+    /// Whether clients may retry: by `smithy.api#retryable` or by its status.
     pub retryable: bool,
-    /// One sentence of our own.
+    /// Summary: one sentence, from an overlay.
     pub summary: Option<String>,
-    /// Operations that may give it.
+    /// Operations that may return it.
     pub operations: BTreeSet<String>,
     /// Finished doc comment of the variant for it, a line each.
     pub docs: Vec<String>,

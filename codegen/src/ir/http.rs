@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use shapewright_smithy::model::ShapeId;
 pub use shapewright_smithy::traits::TimestampFormat;
 
-/// What all operations of a service that speaks REST-XML share.
+/// HTTP settings that all operations of a REST-XML service share.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Http {
     /// Namespace of documents; empty for none.
     pub namespace: String,
     /// Whether errors are in an `ErrorResponse`.
     pub wraps_errors: bool,
-    /// Names of the element tables of structures and unions that documents have.
+    /// Names of the element tables of structures and unions in documents.
     pub tables: BTreeMap<ShapeId, String>,
 }
 
@@ -27,23 +27,23 @@ pub struct Route {
     pub host_prefix: Option<String>,
     /// Status of a success.
     pub status: u16,
-    /// What the request holds.
+    /// Body of the request.
     pub request: Body,
-    /// What the response holds.
+    /// Body of the response.
     pub response: Body,
 }
 
-/// What the body of a message holds.
+/// Content of the body of a message.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Body {
     /// Nothing.
     #[default]
     Empty,
-    /// All members that are bound to nothing else.
+    /// All members that are not bound elsewhere.
     Document(Root),
-    /// A member as a document; its position.
+    /// The member at this position, as a document.
     Payload(usize, Root),
-    /// A member as it is; its content type, and whether it is required.
+    /// A member as raw content; its content type, and whether it is required.
     Raw(String, bool),
 }
 
@@ -61,13 +61,13 @@ pub struct Root {
 pub enum Location {
     /// In the document.
     Document,
-    /// As the whole document.
+    /// The whole document.
     Payload,
     /// In the path.
     Label,
     /// In the named header.
     Header(String),
-    /// In headers whose names begin so.
+    /// In headers whose names have this prefix.
     PrefixHeaders(String),
     /// In the named query parameter.
     Query(String),
@@ -80,17 +80,17 @@ pub enum Location {
 /// The XML element or attribute of a value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Xml {
-    /// Whether requests carry it in a document: a string is limited to the characters of XML then.
+    /// Whether requests have it in a document, which limits strings to the characters of XML.
     pub in_requests: bool,
     /// Name of its element or attribute.
     pub name: String,
     /// Namespace that is declared on the element.
     pub namespace: Option<Namespace>,
-    /// Whether items or entries have no element around them.
+    /// Whether items or entries have no enclosing element.
     pub flat: bool,
     /// Whether it is an attribute.
     pub attribute: bool,
-    /// How a point in time is written, where the model says so.
+    /// Format of a timestamp, if the model specifies one.
     pub format: Option<TimestampFormat>,
 }
 

@@ -1,4 +1,4 @@
-//! What the generated files of a module take from elsewhere.
+//! Imports of the generated files of a module.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 pub struct FileImports {
     /// The definitions of types.
     pub definitions: Imports,
-    /// The setters; none where no structure has a member.
+    /// The setters; `None` if no structure has a member.
     pub setters: Option<Imports>,
     /// The names on the wire.
     pub wire: Imports,
-    /// The validators; none where no request carries a type of the module.
+    /// The validators; `None` if requests cannot contain any type of the module.
     pub validators: Option<Imports>,
 }
 
@@ -28,6 +28,6 @@ pub struct Imports {
     pub validation: BTreeSet<&'static str>,
     /// Names of the validators crate itself.
     pub validators: BTreeSet<&'static str>,
-    /// Whether checks written by hand are called.
+    /// Whether hand-written checks are called.
     pub checks: bool,
 }

@@ -1,10 +1,10 @@
-//! Questions about members that several stages ask.
+//! Queries about members that several stages share.
 
 use super::{Location, Member, Operation, Rule, Service};
 use shapewright_smithy::model::ShapeId;
 
 impl Service {
-    /// Name of the Rust type that a shape became.
+    /// Name of the Rust type of a shape.
     pub fn type_name(&self, id: &ShapeId) -> &str {
         let structure = self.structures.get(id).map(|shape| &shape.header);
         let union = self.unions.get(id).map(|shape| &shape.header);
@@ -18,7 +18,7 @@ impl Service {
         structure.or_else(|| Some(self.unions.get(id)?.members.as_slice()))
     }
 
-    /// The members of an operation's input; none of one without input.
+    /// The members of an operation's input; empty if it has no input.
     pub fn input_members(&self, operation: &Operation) -> &[Member] {
         let input = operation.input.as_ref().and_then(|id| self.structures.get(id));
         input.map_or(&[], |input| &input.members)
@@ -26,7 +26,7 @@ impl Service {
 }
 
 impl Member {
-    /// Whether it bears the rule.
+    /// Whether it has the rule.
     pub fn has_rule(&self, rule: &Rule) -> bool {
         self.constraints.iter().any(|constraint| constraint.rule == *rule)
     }
@@ -36,7 +36,7 @@ impl Member {
         self.constraints.iter().any(|constraint| constraint.rule == Rule::Required)
     }
 
-    /// The query parameter that it is bound to, if a request cannot do without it.
+    /// The query parameter that it is bound to, if it is required.
     pub fn required_query(&self) -> Option<&str> {
         match &self.location {
             Location::Query(name) if self.is_required() => Some(name),

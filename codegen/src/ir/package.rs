@@ -7,13 +7,13 @@ pub struct Package {
     pub part: Part,
     /// Name of the package, `cloudfront-shapes` for instance.
     pub name: String,
-    /// One sentence without a period, for registries.
+    /// Description for registries: one sentence without a period.
     pub description: String,
-    /// The oldest Rust that builds it, if that is not the workspace's.
+    /// Minimum supported Rust version, if it differs from that of the workspace.
     pub rust_version: Option<String>,
     /// Dependencies, sorted by name.
     pub dependencies: Vec<Dependency>,
-    /// Features and what each turns on, in the order of the manifest.
+    /// Features and what each enables, in the order of the manifest.
     pub features: Vec<(String, Vec<String>)>,
 }
 
@@ -55,19 +55,19 @@ pub struct Dependency {
     pub name: String,
     /// Where it comes from.
     pub source: Source,
-    /// Features to turn on.
+    /// Features to enable.
     pub features: Vec<String>,
-    /// Whether a feature of the dependent crate turns it on.
+    /// Whether a feature of the dependent crate enables it.
     pub optional: bool,
 }
 
 /// Where a dependency comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// Beside the dependent crate.
+    /// In a directory next to that of the dependent crate.
     Beside,
     /// One of the hand-written crates of shapewright.
     Runtime,
-    /// A registry, in this version if the workspace does not say which.
+    /// A registry, in this version unless the workspace sets one.
     Registry(&'static str),
 }

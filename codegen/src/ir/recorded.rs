@@ -1,30 +1,30 @@
-//! What is known of requests without a verdict: what is assumed where members are absent, and what is deprecated.
+//! Service-side defaults of requests, and deprecations.
 
 use std::fmt;
 
 use crate::ir::{Member, Service};
 
-/// What the service assumes where a member is absent.
+/// Service-side default of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assumption {
-    /// What it assumes.
+    /// The default.
     pub assumed: Assumed,
-    /// Where it does so, if that depends on more.
+    /// Condition, if there is one.
     pub when: Option<String>,
 }
 
-/// What is assumed.
+/// The value of a default.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Assumed {
     /// A value, as JSON text.
     Json(String),
     /// The value of another member of the structure.
     Member(String),
-    /// What no value of a request says, in words.
+    /// A description, if it cannot be expressed as a value.
     Words(String),
 }
 
-/// `assumed to be 86400 where MinTTL is at most 86400`, with backticks around the value.
+/// `assumed to be 86400 if MinTTL is at most 86400`, with backticks around the value.
 impl fmt::Display for Assumption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.assumed {
@@ -32,20 +32,20 @@ impl fmt::Display for Assumption {
             Assumed::Member(name) => write!(f, "assumed to be that of `{name}`")?,
             Assumed::Words(words) => write!(f, "assumed to be {words}")?,
         }
-        self.when.as_ref().map_or(Ok(()), |when| write!(f, " where {when}"))
+        self.when.as_ref().map_or(Ok(()), |when| write!(f, " if {when}"))
     }
 }
 
-/// What a model says of a deprecated shape.
+/// Deprecation notice of a shape.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deprecation {
     /// A date or version.
     pub since: Option<String>,
-    /// Why, or what to use in its place, as plain text without a full stop.
+    /// Reason or replacement, as plain text without a period.
     pub message: Option<String>,
 }
 
-/// ` since 2020-12-31: use a web distribution`, to be put behind the word; nothing where nothing is said.
+/// ` since 2020-12-31: use a web distribution`, to append to the word; empty if the notice is empty.
 impl fmt::Display for Deprecation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.since.as_ref().map_or(Ok(()), |since| write!(f, " since {since}"))?;
@@ -54,7 +54,7 @@ impl fmt::Display for Deprecation {
 }
 
 impl Member {
-    /// The default of the model, and what depends on more.
+    /// The default of the model, and those with conditions.
     fn assumptions(&self) -> impl Iterator<Item = Assumption> + '_ {
         let default =
             self.default.iter().map(|value| Assumption { assumed: Assumed::Json(value.clone()), when: None });
@@ -63,7 +63,7 @@ impl Member {
 }
 
 impl Service {
-    /// What is assumed for the members of requests, in the order of structures and members: `CacheBehavior$Compress`.
+    /// The defaults of the members of requests, such as `CacheBehavior$Compress`, in order of structures and members.
     pub fn assumptions(&self) -> Vec<(String, Assumption)> {
         let structures = self.structures.values().filter(|shape| !shape.header.usage.inputs.is_empty());
         let members = structures.flat_map(|shape| shape.members.iter().map(move |member| (shape, member)));

@@ -1,4 +1,4 @@
-//! The official SDK of a service, as its crate names and builds what the model has.
+//! The official SDK of a service: names and builders of its types.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,11 +9,11 @@ use shapewright_smithy::model::ShapeId;
 pub struct Sdk {
     /// Name of its package, `aws-sdk-cloudfront` for instance.
     pub package: String,
-    /// The oldest Rust that builds it.
+    /// Minimum supported Rust version.
     pub rust_version: String,
-    /// What overlays say of members, by structure and name of the member.
+    /// Differences of members, from overlays, by structure and member.
     pub stated: BTreeMap<(ShapeId, String), Stated>,
-    /// Structures, unions and enums that the SDK does not have, as overlays say.
+    /// Structures, unions and enums that the SDK does not have, from overlays.
     pub absent: BTreeSet<ShapeId>,
     /// The types of shapes that are converted.
     pub types: BTreeMap<ShapeId, SdkType>,
@@ -23,7 +23,7 @@ pub struct Sdk {
     pub example: Option<(String, String)>,
 }
 
-/// What an overlay says of a member.
+/// Difference of a member, from an overlay.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stated {
     /// How the SDK differs from the model.
@@ -37,9 +37,9 @@ pub struct Stated {
 pub struct SdkType {
     /// Path below the SDK's crate.
     pub path: Vec<String>,
-    /// Name of the builder; of inputs alone, which are sent from it.
+    /// Name of the builder; only for inputs, which are sent from it.
     pub builder: Option<String>,
-    /// Members in model order; of structures alone.
+    /// Members in model order; only for structures.
     pub members: Vec<SdkMember>,
 }
 
@@ -48,27 +48,27 @@ pub struct SdkType {
 pub struct SdkMember {
     /// Setter of the builder that takes an `Option`.
     pub setter: String,
-    /// What stands there.
+    /// The form of the value.
     pub slot: Slot,
 }
 
-/// What the SDK has where the model has a member.
+/// The form of a member in the SDK.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
     /// An `Option`.
     Optional,
-    /// A value, without which the builder fails.
+    /// A value that the builder requires.
     Required,
-    /// A value, for which the builder has a default.
+    /// A value with a default in the builder.
     Defaulted,
-    /// An optional number, though the model has a text.
+    /// An optional number, where the model has a string.
     Integer,
     /// Nothing.
     Absent,
 }
 
 impl Slot {
-    /// The word for it in listings and overlays.
+    /// The name in listings and overlays.
     pub fn word(self) -> &'static str {
         match self {
             Slot::Optional => "optional",

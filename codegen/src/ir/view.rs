@@ -1,4 +1,4 @@
-//! What conditions have to know of a service.
+//! What conditions need to know about a service.
 
 use super::{Member, Service, Type};
 use crate::jmes::{Field, Model, NumberKind, Ty};

@@ -59,7 +59,7 @@ pub enum Literal {
         enumeration: String,
         /// Rust variant.
         variant: String,
-        /// Text on the wire.
+        /// String on the wire.
         text: String,
     },
     /// a list

@@ -1,11 +1,11 @@
-//! What the service assumes for absent members: `shapewright#assumed`.
+//! Service-side defaults of absent members: `shapewright#assumed`.
 
 use crate::ir::{self, Assumption};
 use crate::traits::{Assumed, AssumedValue};
 use shapewright_smithy::model::{Member, Shape, ShapeId};
 use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
-/// The assumptions about a member. One that names no other member of the structure is reported.
+/// The defaults of a member. Reports those that refer to a member that does not exist.
 pub(super) fn of(
     id: &ShapeId,
     shape: &Shape,
@@ -18,8 +18,8 @@ pub(super) fn of(
         if *name == member.name || shape.member(name).is_none() {
             diagnostics.error(
                 Place::member(file, id, &member.name),
-                format!("the value of `{name}` is assumed, which is no other member"),
-                format!("name another member of {}, or say it in `words`", id.name()),
+                format!("the value of `{name}` is assumed, but it is not another member"),
+                format!("use another member of {}, or describe it in `words`", id.name()),
             );
         }
     }

@@ -1,4 +1,4 @@
-//! What overlays say of the service as a whole: counting lists, summaries of members by name, and the codes of general
+//! Traits of the service as a whole: lists with counts, summaries of members by name, and error codes of general
 //! answers.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,7 @@ use crate::traits::{self, MemberSummaries, QuantityLists, Summary};
 use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId};
 use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
-/// Code of a service without `shapewright#answers`: that of Smithy's own validation error.
+/// Error code of a service without `shapewright#answers`: that of Smithy's validation error.
 const GENERAL: &str = "ValidationException";
 
 /// `shapewright#quantityLists`.
@@ -34,7 +34,7 @@ pub(super) fn member_summaries(
     for name in summaries.keys().filter(|name| !needed.contains(name.as_str())) {
         diagnostics.error(
             Place::shape(file, id),
-            format!("`{}` has a sentence for `{name}`, which no member needs", MemberSummaries::ID),
+            format!("`{}` has a summary for `{name}`, which no member needs", MemberSummaries::ID),
             "correct the name of the member, or remove the entry",
         );
     }

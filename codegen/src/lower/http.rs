@@ -5,7 +5,7 @@ use crate::ir::{Service, Type};
 use shapewright_smithy::model::{Kind, Member, Model, Operation, Shape, ShapeId};
 use shapewright_smithy::{Traits, traits};
 
-/// What all operations share; `None` for a service without REST-XML.
+/// Settings that all operations share; `None` for a service without REST-XML.
 pub(super) fn protocol(service: &Shape) -> Option<Http> {
     let protocol = service.traits.rest_xml()?;
     let namespace = service.traits.xml_namespace();
@@ -30,7 +30,7 @@ pub(super) fn route(model: &Model, shape: &Shape, operation: &Operation) -> Opti
     })
 }
 
-/// How operations use a structure. Bindings of members count on inputs and outputs alone (Smithy's HTTP binding
+/// How operations use a structure. Bindings of members only apply to inputs and outputs (Smithy's HTTP binding
 /// traits).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Use {
@@ -42,7 +42,7 @@ pub(super) enum Use {
     Nested,
 }
 
-/// How the operations of the service use the structure `id`. Of services without REST-XML all bindings count.
+/// How the operations of the service use the structure `id`. For services without REST-XML all bindings apply.
 pub(super) fn use_of(service: &Service, id: &ShapeId) -> Use {
     let operations = || service.operations.values();
     if service.http.is_none() || operations().any(|operation| operation.input.as_ref() == Some(id)) {
@@ -59,12 +59,12 @@ pub(super) fn use_of(service: &Service, id: &ShapeId) -> Use {
     Use::Output { payload }
 }
 
-/// Where the member at a position of a structure is.
+/// Location of the member at a position of a structure.
 pub(super) fn location(member: &Member, position: usize, of: Use) -> Location {
     match (of, bound_to(member)) {
         (Use::Nested, _) => Location::Document,
         (Use::Output { payload: Some(payload) }, _) if payload == position => Location::Payload,
-        // Responses have no address: what an output binds to it is in the document.
+        // Responses have no URI: members of an output that are bound to it are in the document.
         (Use::Output { .. }, Location::Label | Location::Query(_) | Location::QueryParams) => {
             Location::Document
         }
@@ -84,7 +84,7 @@ pub(super) fn with_flat_items(mut ty: Type, xml: &Xml) -> Type {
     ty
 }
 
-/// What the traits of a member bind it to.
+/// The binding that the traits of a member specify.
 fn bound_to(member: &Member) -> Location {
     let traits = &member.traits;
     if let Some(header) = traits.http_header() {
@@ -109,7 +109,7 @@ fn bound_to(member: &Member) -> Location {
 /// The XML element or attribute of a member of a structure, list or map.
 pub(super) fn xml(model: &Model, member: &Member) -> Xml {
     let (own, target) = (&member.traits, model.shapes.get(&member.target).map(|shape| &shape.traits));
-    // A prefix on a structure is there for its attributes; any other namespace on it is that of a document.
+    // A prefix on a structure is for its attributes; any other namespace on it is that of a document.
     let inherited = || namespace(target?).filter(|found| found.prefix.is_some());
     Xml {
         in_requests: false,
@@ -139,7 +139,7 @@ fn namespace(traits: &Traits) -> Option<Namespace> {
     traits.xml_namespace().map(|found| Namespace { prefix: found.prefix, uri: found.uri })
 }
 
-/// What the body of a message holds whose members are those of a structure.
+/// Content of the body of a message with the members of a structure.
 fn body(model: &Model, id: Option<&ShapeId>, direction: Direction, unwrapped: bool) -> Body {
     let Some((id, shape)) = id.and_then(|id| model.shapes.get_key_value(id)) else { return Body::Empty };
     if unwrapped {
@@ -159,14 +159,14 @@ fn body(model: &Model, id: Option<&ShapeId>, direction: Direction, unwrapped: bo
     Body::Document(Root { xml: root(model, None, id), required: in_document.any(is_required) })
 }
 
-/// Which way a message goes.
+/// Direction of a message.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Request,
     Response,
 }
 
-/// Whether a member is in the document. Responses have no address: what is bound to it is in the document instead.
+/// Whether a member is in the document. Responses have no URI: members bound to it are in the document instead.
 fn is_in_document(location: &Location, direction: Direction) -> bool {
     match location {
         Location::Document => true,

@@ -1,4 +1,4 @@
-//! Conditions and checks that overlays put on structures, as the IR has them before they are compiled.
+//! Lowers conditions and checks of structures; they are compiled later.
 
 use std::collections::BTreeMap;
 
@@ -57,13 +57,13 @@ impl Structure<'_> {
         checks.into_iter().filter_map(check).collect()
     }
 
-    /// The facts about a rule of the trait `id`. Reports a rule without facts.
+    /// The properties of a rule of the trait `id`. Reports a rule without an entry.
     fn rule(&mut self, id: &str, rule: String, message: String) -> Option<RuleFacts> {
         let file = self.traits.file_of(id).map_or("", |file| file);
         let Some(facts) = self.facts.get(&rule).cloned() else {
             self.diagnostics.error(
                 Place::shape(file, self.id),
-                format!("rule `{rule}` has no facts"),
+                format!("rule `{rule}` has no entry in `shapewright#rule`"),
                 "add an entry of that name to `shapewright#rule`: code, severity, confidence, source, at, remedy",
             );
             return None;

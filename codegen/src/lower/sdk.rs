@@ -1,4 +1,4 @@
-//! What overlays say of the official SDK: its crate, and the members in which it differs from the model.
+//! Lowers the traits about the official SDK: its crate, and the members in which it differs from the model.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +23,7 @@ pub(super) fn sdk(
         for place in members.chain(shapes) {
             diagnostics.error(
                 place,
-                "`shapewright#awsSdkMember` is about an SDK that the service does not name",
+                "`shapewright#awsSdkMember` has no effect: the service has no `shapewright#awsSdk`",
                 "apply `shapewright#awsSdk` to the service, or remove the statement",
             );
         }
@@ -50,7 +50,7 @@ fn stated(model: &Model, structures: &BTreeMap<ShapeId, Structure>) -> BTreeMap<
     stated
 }
 
-/// Shapes that the SDK does not have. Nothing else can be said of a shape.
+/// Shapes that the SDK does not have, the only statement that is allowed on a shape.
 fn absent(model: &Model, diagnostics: &mut Diagnostics) -> BTreeSet<ShapeId> {
     let mut absent = BTreeSet::new();
     for (id, shape) in &model.shapes {
@@ -69,7 +69,7 @@ fn absent(model: &Model, diagnostics: &mut Diagnostics) -> BTreeSet<ShapeId> {
     absent
 }
 
-/// The overlay that says it of the shape.
+/// The overlay that applies the trait to the shape.
 fn file_of(shape: &Shape) -> String {
     shape.traits.file_of(AwsSdkMember::ID).map(ToString::to_string).unwrap_or_default()
 }

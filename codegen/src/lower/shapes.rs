@@ -64,12 +64,12 @@ impl Closure<'_> {
         }
     }
 
-    /// The documentation of the model, if it is wanted.
+    /// The documentation of the model, if it is requested.
     fn prose(&self, traits: &Traits) -> Option<String> {
         traits.documentation().filter(|_| self.options.docs).map(str::to_owned)
     }
 
-    /// A structure that is the input or output of exactly one operation belongs to that operation.
+    /// The role of a structure: one that is the input or output of exactly one operation belongs to it.
     fn role(&self, id: &ShapeId) -> Role {
         let operations = || self.service.operations.values();
         let mut inputs = operations().filter(|operation| operation.input.as_ref() == Some(id));
@@ -128,7 +128,10 @@ impl Closure<'_> {
             let file = member.traits.file_of(HeaderAlias::ID).map_or("", |file| file);
             self.diagnostics.error(
                 Place::member(file, id, &member.name),
-                format!("trait `{}` has no effect on a member that no header carries", HeaderAlias::ID),
+                format!(
+                    "trait `{}` has no effect on a member that is not bound to a header",
+                    HeaderAlias::ID
+                ),
                 "apply it to a member with the trait `smithy.api#httpHeader`, or remove it",
             );
         }
@@ -166,8 +169,8 @@ impl Closure<'_> {
             if !member.name.eq_ignore_ascii_case("message") {
                 self.diagnostics.warning(
                     Place::member(&*shape.file, id, &member.name),
-                    "error enums carry code, message and request id, not this member",
-                    "read the member from the response itself where a program needs it",
+                    "error enums have code, message and request id, but not this member",
+                    "read the member from the response itself if you need it",
                 );
             }
         }

@@ -1,4 +1,4 @@
-//! Reading trait values that the readers have already checked.
+//! Reads trait values that the readers have already checked.
 
 use serde_json::Number;
 
@@ -7,7 +7,7 @@ use crate::prose;
 use shapewright_smithy::model::{Member, Shape};
 use shapewright_smithy::traits::{Deprecated, EnumValue, Traits};
 
-/// What the member of an enum is on the wire.
+/// The wire value of an enum member.
 pub(crate) fn enum_text(member: &Member) -> String {
     match member.traits.enum_value() {
         Some(EnumValue::String(text)) => text,
@@ -27,8 +27,8 @@ pub(crate) fn deprecation(traits: &Traits) -> Option<Deprecation> {
     Some(Deprecation { since, message: message.map(plain) })
 }
 
-/// A bound of a range as a number of the same kind as the values; `None` for one that no value of this kind can be
-/// compared with exactly.
+/// A bound of a range as a number of the kind of the values; `None` if it cannot be compared with
+/// them exactly.
 pub(crate) fn bound(number: &Number, ty: &Type) -> Option<Bound> {
     match ty {
         Type::Float | Type::Double => number.as_f64().map(Bound::Decimal),

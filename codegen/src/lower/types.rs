@@ -8,10 +8,10 @@ use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId};
 use shapewright_smithy::traits::{EnumValue, Length, Range};
 use shapewright_smithy::{Diagnostics, Place, TraitValue, Traits, prelude};
 
-/// Lists of lists may go so deep; a deeper nesting can only be a mistake.
+/// Maximum nesting of lists.
 const MAX_NESTING: usize = 64;
 
-/// Resolves the member `owner$member`: its type, and what is checked on its value.
+/// Resolves the member `owner$member`: its type, and the constraints on its value.
 pub(super) fn resolve(
     model: &Model,
     owner: &ShapeId,
@@ -68,7 +68,7 @@ impl Resolver<'_> {
         Some((ty, constraints))
     }
 
-    /// The bounds of a range must be such that values can be compared with them.
+    /// Reports bounds of a range that cannot be compared with values.
     fn check_bounds(&mut self, found: &Constraints, ty: &Type, kind: &Kind) {
         if !is_honoured(&Rule::Range { min: None, max: None }, kind) {
             return;
@@ -130,7 +130,7 @@ impl Resolver<'_> {
         Some(Element { ty, sparse: shape.traits.sparse(), constraints, xml: http::xml(self.model, member) })
     }
 
-    /// What is checked on the keys of a map. Keys are strings, also those of an enum.
+    /// Constraints on the keys of a map. Keys are strings, even if they have an enum type.
     fn key(&mut self, id: &ShapeId, shape: &Shape, depth: usize) -> Option<(Vec<Constraint>, Xml)> {
         let Element { mut constraints, xml, .. } = self.element(id, shape, "key", depth)?;
         for constraint in &mut constraints {
@@ -142,7 +142,7 @@ impl Resolver<'_> {
     }
 }
 
-/// The traits in force on one value: those of the member before those of its target.
+/// The effective traits of a value: those of the member override those of its target.
 struct Constraints<'a> {
     traits: &'a Traits,
     bearer: &'a str,
@@ -150,7 +150,7 @@ struct Constraints<'a> {
     target: &'a ShapeId,
 }
 
-/// What a trait in force is applied to: the member, or its target.
+/// What an effective trait is applied to: the member, or its target.
 #[derive(Clone, Copy)]
 struct Bearer<'a> {
     traits: &'a Traits,
@@ -190,14 +190,14 @@ impl<'a> Constraints<'a> {
         found
     }
 
-    /// The rules in force, each with the id of its trait.
+    /// The effective rules, each with the id of its trait.
     fn rules(&self, ty: &Type, kind: &Kind) -> Vec<(&'static str, Rule)> {
         let traits = self.traits;
         let is_label = traits.http_label() && *ty == Type::String;
         let mut rules = Vec::new();
         rules.extend(traits.required().then_some((prelude::REQUIRED, Rule::Required)));
         rules.extend(is_label.then_some((prelude::HTTP_LABEL, Rule::Label)));
-        // What an enum's members allow is narrower than any length or pattern beside them.
+        // The values of an enum are stricter than any length or pattern.
         if !matches!(kind, Kind::Enum | Kind::IntEnum) {
             rules.extend(self.limits(ty));
         }
@@ -223,7 +223,7 @@ impl<'a> Constraints<'a> {
         [length, range, pattern].into_iter().flatten()
     }
 
-    /// A rule with what is known of it.
+    /// A rule with its properties.
     fn constraint(&self, id: &str, rule: Rule) -> Option<Constraint> {
         let bearer = self.bearer(id)?;
         let facts = bearer.traits.read::<Rules>().and_then(|Rules(mut facts)| facts.remove(id));
@@ -262,7 +262,7 @@ impl<'a> Constraints<'a> {
         Some(Constraint { rule, id, codes: Vec::new(), severity, remedy: None, origin })
     }
 
-    /// Constraint traits that say nothing about a value of this kind, and the files that apply them.
+    /// Constraint traits that do not apply to a value of this kind, and the files that apply them.
     fn misplaced(&self, kind: &Kind) -> Vec<(&'static str, String)> {
         if matches!(kind, Kind::Enum | Kind::IntEnum) {
             return Vec::new();
@@ -278,7 +278,7 @@ impl<'a> Constraints<'a> {
     }
 }
 
-/// What the member of an intEnum is on the wire.
+/// The wire value of an intEnum member.
 fn integer(member: &Member) -> Option<i64> {
     match member.traits.enum_value()? {
         EnumValue::Integer(value) => Some(value),
@@ -307,7 +307,7 @@ fn is_honoured(rule: &Rule, kind: &Kind) -> bool {
     }
 }
 
-/// No element twice.
+/// The constraint that all elements differ.
 fn unique_items(list: &Type) -> Rule {
     let kinds =
         [Type::Boolean, Type::Byte, Type::Short, Type::Integer, Type::Long, Type::String, Type::Timestamp];

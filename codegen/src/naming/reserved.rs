@@ -1,4 +1,4 @@
-//! Words that generated code needs for itself, separated by blanks.
+//! Names that generated code uses itself, separated by spaces.
 
 /// Names of types and traits that generated code uses unqualified, so that no shape may take them.
 pub(super) const TAKEN_TYPES: &str = "\

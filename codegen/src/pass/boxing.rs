@@ -1,11 +1,11 @@
-//! Puts a `Box` where a structure would contain itself, always at the same member.
+//! Boxes members where a structure would contain itself; the choice is deterministic.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Member, Service, Type};
 use shapewright_smithy::model::ShapeId;
 
-/// Cuts every cycle of directly contained structures and unions. Lists and maps hold their elements elsewhere and
+/// Breaks every cycle of directly contained structures and unions. Lists and maps allocate their elements and
 /// need no box.
 pub(super) fn cut_cycles(service: &mut Service) {
     let edges = edges(service);
@@ -39,7 +39,7 @@ fn contained(members: &[Member]) -> Vec<(usize, ShapeId)> {
     direct.collect()
 }
 
-/// Depth first, in the order of the model; an edge back to a shape on the path is the one to cut.
+/// Depth-first search in model order; an edge back to a shape on the path is boxed.
 fn walk(root: &ShapeId, edges: &Edges, done: &mut BTreeSet<ShapeId>, cut: &mut BTreeSet<(ShapeId, usize)>) {
     let mut path: Vec<(&ShapeId, usize)> = vec![(root, 0)];
     let mut on_path = BTreeSet::from([root.clone()]);

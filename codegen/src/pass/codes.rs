@@ -1,4 +1,4 @@
-//! Attaches the error codes that depend on the operation, and checks those that overlays give.
+//! Attaches the error codes that depend on the operation, and checks those of overlays.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ impl Modelled {
         self.0.iter().filter(|(name, _)| header.usage.inputs.contains(name))
     }
 
-    /// The operations that reach a shape and model another of the codes than the first, each with that code.
+    /// The operations that reach a shape and do not model the first code, each with the code that they model.
     pub(super) fn overrides(&self, header: &Header, codes: &[&str]) -> Vec<(String, String)> {
         let first_modelled =
             |modelled: &BTreeSet<String>| codes.iter().position(|code| modelled.contains(*code));
@@ -35,12 +35,12 @@ impl Modelled {
     }
 }
 
-/// Gives a code to those rules of inputs that have none and do not answer the default, and reports codes that no
+/// Sets the code of rules of inputs that have none and do not use the default, and reports codes that no
 /// operation reaching the member models.
 pub(super) fn attach(service: &mut Service, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
     let answers = service.answers.clone();
     let modelled = Modelled::of(service);
-    // Trimmed to few operations, a rule may outlive the only operation that models its code.
+    // If only some operations are generated, the only operation that models the code may be missing.
     let is_whole = options.operations.is_empty();
     if is_whole {
         report_unknown(service, &answers, diagnostics);
@@ -72,7 +72,7 @@ fn answer_input(member: &mut Member, answers: &Answers, modelled: &BTreeSet<&str
         _ => None,
     };
     let Some(code) = code.filter(is_modelled) else { return };
-    // A label that breaks any rule names nothing that could be there.
+    // A label that breaks a rule cannot refer to an existing resource.
     let is_label = member.location == Location::Label;
     for constraint in &mut member.constraints {
         if (is_label || constraint.rule == Rule::Required) && constraint.codes.is_empty() {
@@ -81,8 +81,8 @@ fn answer_input(member: &mut Member, answers: &Answers, modelled: &BTreeSet<&str
     }
 }
 
-/// Codes of general answers that are no errors of the service: misspelt, or gone. What cannot be read may be answered
-/// by a code that no operation models.
+/// Codes of general answers that are not errors of the service: misspelled or removed. Unreadable requests may get
+/// a code that no operation models.
 fn report_unknown(service: &Service, answers: &Answers, diagnostics: &mut Diagnostics) {
     let known: BTreeSet<&str> = service.errors.values().map(|error| error.code.as_str()).collect();
     let default = answers.is_said.then_some(&answers.default);
@@ -107,7 +107,7 @@ fn report_unmodelled(structure: &Structure, modelled: &BTreeSet<&str>, diagnosti
             diagnostics.error(
                 Place::shape(&origin.file, &origin.bearer),
                 format!("no operation that reaches {} models the error `{code}`", structure.header.id.name()),
-                "give a code that one of them models",
+                "use a code that one of them models",
             );
         }
     }

@@ -1,4 +1,4 @@
-//! Compiles the conditions of the request side, and checks the places that rules blame.
+//! Compiles the conditions of requests, and checks the members that rules blame.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::naming;
 use shapewright_smithy::model::ShapeId;
 use shapewright_smithy::{Diagnostics, Place};
 
-/// Fills what is compiled of every condition; reports expressions and places that do not fit the model.
+/// Compiles every condition; reports expressions and places that do not fit the model.
 pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
     let ids: Vec<ShapeId> = service.structures.keys().cloned().collect();
     let mut functions = BTreeSet::new();
@@ -46,7 +46,7 @@ fn compile_one(id: &ShapeId, condition: &mut Condition, service: &Service, diagn
                 condition.facts.id,
                 condition.each.join(".")
             ),
-            "give the members that lead to the list, separated by dots",
+            "write the path of members to the list, separated by dots",
         );
         return;
     };
@@ -75,7 +75,7 @@ fn compile_one(id: &ShapeId, condition: &mut Condition, service: &Service, diagn
     name_targets(id, &condition.each, &mut condition.facts, service);
 }
 
-/// A condition must depend on the value.
+/// Reports a condition that does not depend on the value.
 fn undecided(expr: &Expr) -> Result<(), Problem> {
     let Test::Always(holds) = Test::of(expr) else { return Ok(()) };
     let always = if holds { "always holds" } else { "never holds" };
@@ -83,10 +83,10 @@ fn undecided(expr: &Expr) -> Result<(), Problem> {
     Err(Problem { offset: 0, message, help: "correct the expression, or remove it".to_owned() })
 }
 
-/// Columns of a doc comment.
+/// Width of a doc comment.
 const WIDTH: usize = 100;
 
-/// What the function of a condition says: its expression, what it is about, and the message where it does not hold.
+/// Doc comment of the function of a condition: its expression, its subject, and the message if it is false.
 fn docs(condition: &Condition) -> Vec<String> {
     let mut paragraphs = vec![code(&condition.expression)];
     if !condition.each.is_empty() {
@@ -107,7 +107,7 @@ fn docs(condition: &Condition) -> Vec<String> {
     lines
 }
 
-/// A span of code, fenced by more backticks than stand in it.
+/// A span of code, fenced by more backticks than it contains.
 fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -115,7 +115,7 @@ fn code(text: &str) -> String {
     format!("{fence}{space}{text}{space}{fence}")
 }
 
-/// Lines of about the width of a doc comment, broken at spaces.
+/// Breaks text at spaces into lines of about the width of a doc comment.
 fn wrapped(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_ascii_whitespace() {
@@ -130,7 +130,7 @@ fn wrapped(text: &str) -> Vec<String> {
     lines
 }
 
-/// Rust fields along `path`, and the structure at its end: that of the list's elements, or `id` for an empty path.
+/// Rust fields along `path`, and the structure at its end: that of the list elements, or `id` for an empty path.
 fn list(id: &ShapeId, path: &[String], service: &Service) -> Option<(Vec<String>, ShapeId)> {
     let mut current = id.clone();
     let mut fields = Vec::new();
@@ -150,8 +150,8 @@ fn list(id: &ShapeId, path: &[String], service: &Service) -> Option<(Vec<String>
     Some((fields, current))
 }
 
-/// What the elements of the list are that a check blames, if they are structures; where they are not, the element
-/// itself is to blame. None for a list that is not there, which is reported.
+/// The structure of the list elements that a check blames; if the elements are not structures, the element
+/// itself is blamed. `None` if the list does not exist, which is reported.
 fn elements<'s>(
     id: &'s ShapeId,
     check: &Check,
@@ -166,14 +166,14 @@ fn elements<'s>(
         diagnostics.error(
             Place::shape(&check.facts.origin.file, id),
             format!("rule `{}`: `{}` is not a list", check.facts.id, check.each.join(".")),
-            "give the members that lead to the list, separated by dots; on the way may be other lists of structures",
+            "write the path of members to the list, separated by dots; it may pass through lists of structures",
         );
     }
     list.map(|member| element(&member.ty))
 }
 
-/// Says of a rule what it is about: from the structure that bears it (`CacheBehaviors$Items[]$MinTTL`), and from the
-/// one that the blamed member is in (`CacheBehavior$MinTTL`).
+/// Sets the target of a rule: from the structure that has it (`CacheBehaviors$Items[]$MinTTL`), and from the
+/// one that contains the blamed member (`CacheBehavior$MinTTL`).
 fn name_targets(id: &ShapeId, each: &[String], facts: &mut RuleFacts, service: &Service) {
     let (mut target, mut blames) = (id.name().to_owned(), id.name().to_owned());
     let mut scope = Some(id);
@@ -191,14 +191,14 @@ fn name_targets(id: &ShapeId, each: &[String], facts: &mut RuleFacts, service: &
     (facts.target, facts.blames) = (target, blames);
 }
 
-/// A step on the way that names of members lead: from which structure, to which member, if both are there.
+/// A step of a path of member names: the structure, and its member, if both exist.
 struct Step<'n, 's> {
     name: &'n str,
     holder: Option<&'s ShapeId>,
     member: Option<&'s Member>,
 }
 
-/// The steps that names lead from the structure `scope`; `next` says where a member leads.
+/// The steps of a path from the structure `scope`; `next` returns the structure of a member.
 fn along<'n, 's>(
     scope: Option<&'s ShapeId>,
     names: impl Iterator<Item = &'n str>,
@@ -218,7 +218,7 @@ fn member<'s>(id: &ShapeId, name: &str, service: &'s Service) -> Option<&'s Memb
     service.structures.get(id)?.members.iter().find(|member| member.wire == name)
 }
 
-/// The place that a rule blames must exist.
+/// Reports a blamed member that does not exist.
 fn check_place(
     bearer: &ShapeId,
     scope: Option<&ShapeId>,
@@ -229,7 +229,7 @@ fn check_place(
     if let Some(name) = unknown(scope, facts.at.split('/').skip(1), structure, service) {
         diagnostics.error(
             Place::shape(&facts.origin.file, bearer),
-            format!("rule `{}` blames `{}`, and there is no member `{name}`", facts.id, facts.at),
+            format!("rule `{}` blames `{}`, but there is no member `{name}`", facts.id, facts.at),
             "blame a member of the structure, as a JSON Pointer: `/MinTTL`",
         );
         return;
@@ -244,20 +244,20 @@ fn check_place(
     }
 }
 
-/// What a check reads must exist.
+/// Reports a read member that does not exist.
 fn check_reads(bearer: &ShapeId, check: &Check, service: &Service, diagnostics: &mut Diagnostics) {
     for path in &check.reads {
         if let Some(name) = unknown(Some(bearer), path.split('.'), element, service) {
             diagnostics.error(
                 Place::shape(&check.facts.origin.file, bearer),
-                format!("rule `{}` reads `{path}`, and there is no member `{name}`", check.facts.id),
+                format!("rule `{}` reads `{path}`, but there is no member `{name}`", check.facts.id),
                 "list members of the structure, separated by dots: `Origins.Items.Id`",
             );
         }
     }
 }
 
-/// The first name that is no member where the names before it lead, from the structure `scope`.
+/// The first name of a path from the structure `scope` that is not a member.
 fn unknown<'n>(
     scope: Option<&ShapeId>,
     names: impl Iterator<Item = &'n str>,
@@ -267,7 +267,7 @@ fn unknown<'n>(
     along(scope, names, step, service).find(|step| step.member.is_none()).map(|step| step.name)
 }
 
-/// The structure that a member holds.
+/// The structure type of a member.
 fn structure(ty: &Type) -> Option<&ShapeId> {
     match ty {
         Type::Structure(id) => Some(id),
@@ -275,7 +275,7 @@ fn structure(ty: &Type) -> Option<&ShapeId> {
     }
 }
 
-/// The same, or the one that the elements of its list are.
+/// The structure type of a member, or of the elements of its list.
 fn element(ty: &Type) -> Option<&ShapeId> {
     match ty {
         Type::List(element) => structure(&element.ty),

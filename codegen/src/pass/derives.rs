@@ -49,7 +49,7 @@ fn shapes(service: &Service) -> impl Iterator<Item = (&Header, &[Member])> {
     structures.chain(service.unions.values().map(|shape| (&shape.header, &shape.members[..])))
 }
 
-/// Whether the type itself, or what its lists and maps hold, is a floating-point number or a document.
+/// Whether the type itself, or the element type of its lists and maps, is a floating-point number or a document.
 fn is_partial(ty: &Type) -> bool {
     match ty {
         Type::Float | Type::Double | Type::Document => true,

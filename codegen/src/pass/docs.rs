@@ -1,4 +1,4 @@
-//! Writes doc comments: what a thing is for, its limits, where it is used. A name is not repeated as a sentence.
+//! Writes doc comments: purpose, limits and use. They do not repeat the name.
 
 mod errors;
 mod facts;
@@ -11,7 +11,7 @@ use crate::ir::{EnumValue, Header, Member, Operation, Role, Service, Structure};
 use crate::pass::docs::text::{decapitalised, listed, wrapped};
 use crate::pass::docs::usage::Uses;
 
-/// How many rules a comment names; of more it says how many there are.
+/// Maximum number of rules that a comment lists; otherwise it has their number.
 const NAMED_RULES: usize = 4;
 
 /// Fills `docs` of all types and members.
@@ -84,7 +84,7 @@ impl About<'_> {
         let lead = self.lead(header);
         let (places, targets) = self.uses.places(&header.id).unzip();
         let operations = operations_of(header);
-        // Of what nothing is said, the place is all that there is to say.
+        // Without anything else to say, document the place.
         let mut docs = text::paragraphs(lead);
         self.deprecation(header, &mut docs);
         add_rules(rules, &mut docs);
@@ -98,7 +98,7 @@ impl About<'_> {
         docs
     }
 
-    /// Our own sentence, and the model's prose where it was kept.
+    /// The summary, and the documentation of the model if it was requested.
     fn lead(&self, header: &Header) -> Vec<String> {
         let prose = header.prose.as_deref().map(crate::prose::plain).unwrap_or_default();
         header.summary.clone().into_iter().chain(prose).collect()
@@ -120,7 +120,7 @@ impl About<'_> {
     }
 }
 
-/// The string on the wire, and what it means.
+/// The string on the wire, and its meaning.
 fn value_docs(value: &EnumValue) -> Vec<String> {
     let wire =
         if value.wire.is_empty() { "The empty string".to_owned() } else { format!("`{}`", value.wire) };
@@ -153,7 +153,7 @@ fn operations_of(header: &Header) -> Option<String> {
     (!names.is_empty()).then(|| format!("{word}: {}.", listed(&names, 2)))
 }
 
-/// Which rules concern several members, or how many.
+/// The rules over several members, or their number.
 fn add_rules(rules: &[&str], docs: &mut Vec<String>) {
     if rules.is_empty() {
         return;

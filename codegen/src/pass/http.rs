@@ -1,4 +1,4 @@
-//! Names what HTTP bindings need: a type for each operation, and a table for each shape that is in a document.
+//! Names types of operations, and tables of shapes that occur in documents, for HTTP bindings.
 
 mod check;
 
@@ -28,7 +28,7 @@ pub(super) fn name(service: &mut Service, diagnostics: &mut Diagnostics) {
     check::structures(service, diagnostics);
 }
 
-/// Everything that documents reach, with the names of the tables.
+/// All shapes that occur in documents, with the names of their tables.
 fn tables(service: &Service) -> BTreeMap<ShapeId, String> {
     let mut todo: Vec<&ShapeId> = Vec::new();
     for operation in service.operations.values() {

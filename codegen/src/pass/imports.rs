@@ -115,7 +115,7 @@ impl Imports {
         members.iter().for_each(|member| self.types_in(service, &member.ty));
     }
 
-    /// What the Rust type of a value names.
+    /// The types that the Rust type of a value refers to.
     fn types_in(&mut self, service: &Service, ty: &Type) {
         match ty {
             Type::Blob => drop(self.runtime.insert("Blob")),

@@ -1,5 +1,5 @@
-//! Distributes types and operations over source files: one per resource, or a directory of them where that would be
-//! too long. What a file is called says what is in it.
+//! Distributes types and operations over source files: one per resource, or a directory of files if that would be
+//! too long. File names describe the content.
 
 mod dominators;
 mod homes;
@@ -51,8 +51,8 @@ pub(super) fn assign(service: &mut Service) {
     service.modules = modules;
 }
 
-/// Error enums and bindings of a resource are in one file, else in one per verb, else in one per operation. Returns
-/// the names of such files for inputs and outputs, by operation: verb and operation.
+/// Puts error enums and bindings of a resource in one file, in one per verb, or in one per operation. Returns the names
+/// of such files for inputs and outputs, by operation: verb and operation.
 fn assign_operations(
     service: &mut Service,
     nouns: &BTreeMap<String, String>,

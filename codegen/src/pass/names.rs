@@ -1,4 +1,4 @@
-//! Gives every type, member, value and error its Rust name, and reports those that collide.
+//! Sets the Rust name of every type, member, value and error, and reports collisions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,8 +41,8 @@ fn name_types(service: &mut Service, diagnostics: &mut Diagnostics) {
 fn report(shape: &str, rust: &str, other: &str, file: &str, diagnostics: &mut Diagnostics) {
     diagnostics.error(
         Place::shape(file, shape),
-        format!("the Rust name `{rust}` is already that of {other}"),
-        "give one of the two another name with the trait `shapewright#name` in an overlay",
+        format!("the Rust name `{rust}` is already used by {other}"),
+        "rename one of them with the trait `shapewright#name` in an overlay",
     );
 }
 
@@ -78,7 +78,7 @@ fn name_values(enumeration: &mut Enumeration) {
     for value in &mut enumeration.values {
         let from_wire = naming::value_name(&value.wire);
         let name = if from_wire == "VEmpty" { naming::value_name(&value.name) } else { from_wire };
-        // Between digits only do variants have an underscore.
+        // Variants have underscores only between digits.
         let separator = if name.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };
         value.rust = naming::unique(name, separator, |name| taken.contains(name));
         taken.insert(value.rust.clone());

@@ -1,4 +1,4 @@
-//! The resource that an operation is about, read from its name: `UpdateDistribution` is about `distribution`.
+//! Derives the resource of an operation from its name: `UpdateDistribution` is about `distribution`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,10 +7,10 @@ use heck::ToSnakeCase;
 use crate::ir::Service;
 use crate::naming;
 
-/// Words that begin the part of a name that says how, not what.
+/// Prepositions, which end the resource in a name.
 const PREPOSITIONS: &[&str] = &["with", "by", "for", "from", "to", "in", "of"];
 
-/// Verbs that make resources: what follows them is a noun.
+/// Verbs that create resources: what follows them is a noun.
 const MAKERS: &[&str] = &["create", "put"];
 
 /// The noun of every operation, as a file name.
@@ -32,7 +32,7 @@ fn words(name: &str) -> Vec<String> {
     name.to_snake_case().split('_').map(str::to_owned).collect()
 }
 
-/// What stands between the verb and the first preposition, in the singular.
+/// The words between the verb and the first preposition, in the singular.
 fn object(words: &[String]) -> Vec<String> {
     let rest = if words.len() > 1 { &words[1..] } else { words };
     let end = rest.iter().skip(1).position(|word| PREPOSITIONS.contains(&word.as_str()));

@@ -1,4 +1,4 @@
-//! Compiles the model's regular expressions and reports those that cannot be.
+//! Compiles the regular expressions of the model, and reports those that cannot be compiled.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::naming;
 use shapewright_pattern::compile::{self, Compiled, compile as compile_pattern};
 use shapewright_smithy::{Diagnostics, Place};
 
-/// Collects the patterns of all request-side members; constraints whose pattern cannot be compiled are removed.
+/// Collects the patterns of all members of requests; constraints whose pattern cannot be compiled are removed.
 pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
     let mut patterns = Patterns::default();
     let structures = service.structures.values_mut().map(|shape| (&shape.header, &mut shape.members));
@@ -27,11 +27,11 @@ pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
     service.patterns = patterns.by_bearer;
 }
 
-/// What was compiled so far.
+/// The patterns compiled so far.
 #[derive(Default)]
 struct Patterns {
     by_bearer: BTreeMap<String, Pattern>,
-    /// Many bear the same text, which is compiled once.
+    /// Equal expressions are compiled once.
     by_text: BTreeMap<String, Result<Compiled, compile::Error>>,
 }
 
@@ -74,7 +74,7 @@ fn keep_compilable(
     });
 }
 
-/// Gives all that bear the same pattern one name: that of the member, if it is the same, else that of the first.
+/// Names each distinct pattern after its members if they have the same name, otherwise after the first one.
 fn name(patterns: &mut BTreeMap<String, Pattern>) {
     let mut bearers: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (bearer, pattern) in &*patterns {
@@ -93,7 +93,7 @@ fn name(patterns: &mut BTreeMap<String, Pattern>) {
     }
 }
 
-/// What the bearers of a pattern have in common: the name of a member, or else the first one's own name.
+/// The common member name of all uses of a pattern, or else the name of the first use.
 fn local_name(bearers: &[String]) -> String {
     let mut members = bearers.iter().map(|bearer| bearer.split_once('$').map(|(_, member)| member));
     let first = bearers.first().map(String::as_str).unwrap_or_default();

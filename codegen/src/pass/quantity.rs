@@ -1,4 +1,4 @@
-//! Recognises the pairs of members of which one counts the other, where the service has that convention.
+//! Recognizes list members and the members that count them, if the service has that convention.
 
 use crate::ir::{
     Bound, Constraint, Member, Origin, Quantity, QuantityConvention, Rule, Service, Severity, Structure, Type,
@@ -28,7 +28,7 @@ pub(super) fn recognise(service: &mut Service, options: &GenerateOptions, diagno
     }
 }
 
-/// A count is not negative, whatever it counts. Where the model has a range, that stands.
+/// Adds a range to a count, which is never negative, unless the model has one.
 fn keep_positive(member: &mut Member, file: &str, bearer: String, remedy: String) {
     if member.constraints.iter().any(|constraint| matches!(constraint.rule, Rule::Range { .. })) {
         return;

@@ -1,4 +1,4 @@
-//! Gives every rule of requests its id, and lists all rules in one table.
+//! Sets the id of every rule of requests, and lists all rules in one table.
 
 use std::collections::BTreeMap;
 
@@ -49,7 +49,7 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
     report_twins(service, diagnostics);
 }
 
-/// A file per module; one per structure where that would be long.
+/// A file per module; one per structure if that would be too long.
 fn assign_files(rules: &mut [RuleEntry]) {
     let mut lines: BTreeMap<String, usize> = BTreeMap::new();
     for rule in &*rules {
@@ -94,7 +94,7 @@ impl Table {
         self.elements(header, &stem, &target, &mut member.ty);
     }
 
-    /// Rules of elements have the part in their id and in their target, by which the validation crate finds them.
+    /// Rules of elements have the part in their id and in their target, which the validation crate uses to find them.
     fn elements(&mut self, header: &Header, stem: &str, target: &str, ty: &mut Type) {
         match ty {
             Type::List(element) => {
@@ -128,7 +128,7 @@ impl Table {
                 ..self.answered(header, &constraint.codes)
             };
             if constraint.rule == Rule::Immutable {
-                // Operations that create do not check it.
+                // Only updates check it.
                 entry.code_overrides.clear();
             }
             self.entries.push(entry);
@@ -206,7 +206,7 @@ impl Table {
         });
     }
 
-    /// A rule of a shape, with nothing but its error codes.
+    /// A rule of a shape with only its error codes.
     fn answered(&self, header: &Header, codes: &[String]) -> RuleEntry {
         let general = self.general.as_str();
         let codes: Vec<&str> = codes.iter().map(String::as_str).chain([general]).collect();
@@ -274,7 +274,7 @@ fn kind(rule: &Rule) -> RuleKind {
     }
 }
 
-/// Ids of overlays must differ. Those made of names may meet where members differ only in case: they share a name.
+/// Reports equal ids of overlays. Derived ids can be equal if members differ only in case; these share an id.
 fn report_twins(service: &Service, diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<&str, &RuleEntry> = BTreeMap::new();
     for rule in &service.rules {
@@ -283,7 +283,7 @@ fn report_twins(service: &Service, diagnostics: &mut Diagnostics) {
             diagnostics.error(
                 Place::shape(&service.file, format!("{}#{}", service.id.namespace(), rule.target)),
                 format!("rule `{}` is also one of {}", rule.id, other.target),
-                "give each rule an id of its own",
+                "give each rule a unique id",
             );
         }
     }

@@ -1,7 +1,7 @@
-//! Finds for every shape the type that the official SDK has for it, and how its builder takes the members.
+//! Finds the type of the official SDK for every shape, and the form of the members in its builder.
 //!
-//! The SDK is generated too, so its names follow from those of the model. Where it differs from the model, overlays say
-//! so; what neither tells, the compiler does, when it builds the generated crate.
+//! The SDK is generated too, so its names follow from those of the model. Overlays describe where it differs from the
+//! model; the compiler finds other differences when it builds the generated crate.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,7 @@ pub(super) fn match_types(service: &mut Service, diagnostics: &mut Diagnostics) 
             }
             None => diagnostics.warning(
                 Place::shape(&service.file, &structure.header.id),
-                "not converted: the SDK has a type for each operation that takes or gives it",
+                "not converted: the SDK has a separate type for each operation that uses it",
                 "convert its members where they are needed",
             ),
         }
@@ -100,7 +100,7 @@ fn nested(header: &Header) -> Vec<String> {
     vec!["types".to_owned(), naming::sdk_type_name(header.id.name())]
 }
 
-/// Whether several operations take or give the structure itself.
+/// Whether the structure is the input or output of several operations.
 fn is_shared(service: &Service, id: &ShapeId) -> bool {
     let mut ends = service.operations.values().flat_map(|operation| [&operation.input, &operation.output]);
     ends.any(|end| end.as_ref() == Some(id))
@@ -116,14 +116,14 @@ fn lowered(structure: &Structure, member: &Member, sdk: &Sdk) -> SdkMember {
     SdkMember { setter: naming::sdk_setter_name(&member.rust), slot }
 }
 
-/// Builders insist on required members, but not on structures and unions, nor on any member of an input.
+/// Whether the builder requires the member: required members, except structures, unions and members of inputs.
 fn derived(structure: &Structure, member: &Member) -> Slot {
     let is_input = matches!(structure.role, Role::Input(_));
     let is_composed = matches!(member.ty, Type::Structure(_) | Type::Union(_));
     if member.is_required() && !is_input && !is_composed { Slot::Required } else { Slot::Optional }
 }
 
-/// Reports statements that the model makes pointless.
+/// Reports statements that have no effect with this model.
 fn check_statements(
     structure: &Structure,
     stated: &BTreeMap<(ShapeId, String), Stated>,
@@ -132,7 +132,7 @@ fn check_statements(
     for member in &structure.members {
         let Some(said) = stated.get(&(structure.header.id.clone(), member.wire.clone())) else { continue };
         let fault = match said.slot {
-            Slot::Integer if member.ty != Type::String => "the member is no text in the model",
+            Slot::Integer if member.ty != Type::String => "the member is not a string in the model",
             Slot::Defaulted if matches!(structure.role, Role::Input(_)) => {
                 "builders put no defaults into inputs of operations"
             }

@@ -1,4 +1,4 @@
-//! Notes on every type which operations reach it, and by which way.
+//! Records for every type which operations use it, and how.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +27,7 @@ pub(super) fn mark(service: &mut Service) {
     }
 }
 
-/// Types that one member of requests has and no other; inputs belong to their operations beside that.
+/// Types that exactly one member of requests uses. Inputs are not among them.
 fn in_one_place(
     service: &Service,
     edges: &BTreeMap<ShapeId, Vec<ShapeId>>,

@@ -7,11 +7,11 @@ use shapewright_smithy::traits::Problem;
 
 use super::{parse, present};
 
-/// `shapewright#assumed`: what the service assumes where the member is absent.
+/// `shapewright#assumed`: service-side defaults of the member.
 #[derive(Clone, Debug)]
 pub(crate) struct Assumed(pub(crate) Vec<AssumedValue>);
 
-/// One assumption: a value, the value of another member, or what words say, and when.
+/// One default: a value, the value of another member, or a description, with its condition.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields)]
 pub(crate) struct AssumedValue {
@@ -21,10 +21,10 @@ pub(crate) struct AssumedValue {
     /// The member whose value is assumed.
     #[serde(default, deserialize_with = "present")]
     pub(crate) member: Option<String>,
-    /// What cannot be written as a value.
+    /// Description of a default that is not a value.
     #[serde(default, deserialize_with = "present")]
     pub(crate) words: Option<String>,
-    /// When it is assumed, if that depends on more.
+    /// Condition for the default, if there is one.
     #[serde(default, deserialize_with = "present")]
     pub(crate) when: Option<String>,
 }
@@ -33,15 +33,15 @@ pub(crate) struct AssumedValue {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum AwsSdkMember {
-    /// It does not have the member.
+    /// The SDK does not have the member.
     Absent,
-    /// It has a value where the member is absent.
+    /// The SDK has a default value for an absent member.
     Defaulted,
-    /// It has a number where the model has a string.
+    /// The SDK has a number instead of a string.
     Integer,
 }
 
-/// `shapewright#headerAlias`: a header to read where the one of the model is absent.
+/// `shapewright#headerAlias`: a header to read if the one of the model is absent.
 #[derive(Clone, Debug)]
 pub(crate) struct HeaderAlias(pub(crate) String);
 
@@ -50,11 +50,11 @@ pub(crate) struct HeaderAlias(pub(crate) String);
 #[serde(expecting = "an object", deny_unknown_fields)]
 pub(crate) struct Immutable {}
 
-/// `shapewright#quota`: a limit that accounts can have raised.
+/// `shapewright#quota`: a limit that AWS can raise for an account.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields)]
 pub(crate) struct Quota {
-    /// Greatest number of code points, bytes or elements.
+    /// Maximum number of code points, bytes or elements.
     pub(crate) max: u64,
 }
 

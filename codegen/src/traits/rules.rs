@@ -1,4 +1,4 @@
-//! Traits that are rules over several members, and what is known of rules.
+//! Traits for rules over several members, and for properties of rules.
 
 use std::collections::BTreeMap;
 
@@ -11,28 +11,28 @@ use shapewright_smithy::traits::Problem;
 use super::{parse, present};
 use crate::ir::Severity;
 
-/// `shapewright#rule`: what is known of rules, by the id of the rule or of the trait that is one.
+/// `shapewright#rule`: properties of rules, by the id of the rule or of the constraint trait.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Rules(pub(crate) BTreeMap<String, Facts>);
 
-/// What is known of a rule beside the check itself.
+/// Properties of a rule besides the check itself.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields)]
 pub(crate) struct Facts {
-    /// What to blame, as a JSON Pointer from the structure or element.
+    /// Member to blame, as a JSON Pointer from the structure or element.
     #[serde(default, deserialize_with = "present")]
     pub(crate) at: Option<String>,
-    /// Error codes, each for operations that do not model those before; empty for the general one.
+    /// Error codes; each operation returns the first one that it models. Empty for the general code.
     #[serde(default, deserialize_with = "codes", rename = "code")]
     pub(crate) codes: Vec<String>,
-    /// How certain the rule is: stated, known, implied.
+    /// Confidence in the rule: stated, known, implied.
     #[serde(default, deserialize_with = "present")]
     pub(crate) confidence: Option<String>,
-    /// What to do where the rule is broken.
+    /// What to do if the rule is broken.
     #[serde(default, deserialize_with = "present")]
     pub(crate) remedy: Option<String>,
-    /// How much it weighs.
+    /// Severity of the rule.
     #[serde(default, deserialize_with = "severity")]
     pub(crate) severity: Option<Severity>,
     /// Where the rule is documented.
@@ -45,13 +45,13 @@ pub(crate) struct Facts {
 #[serde(transparent)]
 pub(crate) struct Conditions(pub(crate) BTreeMap<String, Condition>);
 
-/// One condition on the structure itself. It is Smithy's, so it may have entries that we do not know.
+/// One condition on the structure itself. The trait is Smithy's, so unknown entries are allowed.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(expecting = "an object")]
 pub(crate) struct Condition {
     /// The JMESPath expression.
     pub(crate) expression: String,
-    /// What is wrong where it is false.
+    /// What is wrong if it is false.
     #[serde(default)]
     pub(crate) documentation: String,
 }
@@ -65,41 +65,41 @@ pub(crate) struct ElementConditions(pub(crate) BTreeMap<String, ElementCondition
 #[derive(Clone, Debug, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields)]
 pub(crate) struct ElementCondition {
-    /// Members that lead to the list, separated by dots.
+    /// Path of members to the list, separated by dots.
     pub(crate) each: String,
     /// JMESPath expression on the structure; the elements are checked if it is true.
     #[serde(default, deserialize_with = "present")]
     pub(crate) when: Option<String>,
     /// The JMESPath expression, on the element.
     pub(crate) expression: String,
-    /// What is wrong where it is false.
+    /// What is wrong if it is false.
     #[serde(default)]
     pub(crate) documentation: String,
 }
 
-/// `shapewright#checks`: checks written by hand, by the id of the rule.
+/// `shapewright#checks`: hand-written checks, by the id of the rule.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Checks(pub(crate) BTreeMap<String, Check>);
 
-/// One check written by hand.
+/// One hand-written check.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields)]
 pub(crate) struct Check {
     /// Name of the function.
     pub(crate) function: String,
-    /// Members that lead to the list whose elements are blamed, separated by dots; empty for the structure itself.
+    /// Path of members to the list whose elements are blamed, separated by dots; empty for the structure itself.
     #[serde(default)]
     pub(crate) each: String,
-    /// Members away from what is blamed whose absence can break the rule, each as a path with dots.
+    /// Dotted paths of other members whose absence can break the rule.
     #[serde(default)]
     pub(crate) reads: Vec<String>,
-    /// What is wrong where it does not hold.
+    /// What is wrong if the check fails.
     #[serde(default)]
     pub(crate) documentation: String,
 }
 
-/// One code, or a list of some.
+/// One code, or a list of codes.
 fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged, expecting = "expected a code, or a list of codes")]

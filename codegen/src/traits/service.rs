@@ -9,7 +9,7 @@ use shapewright_smithy::traits::Problem;
 
 use super::{parse, present};
 
-/// `shapewright#answers`: the error codes where no rule has one.
+/// `shapewright#answers`: error codes of rules without a code of their own.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields)]
 pub(crate) struct Answers {
@@ -25,12 +25,12 @@ pub(crate) struct Answers {
     /// For a missing header, by its name on the wire.
     #[serde(default)]
     pub(crate) headers: BTreeMap<String, String>,
-    /// For labels and query parameters, where the operation does not model the default: the first that it models.
+    /// For labels and query parameters, if the operation does not model the default: the first that it models.
     #[serde(default)]
     pub(crate) addresses: Vec<String>,
 }
 
-/// `shapewright#quantityLists`: names of the two members that count each other.
+/// `shapewright#quantityLists`: names of list and count members.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields)]
 pub(crate) struct QuantityLists {
@@ -38,7 +38,7 @@ pub(crate) struct QuantityLists {
     pub(crate) quantity: String,
     /// Name of the list.
     pub(crate) items: String,
-    /// Code that answers a wrong count.
+    /// Error code for a wrong count.
     pub(crate) code: String,
 }
 
@@ -47,13 +47,13 @@ pub(crate) struct QuantityLists {
 #[serde(transparent)]
 pub(crate) struct MemberSummaries(pub(crate) BTreeMap<String, String>);
 
-/// `shapewright#awsSdk`: the official SDK, for which a crate of conversions is written.
+/// `shapewright#awsSdk`: the official SDK to generate conversions for.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct AwsSdk {
     /// Name of its package.
     pub(crate) package: String,
-    /// The oldest Rust that builds it.
+    /// Minimum supported Rust version.
     pub(crate) rust_version: String,
 }
 

@@ -16,7 +16,7 @@ pub(crate) struct Summary(pub(crate) String);
 #[derive(Clone, Debug)]
 pub(crate) struct Name(pub(crate) String);
 
-/// `shapewright#module`: the file of a type and of what only it contains, below that of the resource.
+/// `shapewright#module`: the file of a type and of what only it contains, relative to that of the resource.
 #[derive(Clone, Debug)]
 pub(crate) struct Module(pub(crate) String);
 
@@ -45,9 +45,8 @@ impl TraitValue for Name {
         let name = value.as_str().filter(|name| naming::type_name(name) == *name);
         name.map(|name| Name(name.to_owned())).ok_or_else(|| Problem {
             message: format!("must be the name of a Rust type, not {value}"),
-            help:
-                "write a name in upper camel case that generated code does not use, `OtherName` for instance"
-                    .to_owned(),
+            help: "use an upper camel case name that generated code does not use, such as `OtherName`"
+                .to_owned(),
         })
     }
 }
@@ -59,8 +58,7 @@ impl TraitValue for Module {
         let name = value.as_str().filter(|name| naming::module_name(name) == *name);
         name.map(|name| Module(name.to_owned())).ok_or_else(|| Problem {
             message: format!("must be the name of a Rust module, not {value}"),
-            help: "write a name in snake case that generated code does not use, `origin` for instance"
-                .to_owned(),
+            help: "use a snake case name that generated code does not use, such as `origin`".to_owned(),
         })
     }
 }

@@ -89,8 +89,8 @@ fn packages_need_names_that_crates_can_have() {
     assert!(tree.is_none());
     assert_eq!(
         diagnostics.to_string(),
-        "error: model.json: a#S: `a/b` cannot begin the names of crates\n  help: use letters, digits and hyphens, \
-         and a letter first; `cloudfront` for instance\n"
+        "error: model.json: a#S: `a/b` is not a valid package name\n  help: use a letter, then letters, \
+         digits and hyphens, such as `cloudfront`\n"
     );
 }
 

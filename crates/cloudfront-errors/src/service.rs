@@ -467,7 +467,7 @@ pub enum Error {
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
 
-    /// A code that is not in the model.
+    /// An error code that is not in the model.
     Unknown(ErrorResponse),
 }
 

@@ -105,7 +105,7 @@ pub static RULES: Rules = Rules {
     general: "InvalidArgument",
 };
 
-/// What most rules have in common.
+/// The values that most rules have.
 pub(crate) const COMMON: Rule = Rule {
     code: "InvalidArgument",
     ..Rule::DEFAULT

@@ -32,11 +32,11 @@ impl<'a, T: Structure + Validate + Default> Arbitrary<'a> for Valid<T> {
     }
 }
 
-/// A valid input of an operation, for programs that learn its name at run time.
+/// A valid input of an operation whose name is only known at run time.
 ///
 /// # Errors
 ///
-/// If the operation has no input or does not exist, or if no valid value was found.
+/// Fails if the operation has no input or does not exist, or if no valid value was found.
 pub fn valid_input(operation: &str, u: &mut Unstructured<'_>) -> Result<Box<dyn Input>> {
     let options = Options::default();
     valid_dyn(

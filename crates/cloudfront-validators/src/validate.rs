@@ -8,9 +8,9 @@ use crate::RULES;
 
 /// A request or a part of one.
 pub trait Validate: Shape + Sized {
-    /// Adds what is wrong to the report of `c`. Call [`Validate::validate`] to get a report.
+    /// Adds violations to the report of `c`. Call [`Validate::validate`] to get a report.
     fn check(&self, c: &Checker<'_>);
-    /// Reports everything that the service would refuse.
+    /// Checks all rules, and reports every violation.
     fn validate(&self) -> Report {
         self.validate_with(&Options::default())
     }
@@ -22,11 +22,11 @@ pub trait Validate: Shape + Sized {
 
 /// A configuration that an update replaces as a whole.
 pub trait ValidateUpdate: Validate {
-    /// Adds what is wrong in comparison with the current configuration to the report of `c`.
+    /// Compares with the current configuration, and adds violations to the report of `c`.
     fn check_update(&self, current: &Self, c: &Checker<'_>);
 }
 
-/// Reports everything for which the service would refuse to replace `current` by `proposed`.
+/// Checks all rules for replacing `current` by `proposed`, and reports every violation.
 pub fn validate_update<T: ValidateUpdate>(
     current: &T,
     proposed: &T,

@@ -29,7 +29,7 @@ fn inspect_knows_operations_and_errors_of_the_committed_model() {
     let run = xtask(&["inspect", "NoSuchStreamingDistribution"]);
     assert!(run.out.contains("  status  404 by Client\n"), "{}", run.out);
     let run = xtask(&["inspect", "CacheBehavior"]);
-    let assumed = "    assumed to be `86400` where ForwardedValues is set\n";
+    let assumed = "    assumed to be `86400` if ForwardedValues is set\n";
     assert!(run.out.contains(assumed) && run.out.contains("    default false\n"), "{}", run.out);
     let run = xtask(&["inspect", "NoSuchShape"]);
     assert!(!run.success);

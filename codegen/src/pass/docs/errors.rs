@@ -1,4 +1,4 @@
-//! Comments on error codes and on the enums of operations.
+//! Doc comments of error codes and of the error enums of operations.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use crate::ir::{ErrorShape, Service};
 use crate::pass::docs::text::{decapitalised, listed, wrapped};
 use crate::pass::docs::{add_paragraph, named};
 
-/// How many rules a comment names; of more it says how many there are.
+/// Maximum number of rules that a comment lists; otherwise it has their number.
 const NAMED_RULES: usize = 3;
 
 /// Fills `docs` of errors, and of the error enums of operations.
@@ -37,7 +37,7 @@ pub(in crate::pass) fn write(service: &mut Service) {
     }
 }
 
-/// What the code means; the status only where it is not the usual one.
+/// The meaning of the code, and the status if it is not the usual one.
 fn sentences(error: &ErrorShape) -> String {
     let summary = error.summary.as_deref();
     let status = (error.status != 400 || summary.is_none()).then(|| format!("HTTP {}.", error.status));
@@ -46,7 +46,7 @@ fn sentences(error: &ErrorShape) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The rules that are answered with the code.
+/// The rules that lead to the code.
 fn broken(rules: &BTreeSet<&str>) -> Vec<String> {
     let names: Vec<String> = rules.iter().map(|rule| format!("`{rule}`")).collect();
     let text = match names.len() {

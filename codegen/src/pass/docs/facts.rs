@@ -1,13 +1,13 @@
-//! What is known of a member beside its summary, a sentence each.
+//! Sentences about a member besides its summary.
 
 use heck::ToUpperCamelCase;
 
 use crate::ir::{Assumed, Assumption, Constraint, Location, Member, Rule, Type};
 
-/// Longer patterns are left to the table of rules.
+/// Maximum length of a pattern in a doc comment.
 const LONGEST_PATTERN: usize = 80;
 
-/// Limits, place in the message, default.
+/// Limits, location in the message, and default.
 pub(super) fn of(member: &Member, counts: Option<&str>) -> Vec<String> {
     let mut facts: Vec<String> = Vec::new();
     facts.extend(member.deprecated.then(|| "Deprecated.".to_owned()));
@@ -25,7 +25,7 @@ pub(super) fn of(member: &Member, counts: Option<&str>) -> Vec<String> {
     facts
 }
 
-/// The name on the wire, where the name of the field does not show it or nothing else is said.
+/// The name on the wire, if the field name does not show it or the comment would be empty.
 pub(super) fn wire_name(member: &Member, is_needed: bool) -> Option<String> {
     let shown = member.rust.trim_start_matches("r#").to_upper_camel_case();
     (is_needed || shown != member.wire).then(|| format!("Wire name `{}`.", member.wire))
@@ -94,7 +94,7 @@ fn place(location: &Location) -> Option<String> {
     })
 }
 
-/// What the service assumes where the member is absent.
+/// The service-side default of the member.
 fn default(member: &Member) -> Option<String> {
     let of_model = member.default.as_ref().map(|value| format!("`{value}`"));
     let defaults: Vec<String> = of_model.into_iter().chain(member.assumed.iter().map(assumption)).collect();

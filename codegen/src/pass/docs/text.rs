@@ -1,6 +1,6 @@
 //! Sentences, enumerations and lines.
 
-/// Columns of a doc comment, without indentation and slashes.
+/// Width of a doc comment, without indentation and slashes.
 const WIDTH: usize = 100;
 
 /// Breaks a paragraph into lines.
@@ -33,7 +33,7 @@ pub(super) fn paragraphs(texts: Vec<String>) -> Vec<String> {
     lines
 }
 
-/// `a, b and c`; of more than `most` names the first ones and how many there are beside them.
+/// `a, b and c`; if there are more than `most`, the first ones and the number of the others.
 pub(super) fn listed(names: &[String], most: usize) -> String {
     match names {
         [] => String::new(),
@@ -45,7 +45,7 @@ pub(super) fn listed(names: &[String], most: usize) -> String {
     }
 }
 
-/// With a small first letter, unless the first word is a name.
+/// Converts the first letter to lowercase, unless the first word is a name.
 pub(in crate::pass) fn decapitalised(text: &str) -> String {
     let is_name = |word: &str| word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
     if is_name(text.split(' ').next().unwrap_or_default()) {

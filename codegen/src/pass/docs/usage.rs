@@ -1,4 +1,4 @@
-//! Which members have a type, as links to them.
+//! Links from a type to the members that use it.
 
 use std::collections::BTreeMap;
 
@@ -6,15 +6,15 @@ use crate::ir::{Header, Member, Service, Type};
 use crate::pass::docs::text::listed;
 use shapewright_smithy::model::ShapeId;
 
-/// How many members a comment names.
+/// Maximum number of members that a comment lists.
 const NAMED: usize = 3;
 
-/// Characters of a link; a longer one leads to the type of the member, so that its target fits a line.
+/// Maximum length of a link; a longer one leads to the type of the member, so that its target fits on a line.
 const LONGEST: usize = 64;
 
-/// What the comment on one type says of others.
+/// What the doc comment of one type contains about others.
 pub(super) struct Uses {
-    /// Links to the members that have the type.
+    /// Links to the members that use the type.
     links: BTreeMap<ShapeId, Vec<String>>,
     /// The summary of each type.
     summaries: BTreeMap<ShapeId, String>,
@@ -25,7 +25,7 @@ impl Uses {
         let structures = service.structures.values().map(|shape| (&shape.header, &shape.members));
         let unions = service.unions.values().map(|shape| (&shape.header, &shape.members));
         let mut containers: Vec<(&Header, &Vec<Member>)> = structures.chain(unions).collect();
-        // What requests contain is looked for more often.
+        // Users look for types of requests more often.
         containers.sort_by_key(|(header, _)| (header.usage.inputs.is_empty(), &header.rust));
         let mut links: BTreeMap<ShapeId, Vec<String>> = BTreeMap::new();
         for (header, members) in containers {
@@ -44,14 +44,14 @@ impl Uses {
         Uses { links, summaries: summaries.collect() }
     }
 
-    /// ``Used in [`Origin::origin_shield`].``, and where the links lead.
+    /// ``Used in [`Origin::origin_shield`].``, and the link targets.
     pub(super) fn places(&self, id: &ShapeId) -> Option<(String, Vec<String>)> {
         let links = self.links.get(id)?;
         let targets = links.iter().take(NAMED).map(|link| target(link)).collect();
         Some((format!("Used in {}.", listed(links, NAMED)), targets))
     }
 
-    /// The summary of the structure, union or enum that a value is.
+    /// The summary of the type of a value, if it is a structure, union or enum.
     pub(super) fn summary(&self, ty: &Type) -> Option<&str> {
         match ty {
             Type::Enum(id) | Type::Structure(id) | Type::Union(id) => {
@@ -62,7 +62,7 @@ impl Uses {
     }
 }
 
-/// The member as a link, or its type where the name of the field would not be one.
+/// A link to the member, or to its type if the field cannot be linked.
 fn link(header: &Header, member: &Member) -> String {
     let container = &header.rust;
     let to_member = format!("[`{container}::{}`]", member.rust);
@@ -70,7 +70,7 @@ fn link(header: &Header, member: &Member) -> String {
     if is_plain { to_member } else { format!("[`{container}`]") }
 }
 
-/// Where a link leads: ``[`Origin::id`]: @Origin::id``.
+/// A link target: ``[`Origin::id`]: @Origin::id``.
 fn target(link: &str) -> String {
     let path = link.trim_start_matches("[`").trim_end_matches("`]");
     format!("{link}: @{path}")

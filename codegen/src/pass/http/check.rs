@@ -1,11 +1,11 @@
-//! Reports bindings that no message can carry, before a request fails.
+//! Reports invalid HTTP bindings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Location, Member, Operation, Route, Service, Structure, Type};
 use shapewright_smithy::{Diagnostics, Place};
 
-/// Looks at the addresses of all operations.
+/// Checks the URIs of all operations.
 pub(super) fn operations(service: &Service, diagnostics: &mut Diagnostics) {
     twins(service, diagnostics);
     for operation in service.operations.values() {
@@ -13,8 +13,8 @@ pub(super) fn operations(service: &Service, diagnostics: &mut Diagnostics) {
             Some(route) => address(service, operation, route, diagnostics),
             None => diagnostics.warning(
                 place(service, operation),
-                "the operation says neither method nor path and gets no HTTP binding",
-                "give it the trait `smithy.api#http` in an overlay",
+                "the operation has no `smithy.api#http` trait and gets no HTTP binding",
+                "apply the trait `smithy.api#http` in an overlay",
             ),
         }
     }
@@ -24,7 +24,7 @@ fn place(service: &Service, operation: &Operation) -> Place {
     Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name))
 }
 
-/// A router cannot distinguish operations that have the same method and address and need the same of the query.
+/// Reports operations that a router cannot distinguish: same method, same URI, and same required query parameters.
 fn twins(service: &Service, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for operation in service.operations.values() {
@@ -34,24 +34,24 @@ fn twins(service: &Service, diagnostics: &mut Diagnostics) {
         if let Some(first) = seen.insert((&route.method, &route.uri, needed), &operation.name) {
             diagnostics.warning(
                 place(service, operation),
-                format!("{first} has the same method and address: a router may take one for the other"),
-                "give one of the two another address in an overlay, or distinguish them by hand",
+                format!("{first} has the same method and URI: a router may confuse them"),
+                "change the URI of one of them in an overlay, or distinguish them in your own code",
             );
         }
     }
 }
 
-/// Everything about one address: that HTTP has it, and that labels and members bound to labels are the same.
+/// Checks one URI: it must be valid, and its labels must match the members bound to labels.
 fn address(service: &Service, operation: &Operation, route: &Route, diagnostics: &mut Diagnostics) {
     let place = place(service, operation);
     for (is_wrong, what) in [
         (!is_token(&route.method), format!("`{}` is not an HTTP method", route.method)),
         (!(200..400).contains(&route.status), format!("{} is not the status of a success", route.status)),
-        (!has_whole_labels(path(route)), "a label of the path is not a whole part of it".to_owned()),
+        (!has_whole_labels(path(route)), "a label is not a whole segment of the path".to_owned()),
         (path(route).matches("+}").count() > 1, "the path has more than one greedy label".to_owned()),
     ] {
         if is_wrong {
-            diagnostics.error(place.clone(), what, "mend the trait `smithy.api#http` with an overlay");
+            diagnostics.error(place.clone(), what, "correct the trait `smithy.api#http` with an overlay");
         }
     }
     let members = service.input_members(operation);
@@ -60,22 +60,22 @@ fn address(service: &Service, operation: &Operation, route: &Route, diagnostics:
     for label in in_path.difference(&bound) {
         diagnostics.error(
             place.clone(),
-            format!("the path has the label `{label}`, and no member of the input is bound to it"),
-            "give the member of that name the trait `smithy.api#httpLabel`, or take the label out of the path",
+            format!("the path has the label `{label}`, but no member of the input is bound to it"),
+            "apply the trait `smithy.api#httpLabel` to the member of that name, or remove the label from the path",
         );
     }
     for label in bound.difference(&in_path) {
         diagnostics.error(
             place.clone(),
-            format!("the member `{label}` is bound to a label that the path does not have"),
-            "put the label into the path in curly brackets, or bind the member to something else",
+            format!("the member `{label}` is bound to a label, but the path does not have it"),
+            "add the label to the path in braces, or bind the member elsewhere",
         );
     }
     let known = |label: &&str| members.iter().any(|member| member.wire == **label);
     for label in labels(route.host_prefix.as_deref().unwrap_or_default()).filter(|label| !known(label)) {
         diagnostics.error(
             place.clone(),
-            format!("the host prefix has the label `{label}`, and the input has no such member"),
+            format!("the host prefix has the label `{label}`, but the input has no such member"),
             "name a member of the input",
         );
     }
@@ -85,7 +85,7 @@ fn path(route: &Route) -> &str {
     route.uri.split('?').next().unwrap_or_default()
 }
 
-/// Whether curly brackets are around whole parts only.
+/// Whether braces only enclose whole segments.
 fn has_whole_labels(path: &str) -> bool {
     path.split('/').all(|part| {
         let inner = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')).unwrap_or(part);
@@ -97,12 +97,12 @@ fn labels_of(members: &[Member]) -> impl Iterator<Item = &str> {
     members.iter().filter(|member| member.location == Location::Label).map(|member| member.wire.as_str())
 }
 
-/// What is in curly brackets.
+/// The names in braces.
 fn labels(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(label, _)| label)
 }
 
-/// Looks at the bindings of all members.
+/// Checks the bindings of all members.
 pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
     for structure in service.structures.values() {
         let payloads = structure.members.iter().filter(|member| member.location == Location::Payload).count();
@@ -110,8 +110,8 @@ pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
         if payloads > 1 || (payloads == 1 && in_document) {
             diagnostics.error(
                 Place::shape(&service.file, &structure.header.id),
-                "one member is the payload, and others want to be in the body too",
-                "bind the others to the address or to headers, or the payload to nothing",
+                "one member is the payload, but other members are in the body too",
+                "bind the other members to the URI or to headers, or unbind the payload",
             );
         }
         structure.members.iter().for_each(|member| check(service, structure, member, diagnostics));
@@ -123,7 +123,7 @@ pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A response has no address, and no place for what an input that is also an output binds to it.
+/// Reports members bound to the URI in structures that are both input and output: responses have no URI.
 fn in_both_directions(service: &Service, structure: &Structure, diagnostics: &mut Diagnostics) {
     let id = Some(&structure.header.id);
     let is_input = service.operations.values().any(|operation| operation.input.as_ref() == id);
@@ -137,13 +137,13 @@ fn in_both_directions(service: &Service, structure: &Structure, diagnostics: &mu
     for member in structure.members.iter().filter(|member| in_address(&member.location)) {
         diagnostics.warning(
             Place::member(&service.file, &structure.header.id, &member.wire),
-            "the structure is an output too, and responses have no address: there the member is lost",
-            "give input and output structures of their own",
+            "the structure is also an output, but responses have no URI: the member is lost there",
+            "use separate input and output structures",
         );
     }
 }
 
-/// Of members with one name on the wire a reader fills the first, or whichever it expects next.
+/// Reports members with the same name on the wire, which readers cannot distinguish.
 fn namesakes(service: &Service, structure: &Structure, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for member in &structure.members {
@@ -156,8 +156,8 @@ fn namesakes(service: &Service, structure: &Structure, diagnostics: &mut Diagnos
         if let Some(first) = seen.insert(name.clone(), &member.wire) {
             diagnostics.warning(
                 Place::member(&service.file, &structure.header.id, &member.wire),
-                format!("{first} is the {name} too: reading cannot distinguish them"),
-                "give one of the two another name in an overlay",
+                format!("{first} is also the {name}: readers cannot distinguish them"),
+                "rename one of them in an overlay",
             );
         }
     }
@@ -168,7 +168,7 @@ fn check(service: &Service, structure: &Structure, member: &Member, diagnostics:
     if !fits(member) {
         diagnostics.error(
             place.clone(),
-            "a value of this type has no form where the member is bound to",
+            "a value of this type cannot be sent where the member is bound",
             "bind it to the body, or give it a simpler type",
         );
     }
@@ -184,7 +184,7 @@ fn check(service: &Service, structure: &Structure, member: &Member, diagnostics:
     element_name(service, member, place, diagnostics);
 }
 
-/// Values with members of their own have no form in labels, headers and queries.
+/// Reports labels, headers and query parameters with a type that has members.
 fn fits(member: &Member) -> bool {
     match member.location {
         Location::Document | Location::Payload => true,
@@ -207,7 +207,7 @@ fn element_name(service: &Service, member: &Member, place: Place, diagnostics: &
         diagnostics.error(
             place,
             format!("`{name}` cannot be the name of an element"),
-            "give the member another name in XML with the trait `smithy.api#xmlName`",
+            "rename the member in XML with the trait `smithy.api#xmlName`",
         );
     }
 }

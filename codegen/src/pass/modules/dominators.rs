@@ -1,7 +1,7 @@
-//! Dominators of a small graph: a node that every way from the start to another node goes through.
+//! Dominators of a small graph: a node that is on every path from the start to another node.
 
-/// For every node the last node before it that no way from `start` can avoid; `None` for the start and for what it
-/// does not reach. `edges[node]` lists where one can go from a node.
+/// The immediate dominator of every node: the last one that every path from `start` passes; `None` for the start and
+/// for unreachable nodes. `edges[node]` lists the successors of a node.
 pub(super) fn immediate(edges: &[Vec<usize>], start: usize) -> Vec<Option<usize>> {
     let order = reverse_postorder(edges, start);
     let mut rank = vec![usize::MAX; edges.len()];
@@ -28,7 +28,7 @@ pub(super) fn immediate(edges: &[Vec<usize>], start: usize) -> Vec<Option<usize>
     dominators
 }
 
-/// The last node that the ways to both have in common. What lies nearer to the start has the lower rank.
+/// The last common node of the paths to both. Nodes closer to the start have lower ranks.
 fn common(dominators: &[Option<usize>], rank: &[usize], mut a: usize, mut b: usize) -> usize {
     while a != b {
         let farther = if rank[a] > rank[b] { &mut a } else { &mut b };
@@ -38,7 +38,7 @@ fn common(dominators: &[Option<usize>], rank: &[usize], mut a: usize, mut b: usi
     a
 }
 
-/// The nodes that `start` reaches, each before those that it leads to, cycles aside.
+/// The nodes that `start` reaches, each before its successors, except in cycles.
 fn reverse_postorder(edges: &[Vec<usize>], start: usize) -> Vec<usize> {
     let mut seen = vec![false; edges.len()];
     seen[start] = true;

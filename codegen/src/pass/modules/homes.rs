@@ -1,4 +1,4 @@
-//! Which resource a type belongs to.
+//! Assigns types to resources.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,14 +9,14 @@ use shapewright_smithy::model::ShapeId;
 /// Name of the files of types that belong to no resource alone.
 pub(super) const SHARED: &str = "shared";
 
-/// The noun of every type: the only one whose operations reach it; else the one that its name begins with; else that
-/// of the types that contain it.
+/// The resource of every type: the only one whose operations use it, or else the one that its name begins with, or else
+/// that of the types that contain it.
 pub(super) fn of_types(service: &Service, nouns: &BTreeMap<String, String>) -> BTreeMap<ShapeId, String> {
     let headers: Vec<&Header> = headers(service).collect();
     let own = headers.iter().map(|header| (header.id.clone(), by_use(header, nouns)));
     let mut homes: BTreeMap<ShapeId, String> = own.collect();
     let containers = containers(service);
-    // What is contained follows its container, and what that contains too.
+    // A contained type follows its container, transitively.
     loop {
         let moved: Vec<(ShapeId, String)> = headers
             .iter()
@@ -55,7 +55,7 @@ fn begins_with(name: &str, noun: &str) -> bool {
     name.strip_prefix(noun).is_some_and(|rest| matches!(rest, "" | "s") || rest.starts_with('_'))
 }
 
-/// The types that have a member of each type, itself aside.
+/// The types that have a member of each type, other than the type itself.
 fn containers(service: &Service) -> BTreeMap<ShapeId, BTreeSet<&ShapeId>> {
     let structures = service.structures.values().map(|shape| (&shape.header.id, &shape.members));
     let unions = service.unions.values().map(|shape| (&shape.header.id, &shape.members));
@@ -68,7 +68,7 @@ fn containers(service: &Service) -> BTreeMap<ShapeId, BTreeSet<&ShapeId>> {
     containers
 }
 
-/// The home of all of them, if it is one resource.
+/// The common resource of all of them, if there is one.
 fn common(containers: &BTreeSet<&ShapeId>, homes: &BTreeMap<ShapeId, String>) -> Option<String> {
     let mut found: BTreeSet<&String> = containers.iter().filter_map(|id| homes.get(*id)).collect();
     let home = found.pop_first()?;

@@ -1,4 +1,4 @@
-//! How many lines a type or an operation takes, in each crate that has a file for it.
+//! Estimates the number of lines of a type or operation, in each crate that has a file for it.
 
 use std::ops::AddAssign;
 
@@ -7,16 +7,16 @@ use crate::ir::{Element, Enumeration, Header, Member, Operation, Role, Service, 
 /// Generated files stay below 1,000 lines; the estimate leaves room for imports.
 const MAX: usize = 880;
 
-/// A rule in the table of rules.
+/// Lines of a rule in the table of rules.
 const RULE: usize = 11;
 
-/// A condition among the checks: a function of its own, with its expression as its comment.
+/// Lines of a condition: a function with its expression as doc comment.
 const CONDITION: usize = 16;
 
 /// A sentence about a type or operation, as a structure of the table.
 const SUMMARY: usize = 6;
 
-/// Lines in files of the same name, one count for each crate.
+/// Lines in files of the same name, one number per crate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Lines {
     /// Definitions of types.
@@ -36,12 +36,12 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Whether one file of each crate can hold so many.
+    /// Whether these lines fit into one file of each crate.
     pub(super) fn fit(self) -> bool {
         self.longest() <= MAX
     }
 
-    /// The lines in the crate that has most of them.
+    /// The lines in the crate that has the most.
     pub(super) fn longest(self) -> usize {
         let Lines { shapes, setters, checks, rules, errors, bindings, summaries } = self;
         [shapes, setters, checks, rules, errors, bindings, summaries].into_iter().max().unwrap_or(0)
@@ -103,7 +103,7 @@ impl std::iter::Sum for Lines {
 }
 
 fn of_members(header: &Header, members: &[Member]) -> Lines {
-    // Between fields with comments is an empty line.
+    // Fields with comments are separated by an empty line.
     let fields: usize = members.iter().map(|member| member.docs.len() + 2).sum();
     let debug = if members.iter().any(|member| member.sensitive) { members.len() + 9 } else { 0 };
     let shapes = header.docs.len() + 5 + fields + debug;
@@ -124,7 +124,7 @@ fn summaries<'a>(header: &Header, parts: impl Iterator<Item = &'a Option<String>
     if parts == 0 && header.summary.is_none() { 0 } else { SUMMARY + 2 + 4 * parts }
 }
 
-/// Constraints of what a list or map holds.
+/// Constraints on the elements of a list or map.
 fn of_elements(ty: &Type) -> usize {
     let of = |element: &Element| element.constraints.len() + of_elements(&element.ty);
     match ty {

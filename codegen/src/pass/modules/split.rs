@@ -1,5 +1,5 @@
-//! Splits what is too much for one file, by meaning: a type of weight takes what only it contains into a file of its
-//! own.
+//! Splits files that would be too long, by meaning: a large type gets a file of its own, together with the types that
+//! only it contains.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,10 +11,10 @@ use crate::pass::modules::dominators;
 use crate::pass::modules::lines::Lines;
 use shapewright_smithy::model::ShapeId;
 
-/// With fewer lines, a type and what only it contains stay in the file that they would leave.
+/// Minimum number of lines of a type and what only it contains for a file of their own.
 const SIGNIFICANT: usize = 100;
 
-/// A type that has to go into a file.
+/// A type to be assigned to a file.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) id: ShapeId,
@@ -61,10 +61,10 @@ fn grouped(files: &[String]) -> BTreeMap<String, Vec<usize>> {
     groups
 }
 
-/// The node that stands for everything outside; types follow.
+/// The node for everything outside; types follow.
 const ROOT: usize = 0;
 
-/// Types below the one that alone leads to them.
+/// Types by their immediate dominator.
 struct Tree<'a> {
     service: &'a Service,
     noun: &'a str,
@@ -83,14 +83,14 @@ impl<'a> Tree<'a> {
         Tree { service, noun, entries, children }
     }
 
-    /// What the node and everything below it takes, but for what overlays have elsewhere.
+    /// Lines of the node and everything below it, except for what overlays put elsewhere.
     fn lines(&self, node: usize) -> Lines {
         let own = node.checked_sub(1).map(|entry| self.entries[entry].lines).unwrap_or_default();
         let below = self.children[node].iter().filter(|child| self.entries[**child - 1].file.is_none());
         below.map(|child| self.lines(*child)).chain([own]).sum()
     }
 
-    /// Puts the node and all below it into the file. What does not fit there gets files of its own, if it has weight.
+    /// Puts the node and everything below it into the file. Large parts that do not fit get files of their own.
     fn place(&self, node: usize, file: String, files: &mut [String]) {
         let is_split = !self.lines(node).fit();
         for child in &self.children[node] {
@@ -107,7 +107,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Takes types out of a file that is still too long: those whose names begin with the same word go together, the
+    /// Moves types out of a file that is still too long: those whose names begin with the same word, the
     /// largest such group first.
     fn loosen(&self, members: &[usize], files: &mut [String]) {
         let mut words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -134,7 +134,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The name of the type without that of the resource; of a counted list that of its elements.
+    /// The name of the type without that of the resource; for a list with a count, the name of its elements.
     fn name(&self, entry: &Entry) -> String {
         let element = self.service.structures.get(&entry.id).and_then(|shape| {
             let items = &shape.members[shape.quantity?.items];
@@ -147,8 +147,8 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// Which types have members of which. What requests cannot contain leads to nothing that they can: a summary of a
-/// resource shares no less with its configuration than the configuration itself.
+/// The types of the members of each type. Edges from types of responses to types of requests are left out: a summary of
+/// a resource uses the same types as its configuration.
 fn edges(service: &Service, entries: &[Entry]) -> Vec<Vec<usize>> {
     let nodes: BTreeMap<&ShapeId, usize> =
         entries.iter().enumerate().map(|(position, entry)| (&entry.id, position + 1)).collect();

@@ -11,7 +11,7 @@ use crate::botocore::errors::Code;
 pub enum Error {
     /// HTTP 404.
     NoSuchShelf(ErrorDetails),
-    /// A code that is not in the model.
+    /// An error code that is not in the model.
     Unknown(ErrorResponse),
 }
 

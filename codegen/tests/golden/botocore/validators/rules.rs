@@ -13,7 +13,7 @@ pub static RULES: Rules = Rules {
     general: "ValidationException",
 };
 
-/// What most rules have in common.
+/// The values that most rules have.
 pub(crate) const COMMON: Rule = Rule {
     code: "ValidationException",
     ..Rule::DEFAULT

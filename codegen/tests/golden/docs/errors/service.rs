@@ -11,7 +11,7 @@ use crate::docs::errors::Code;
 pub enum Error {
     /// HTTP 400.
     NoPage(ErrorDetails),
-    /// A code that is not in the model.
+    /// An error code that is not in the model.
     Unknown(ErrorResponse),
 }
 

@@ -21,7 +21,7 @@ pub enum Error {
     SameCode(ErrorDetails),
     /// HTTP 429. The request may be sent again.
     Throttled(ErrorDetails),
-    /// A code that is not in the model.
+    /// An error code that is not in the model.
     Unknown(ErrorResponse),
 }
 

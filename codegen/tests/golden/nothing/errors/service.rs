@@ -9,7 +9,7 @@ use crate::nothing::errors::Code;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
-    /// A code that is not in the model.
+    /// An error code that is not in the model.
     Unknown(ErrorResponse),
 }
 

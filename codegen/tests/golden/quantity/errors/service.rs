@@ -19,7 +19,7 @@ pub enum Error {
     NoSuchStore(ErrorDetails),
     /// HTTP 400.
     WrongCount(ErrorDetails),
-    /// A code that is not in the model.
+    /// An error code that is not in the model.
     Unknown(ErrorResponse),
 }
 

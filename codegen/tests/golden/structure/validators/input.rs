@@ -9,9 +9,9 @@ use crate::structure::validators::Validate;
 
 /// The input of an operation whose name is known only at run time.
 pub trait Input {
-    /// The structure, to be read, filled or written.
+    /// The input structure, for reading and writing.
     fn structure(&mut self) -> &mut dyn Structure;
-    /// Reports everything that the service would refuse.
+    /// Checks all rules, and reports every violation.
     fn report(&self, options: &Options) -> Report;
 }
 

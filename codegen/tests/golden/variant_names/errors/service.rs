@@ -21,7 +21,7 @@ pub enum Error {
     SelfVariant(ErrorDetails),
     /// HTTP 400.
     UnknownError(ErrorDetails),
-    /// A code that is not in the model.
+    /// An error code that is not in the model.
     Unknown(ErrorResponse),
 }
 
