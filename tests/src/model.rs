@@ -85,6 +85,13 @@ impl Model {
         self.structures().into_iter().filter(has).collect()
     }
 
+    /// How many members of a structure are labels in a URI.
+    pub fn labels(&self, structure: &str) -> usize {
+        let members =
+            self.shapes[structure]["members"].as_object().into_iter().flat_map(|members| members.values());
+        members.filter(|member| self.trait_of(member, "smithy.api#httpLabel").is_some()).count()
+    }
+
     /// `Shape$Member` of all members, of structures that are no errors, whose value is sensitive.
     pub fn sensitive_members(&self) -> BTreeSet<String> {
         let sensitive = |member: &Value| self.trait_of(member, "smithy.api#sensitive").is_some();

@@ -207,18 +207,28 @@ fn catalog(service: &Service, sdk: &Sdk, roots: &Roots) -> File {
     shapes.retain(|(_, header)| sdk.types.contains_key(&header.id));
     shapes.sort_by(|a, b| a.1.id.name().cmp(b.1.id.name()));
     let root = &roots.shapes_outside;
-    let mut uses = vec![quote! { use shapewright_aws_sdk::catalog; }, quote! { use crate::Sdk; }];
+    let mut uses =
+        vec![quote! { use shapewright_aws_sdk::{catalog, operations}; }, quote! { use crate::Sdk; }];
     uses.splice(..0, (!shapes.is_empty()).then(|| quote! { use #root::*; }));
     let entries = shapes.iter().map(|(kind, header)| format!("{kind} {}", header.rust)).collect();
+    let operations = sdk.operations.iter().map(|operation| match &operation.output {
+        Some(output) => format!("{} -> {output}", operation.rust),
+        None => operation.rust.clone(),
+    });
+    let (head, operations) = ("($)".to_owned(), operations.collect());
     let left_out = sdk.left_out.iter().map(ShapeId::name);
     let marker = docs(&["Names of the shapes that are not converted, since the SDK does not have them."]);
     File {
-        docs: vec!["All shapes that are converted, for tests that must not forget one.".to_owned()],
+        docs: vec![
+            "All shapes that are converted and all operations, for tests that must not forget one."
+                .to_owned(),
+        ],
         modules: Vec::new(),
         uses,
         items: vec![
             quote! { #marker pub const NOT_CONVERTED: &[&str] = &[#(#left_out),*]; }.into(),
             Listing { name: "catalog", head: "Sdk".to_owned(), entries, tail: String::new() }.into(),
+            Listing { name: "operations", head, entries: operations, tail: String::new() }.into(),
         ],
     }
 }

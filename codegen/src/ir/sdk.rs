@@ -19,8 +19,21 @@ pub struct Sdk {
     pub types: BTreeMap<ShapeId, SdkType>,
     /// Structures, unions and enums that are not converted: absent ones, and those that only absent members reach.
     pub left_out: BTreeSet<ShapeId>,
+    /// Operations that the SDK has, by name: those whose input and output are converted.
+    pub operations: Vec<SdkOperation>,
     /// Input and output of the operation with the shortest name that has both, as Rust types: the example in the docs.
     pub example: Option<(String, String)>,
+}
+
+/// An operation that the SDK has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SdkOperation {
+    /// Rust type of its binding.
+    pub rust: String,
+    /// Rust type of its input.
+    pub input: String,
+    /// Rust type of its output, if it has one.
+    pub output: Option<String>,
 }
 
 /// Difference of a member, from an overlay.

@@ -30,7 +30,8 @@ pub(super) fn sdk(
         return None;
     };
     let (types, left_out) = (BTreeMap::new(), BTreeSet::new());
-    Some(Sdk { package, rust_version, stated, absent, types, left_out, example: None })
+    let operations = Vec::new();
+    Some(Sdk { package, rust_version, stated, absent, types, left_out, operations, example: None })
 }
 
 fn stated(model: &Model, structures: &BTreeMap<ShapeId, Structure>) -> BTreeMap<(ShapeId, String), Stated> {

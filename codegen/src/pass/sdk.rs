@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::sdk::{Sdk, SdkMember, SdkType, Slot, Stated};
-use crate::ir::{Header, Member, Role, Service, Structure, Type};
+use crate::ir::sdk::{Sdk, SdkMember, SdkOperation, SdkType, Slot, Stated};
+use crate::ir::{Header, Member, Operation, Role, Service, Structure, Type};
 use crate::naming;
 use shapewright_smithy::model::ShapeId;
 use shapewright_smithy::{Diagnostics, Place};
@@ -37,15 +37,32 @@ pub(super) fn match_types(service: &mut Service, diagnostics: &mut Diagnostics) 
     }));
     leave_out_unreached(service, &sdk.absent, &mut types);
     sdk.left_out = ids(service).filter(|id| !types.contains_key(*id)).cloned().collect();
+    sdk.operations = operations(service, &types);
+    sdk.example = example(&sdk.operations);
     sdk.types = types;
-    sdk.example = example(service);
     service.sdk = Some(sdk);
 }
 
-fn example(service: &Service) -> Option<(String, String)> {
-    let rust = |id: &Option<ShapeId>| Some(service.structures.get(id.as_ref()?)?.header.rust.clone());
-    let ends = service.operations.values().filter_map(|operation| {
-        Some((operation.name.len(), rust(&operation.input)?, rust(&operation.output)?))
+/// The operations whose input is converted, and whose output is as well if there is one.
+fn operations(service: &Service, types: &BTreeMap<ShapeId, SdkType>) -> Vec<SdkOperation> {
+    let converted = |id: &ShapeId| {
+        let is_converted = types.contains_key(id);
+        service.structures.get(id).filter(|_| is_converted).map(|shape| shape.header.rust.clone())
+    };
+    let operations = service.operations.values().filter_map(|operation| {
+        let input = converted(operation.input.as_ref()?)?;
+        let output = match &operation.output {
+            Some(id) => Some(converted(id)?),
+            None => None,
+        };
+        Some(SdkOperation { rust: operation.rust.clone(), input, output })
+    });
+    operations.collect()
+}
+
+fn example(operations: &[SdkOperation]) -> Option<(String, String)> {
+    let ends = operations.iter().filter_map(|operation| {
+        Some((operation.rust.len(), operation.input.clone(), operation.output.clone()?))
     });
     ends.min().map(|(_, input, output)| (input, output))
 }
@@ -55,13 +72,17 @@ fn ids(service: &Service) -> impl Iterator<Item = &ShapeId> {
     service.structures.keys().chain(service.unions.keys()).chain(service.enums.keys())
 }
 
-/// Keeps the types that an operation reaches through members that the SDK has.
+/// Keeps the types that an operation reaches through members that the SDK has. An operation without input there is not
+/// there either.
 fn leave_out_unreached(
     service: &Service,
     absent: &BTreeSet<ShapeId>,
     types: &mut BTreeMap<ShapeId, SdkType>,
 ) {
-    let ends = service.operations.values().flat_map(|operation| [&operation.input, &operation.output]);
+    let has_input =
+        |operation: &&Operation| operation.input.as_ref().is_none_or(|input| !absent.contains(input));
+    let operations = service.operations.values().filter(has_input);
+    let ends = operations.flat_map(|operation| [&operation.input, &operation.output]);
     let mut todo: Vec<&ShapeId> = ends.flatten().collect();
     let mut reached = BTreeSet::new();
     while let Some(id) = todo.pop() {

@@ -11,8 +11,18 @@ fn model(has_sdk: bool) -> Value {
     let text = |traits: Value| json!({"target": "smithy.api#String", "traits": traits});
     let stated = |word: &str| text(only_then(json!({"shapewright#awsSdkMember": word})));
     let required = json!({"smithy.api#required": {}});
+    let absent = || only_then(json!({"shapewright#awsSdkMember": "absent"}));
     json!({"smithy": "2.0", "shapes": {
-        "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#PutWebACL"}], "traits": sdk},
+        "a#S": {
+            "type": "service", "version": "1", "traits": sdk,
+            "operations": [{"target": "a#PutWebACL"}, {"target": "a#Fly"}, {"target": "a#Tag"}],
+        },
+        "a#Fly": {"type": "operation", "input": {"target": "a#FlyInput"}, "output": {"target": "a#FlyOutput"}},
+        "a#FlyInput": {"type": "structure", "traits": absent(), "members": {"Wing": {"target": "a#Wing"}}},
+        "a#FlyOutput": {"type": "structure", "members": {"Class": {"target": "a#Class"}}},
+        "a#Wing": {"type": "structure", "members": {}},
+        "a#Tag": {"type": "operation", "input": {"target": "a#TagInput"}},
+        "a#TagInput": {"type": "structure", "members": {}},
         "a#PutWebACL": {"type": "operation", "input": {"target": "a#Put"}, "output": {"target": "a#Answer"}},
         "a#Put": {"type": "structure", "members": {
             "HTTPPort": {"target": "smithy.api#Integer", "traits": required},
@@ -80,7 +90,8 @@ fn members_are_listed_by_what_the_sdk_has_for_them() {
         "structure! { Sdk: Answer as operation::put_web_acl::PutWebAclOutput {",
         "//! - `Part.Away`\n",
         "//! - `Part.New`\n",
-        "pub const NOT_CONVERTED: &[&str] = &[\"Away\", \"Inner\", \"New\"];",
+        "pub const NOT_CONVERTED: &[&str] = &[\n    \"Away\",\n    \"FlyInput\",\n    \"FlyOutput\",\n    \
+         \"Inner\",\n    \"New\",\n    \"Wing\",\n];",
         "//! - `Part.Prefix`\n",
         "//! - `Put.MaxItems`\n",
     ] {
@@ -98,4 +109,26 @@ fn what_only_absent_members_reach_is_not_converted() {
         assert!(!text.contains(&format!("structure {name}")), "{text}");
     }
     assert!(text.contains("Class as types::Class"), "{text}");
+}
+
+/// Nothing of an operation is left that would not compile: neither its input and output, nor what only it uses, nor the
+/// example in the docs, for which it has the shortest name.
+#[test]
+fn operations_that_the_sdk_does_not_have_are_left_out() {
+    let tree = written(true, &Layout::Workspace);
+    let files = tree.iter().filter(|(path, _)| path.starts_with("s-aws-sdk/"));
+    let text: String = files.map(|(_, text)| text.as_str()).collect();
+    for words in ["Fly", "::fly", "Wing"] {
+        let lines: Vec<&str> = text.lines().filter(|line| line.contains(words)).collect();
+        assert!(lines.iter().all(|line| line.starts_with("    \"")), "{lines:?}");
+    }
+    assert!(text.contains("use s_shapes::{Put, Answer};"), "{text}");
+}
+
+#[test]
+fn operations_are_listed_with_their_outputs() {
+    let tree = written(true, &Layout::Workspace);
+    let catalog = &tree["s-aws-sdk/src/catalog.rs"];
+    assert!(catalog.contains("operations! { ($) { "), "{catalog}");
+    assert!(catalog.contains("PutWebAcl -> Answer, Tag }"), "{catalog}");
 }

@@ -140,3 +140,20 @@ macro_rules! catalog {
         }
     };
 }
+
+/// Lists the operations that the SDK has, each with its output if it has one: `TagResource, GetKey -> GetKeyResult`.
+/// The dollar sign before the list is for the macro that this one defines.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! operations {
+    (($dollar:tt) { $($operations:tt)* }) => {
+        /// Calls another macro with the operations that the SDK has, for tests that must not forget one.
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! for_operations {
+            ($dollar callback:ident) => {
+                $dollar callback! { $($operations)* }
+            };
+        }
+    };
+}

@@ -81,19 +81,20 @@ fn converted<S, T: Structure + Default + Convert<S>>(value: &Value) -> Result<Va
     Ok(json_of(&T::from_sdk(read::<T>(value).into_sdk()?)))
 }
 
-/// The table of operations: of those that give an output, and of those that give none.
-macro_rules! operations {
-    (with_output: { $($some:ident),* $(,)? } without_output: { $($none:ident),* $(,)? }) => {
-        /// All operations, those without output last.
-        pub static OPERATIONS: &[Official] = &[
-            $(operations!(
-                @ $some,
-                <$some as Operation>::Output::from_sdk,
-                converted::<Sdk, <$some as Operation>::Output>
-            ),)*
-            $(operations!(@ $none, |_| (), |output| Ok(output.clone())),)*
-        ];
+/// The table of operations.
+macro_rules! table {
+    ($($operation:ident $(-> $output:ident)?),* $(,)?) => {
+        /// All operations that the SDK has.
+        pub static OPERATIONS: &[Official] = &[$(table!(@ $operation $(-> $output)?)),*];
     };
+    (@ $operation:ident -> $output:ident) => {
+        table!(
+            @ $operation,
+            <$operation as Operation>::Output::from_sdk,
+            converted::<Sdk, <$operation as Operation>::Output>
+        )
+    };
+    (@ $operation:ident) => { table!(@ $operation, |_| (), |output| Ok(output.clone())) };
     (@ $operation:ident, $from_sdk:expr, $output:expr) => {
         Official {
             binding: $operation::BINDING,
@@ -109,59 +110,4 @@ macro_rules! operations {
     };
 }
 
-operations! {
-    with_output: {
-        AssociateDistributionTenantWebAcl, AssociateDistributionWebAcl, CopyDistribution,
-        CreateAnycastIpList, CreateCachePolicy, CreateCloudFrontOriginAccessIdentity,
-        CreateConnectionFunction, CreateConnectionGroup, CreateContinuousDeploymentPolicy,
-        CreateDistribution, CreateDistributionTenant, CreateDistributionWithTags,
-        CreateFieldLevelEncryptionConfig, CreateFieldLevelEncryptionProfile, CreateFunction,
-        CreateInvalidation, CreateInvalidationForDistributionTenant, CreateKeyGroup, CreateKeyValueStore,
-        CreateMonitoringSubscription, CreateOriginAccessControl, CreateOriginRequestPolicy, CreatePublicKey,
-        CreateRealtimeLogConfig, CreateResponseHeadersPolicy, CreateStreamingDistribution,
-        CreateStreamingDistributionWithTags, CreateTrustStore, CreateVpcOrigin,
-        DeleteMonitoringSubscription, DeleteVpcOrigin, DescribeConnectionFunction, DescribeFunction,
-        DescribeKeyValueStore, DisassociateDistributionTenantWebAcl, DisassociateDistributionWebAcl,
-        GetAnycastIpList, GetCachePolicy, GetCachePolicyConfig, GetCloudFrontOriginAccessIdentity,
-        GetCloudFrontOriginAccessIdentityConfig, GetConnectionFunction, GetConnectionGroup,
-        GetConnectionGroupByRoutingEndpoint, GetContinuousDeploymentPolicy,
-        GetContinuousDeploymentPolicyConfig, GetDistribution, GetDistributionConfig, GetDistributionTenant,
-        GetDistributionTenantByDomain, GetFieldLevelEncryption, GetFieldLevelEncryptionConfig,
-        GetFieldLevelEncryptionProfile, GetFieldLevelEncryptionProfileConfig, GetFunction, GetInvalidation,
-        GetInvalidationForDistributionTenant, GetKeyGroup, GetKeyGroupConfig, GetManagedCertificateDetails,
-        GetMonitoringSubscription, GetOriginAccessControl, GetOriginAccessControlConfig,
-        GetOriginRequestPolicy, GetOriginRequestPolicyConfig, GetPublicKey, GetPublicKeyConfig,
-        GetRealtimeLogConfig, GetResourcePolicy, GetResponseHeadersPolicy, GetResponseHeadersPolicyConfig,
-        GetStreamingDistribution, GetStreamingDistributionConfig, GetTrustStore, GetVpcOrigin,
-        ListAnycastIpLists, ListCachePolicies, ListCloudFrontOriginAccessIdentities, ListConflictingAliases,
-        ListConnectionFunctions, ListConnectionGroups, ListContinuousDeploymentPolicies,
-        ListDistributionTenants, ListDistributionTenantsByCustomization, ListDistributions,
-        ListDistributionsByAnycastIpListId, ListDistributionsByCachePolicyId,
-        ListDistributionsByConnectionFunction, ListDistributionsByConnectionMode,
-        ListDistributionsByKeyGroup, ListDistributionsByOriginRequestPolicyId,
-        ListDistributionsByOwnedResource, ListDistributionsByRealtimeLogConfig,
-        ListDistributionsByResponseHeadersPolicyId, ListDistributionsByTrustStore,
-        ListDistributionsByVpcOriginId, ListDistributionsByWebAclId, ListDomainConflicts,
-        ListFieldLevelEncryptionConfigs, ListFieldLevelEncryptionProfiles, ListFunctions, ListInvalidations,
-        ListInvalidationsForDistributionTenant, ListKeyGroups, ListKeyValueStores, ListOriginAccessControls,
-        ListOriginRequestPolicies, ListPublicKeys, ListRealtimeLogConfigs, ListResponseHeadersPolicies,
-        ListStreamingDistributions, ListTagsForResource, ListTrustStores, ListVpcOrigins,
-        PublishConnectionFunction, PublishFunction, PutResourcePolicy, TestConnectionFunction, TestFunction,
-        UpdateAnycastIpList, UpdateCachePolicy, UpdateCloudFrontOriginAccessIdentity,
-        UpdateConnectionFunction, UpdateConnectionGroup, UpdateContinuousDeploymentPolicy,
-        UpdateDistribution, UpdateDistributionTenant, UpdateDistributionWithStagingConfig,
-        UpdateDomainAssociation, UpdateFieldLevelEncryptionConfig, UpdateFieldLevelEncryptionProfile,
-        UpdateFunction, UpdateKeyGroup, UpdateKeyValueStore, UpdateOriginAccessControl,
-        UpdateOriginRequestPolicy, UpdatePublicKey, UpdateRealtimeLogConfig, UpdateResponseHeadersPolicy,
-        UpdateStreamingDistribution, UpdateTrustStore, UpdateVpcOrigin, VerifyDnsConfiguration,
-    }
-    without_output: {
-        AssociateAlias, DeleteAnycastIpList, DeleteCachePolicy, DeleteCloudFrontOriginAccessIdentity,
-        DeleteConnectionFunction, DeleteConnectionGroup, DeleteContinuousDeploymentPolicy,
-        DeleteDistribution, DeleteDistributionTenant, DeleteFieldLevelEncryptionConfig,
-        DeleteFieldLevelEncryptionProfile, DeleteFunction, DeleteKeyGroup, DeleteKeyValueStore,
-        DeleteOriginAccessControl, DeleteOriginRequestPolicy, DeletePublicKey, DeleteRealtimeLogConfig,
-        DeleteResourcePolicy, DeleteResponseHeadersPolicy, DeleteStreamingDistribution, DeleteTrustStore,
-        TagResource, UntagResource,
-    }
-}
+cloudfront_aws_sdk::for_operations!(table);

