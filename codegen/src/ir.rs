@@ -71,10 +71,10 @@ pub struct Service {
     /// Every rule of the request side, sorted by id.
     pub rules: Vec<RuleEntry>,
     /// The operation that examples in docs use.
-    pub example: Option<Example>,
+    pub example: Option<package::Example>,
     /// The crates to be generated, the facade first.
     pub packages: Vec<package::Package>,
-    /// Files of operations in the crates of errors and HTTP bindings, by path: `distribution`, or `distribution/create`.
+    /// Files of operations in the crates of errors and HTTP bindings, by path: `distribution/create` for instance.
     pub operation_files: BTreeMap<String, operation::OperationFile>,
     /// What the file of the service's error enum imports from the runtime crate.
     pub error_imports: BTreeSet<&'static str>,
@@ -82,21 +82,6 @@ pub struct Service {
     pub modules: BTreeMap<String, Module>,
     /// Summaries for programs, sorted by name, by the source file that has them.
     pub summaries: BTreeMap<String, Vec<Summary>>,
-}
-
-/// The operation that examples in docs use.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Example {
-    /// Its type in the HTTP bindings.
-    pub operation: String,
-    /// Its input structure.
-    pub input: String,
-    /// Setter and field of a string member of the input.
-    pub member: Option<(String, String)>,
-    /// Its error enum.
-    pub error_enum: String,
-    /// Variant and code of one of its errors.
-    pub error: Option<(String, String)>,
 }
 
 /// One operation.

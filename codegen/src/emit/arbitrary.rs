@@ -4,7 +4,8 @@ use quote::quote;
 
 use crate::emit::Roots;
 use crate::emit::words::docs;
-use crate::ir::{Example, Service};
+use crate::ir::Service;
+use crate::ir::package::Example;
 use crate::print::File;
 
 /// The file of the validators crate, enabled by a feature.

@@ -1,7 +1,8 @@
 //! The examples at the roots of the generated crates. Each is compiled and run as a doctest.
 
 use crate::emit::Roots;
-use crate::ir::{Example, Service};
+use crate::ir::Service;
+use crate::ir::package::Example;
 
 /// The example of the shapes crate, after an empty line; nothing if no operation has an input, or for modules.
 pub(super) fn shapes(service: &Service, roots: &Roots) -> Vec<String> {
@@ -42,7 +43,8 @@ pub(super) fn errors(service: &Service, roots: &Roots) -> Vec<String> {
 pub(super) fn http(service: &Service, roots: &Roots) -> Vec<String> {
     example(service, roots, |package, Example { operation, input, .. }| {
         format!(
-            "use {package}_http::{{{operation}, BuildError, Operation, http::Request}};\nuse {package}_shapes::{input};\n\n\
+            "use {package}_http::{{{operation}, BuildError, Operation, http::Request}};\n\
+             use {package}_shapes::{input};\n\n\
              /// Builds a request; the sender adds host and signature.\n\
              fn request(input: &{input}) -> Result<Request<Vec<u8>>, BuildError> {{\n    \
              {operation}::build_request(input)\n}}"

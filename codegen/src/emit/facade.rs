@@ -5,8 +5,9 @@ use quote::quote;
 
 use crate::emit::words::{docs, ident};
 use crate::emit::{Files, Roots};
+use crate::ir::Service;
+use crate::ir::package::Example;
 use crate::ir::package::Part;
-use crate::ir::{Example, Service};
 use crate::print::File;
 
 /// All source files of the crate; none if the crates are modules.

@@ -71,3 +71,18 @@ pub enum Source {
     /// A registry, in this version unless the workspace sets one.
     Registry(&'static str),
 }
+
+/// The operation that examples in docs use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// Its type in the HTTP bindings.
+    pub operation: String,
+    /// Its input structure.
+    pub input: String,
+    /// Setter and field of a string member of the input.
+    pub member: Option<(String, String)>,
+    /// Its error enum.
+    pub error_enum: String,
+    /// Variant and code of one of its errors.
+    pub error: Option<(String, String)>,
+}

@@ -1,7 +1,7 @@
 //! Decides which crates are generated, and what each depends on.
 
-use crate::ir::package::{Dependency, Package, Part, Source};
-use crate::ir::{Example, Pattern, Service, Type};
+use crate::ir::package::{Dependency, Example, Package, Part, Source};
+use crate::ir::{Pattern, Service, Type};
 
 /// Fills `packages` and `example`.
 pub(super) fn list(service: &mut Service) {

@@ -1,3 +1,5 @@
+//! What the pass makes of members, conditions and hand-written rules.
+
 use serde_json::{Value, json};
 use shapewright_smithy::Diagnostics;
 
