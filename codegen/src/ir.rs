@@ -56,6 +56,8 @@ pub struct Service {
     pub errors: BTreeMap<ShapeId, ErrorShape>,
     /// Regular expressions by the shape or member that has them.
     pub patterns: BTreeMap<String, Pattern>,
+    /// Constants for the compiled ones, sorted by name.
+    pub pattern_constants: Vec<PatternConstant>,
     /// Names of list and count members, and the error code for a wrong count.
     pub quantities: Option<QuantityConvention>,
     /// Error codes for rules without a code of their own.
@@ -64,6 +66,8 @@ pub struct Service {
     pub http: Option<Http>,
     /// The official SDK; `None` if no conversions are generated.
     pub sdk: Option<sdk::Sdk>,
+    /// Structures and enums, each sorted by name.
+    pub catalog: Catalog,
     /// What the validators of structures and unions of requests do.
     pub validators: BTreeMap<ShapeId, check::Validator>,
     /// Members that updates must not change; structures without one are left out.
@@ -107,6 +111,15 @@ pub struct Operation {
     pub summary: Option<String>,
     /// Finished doc comment of the error enum, a line each.
     pub error_docs: Vec<String>,
+}
+
+/// All structures and enums that programs find by name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalog {
+    /// Structures that are not errors.
+    pub structures: Vec<ShapeId>,
+    /// String enums.
+    pub enums: Vec<ShapeId>,
 }
 
 /// A source file shared by the shapes and validators crates.
@@ -369,6 +382,17 @@ pub struct QuantityConvention {
     pub items: String,
     /// Error code for a wrong count.
     pub code: String,
+}
+
+/// A constant with a compiled pattern, which several members can bear.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PatternConstant {
+    /// Name of the constant.
+    pub rust: String,
+    /// Finished doc comment, a line each.
+    pub docs: Vec<String>,
+    /// The pattern in compiled form.
+    pub compiled: Compiled,
 }
 
 /// A regular expression of the model.

@@ -6,6 +6,7 @@ use crate::naming::reserved::{
     KEYWORDS, STUBBORN, TAKEN_METHODS, TAKEN_MODULES, TAKEN_OPERATIONS, TAKEN_TYPES,
 };
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use shapewright_smithy::model::ShapeId;
 
 /// Characters other than ASCII letters and digits separate words: not all of Unicode is valid in Rust names.
 fn plain(name: &str) -> String {
@@ -157,6 +158,13 @@ fn raw(name: String) -> String {
     } else {
         name
     }
+}
+
+/// Shapes sorted by the name alone.
+pub(crate) fn by_name<'s>(ids: impl Iterator<Item = &'s ShapeId>) -> Vec<ShapeId> {
+    let mut ids: Vec<ShapeId> = ids.cloned().collect();
+    ids.sort_by(|a, b| a.name().cmp(b.name()));
+    ids
 }
 
 /// A path of modules in docs: "`distribution`: create".

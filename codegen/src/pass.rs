@@ -1,6 +1,7 @@
 //! Passes over the IR; each completes one aspect of it.
 
-use crate::ir::Service;
+use crate::ir::{Catalog, Service};
+use crate::naming;
 use crate::options::GenerateOptions;
 use shapewright_smithy::Diagnostics;
 
@@ -43,6 +44,10 @@ pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics:
 /// Runs the passes that only the emitters need, once it is known what is left out.
 pub(crate) fn finish(service: &mut Service) {
     packages::list(service);
+    service.catalog = Catalog {
+        structures: naming::by_name(service.structures.keys()),
+        enums: naming::by_name(service.enums.keys()),
+    };
     checks::write(service);
     operations::collect(service);
     imports::collect(service);

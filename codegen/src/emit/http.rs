@@ -1,14 +1,14 @@
 //! The crate of HTTP bindings: operations in one file per resource, tables of elements in files of the same names below
 //! `xml`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::imports::declaration;
 use crate::emit::{Files, Roots, binding, elements, examples, tree};
-use crate::ir::{Http, Location, Member, Service};
+use crate::ir::{Http, Service};
 use crate::print::{File, Listing};
 
 /// All source files of the crate; none if the service does not use REST-XML.
@@ -79,29 +79,17 @@ fn root<'a>(
 
 /// Tables of elements by the file of their shapes.
 fn tables<'s>(service: &'s Service, http: &Http, roots: &Roots) -> BTreeMap<&'s str, File> {
-    let mut files = BTreeMap::new();
-    for (name, module) in &service.modules {
+    let files = service.modules.iter().filter_map(|(name, module)| {
+        let others = module.imports.tables.as_ref()?;
+        let root = &roots.http;
+        let mut uses = vec![quote! { use shapewright_http::elements; }];
+        uses.extend(declaration(&quote! { #root::xml }, others.iter().map(String::as_str)));
         let tables = module.types.iter().filter_map(|id| Some((service.members(id)?, http.tables.get(id)?)));
-        let tables: Vec<(&[Member], &String)> = tables.collect();
-        if !tables.is_empty() {
-            let root = &roots.http;
-            let mut uses = vec![quote! { use shapewright_http::elements; }];
-            let others = others(http, &tables);
-            uses.extend(declaration(&quote! { #root::xml }, others.into_iter().map(String::as_str)));
-            let items = tables.iter().map(|(members, table)| elements::listing(http, table, members).into());
-            let docs = vec!["XML element tables.".to_owned()];
-            files.insert(name.as_str(), File { docs, modules: Vec::new(), uses, items: items.collect() });
-        }
-    }
-    files
-}
-
-/// Tables of other files that these tables refer to.
-fn others<'s>(http: &'s Http, tables: &[(&[Member], &String)]) -> BTreeSet<&'s String> {
-    let members = tables.iter().flat_map(|(members, _)| *members);
-    let in_document = members.filter(|member| member.location == Location::Document);
-    let named = in_document.filter_map(|member| http.tables.get(member.ty.named()?));
-    named.filter(|table| !tables.iter().any(|(_, own)| own == table)).collect()
+        let items = tables.map(|(members, table)| elements::listing(http, table, members).into());
+        let docs = vec!["XML element tables.".to_owned()];
+        Some((name.as_str(), File { docs, modules: Vec::new(), uses, items: items.collect() }))
+    });
+    files.collect()
 }
 
 fn table_root<'a>(
@@ -115,13 +103,8 @@ fn table_root<'a>(
     uses.push(quote! { use #root::SERVICE; });
     uses.push(quote! { use shapewright_http::documents; });
     let docs = vec!["XML elements of structures and unions, one file per resource.".to_owned()];
-    let mut structures: Vec<_> = service
-        .structures
-        .values()
-        .filter(|structure| http.tables.contains_key(&structure.header.id))
-        .collect();
-    structures.sort_by_key(|structure| structure.header.id.name());
-    let entries = structures.iter().map(|structure| elements::document(http, structure)).collect();
+    let structures = http.documents.iter().filter_map(|id| service.structures.get(id));
+    let entries = structures.map(|structure| elements::document(http, structure)).collect();
     let head = "SERVICE".to_owned();
     let documents = Listing { name: "documents", head, entries, tail: String::new() };
     File { docs, modules, uses, items: vec![documents.into()] }

@@ -23,14 +23,14 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     }
     let modules = tree::declare(&mut files, "", service.modules.keys().map(String::as_str));
     files.insert("lib.rs".to_owned(), root(service, sdk, modules));
-    files.insert("catalog.rs".to_owned(), catalog(service, sdk, roots));
+    files.insert("catalog.rs".to_owned(), catalog(sdk, roots));
     files
 }
 
 fn root(service: &Service, sdk: &Sdk, modules: Vec<TokenStream>) -> File {
     let marker = docs(&["Marks the conversions of this crate: `Convert<Sdk>`."]);
     File {
-        docs: [introduction(service, sdk), example(service, sdk), differences(service, sdk)].concat(),
+        docs: [introduction(service, sdk), example(service, sdk), differences(sdk)].concat(),
         modules: std::iter::once(quote! { mod catalog; }).chain(modules).collect(),
         uses: vec![
             quote! { pub use self::catalog::{NOT_CONVERTED, show_all}; },
@@ -76,33 +76,21 @@ fn example(service: &Service, sdk: &Sdk) -> Vec<String> {
 }
 
 /// The members that differ between the SDK and the model.
-fn differences(service: &Service, sdk: &Sdk) -> Vec<String> {
-    let told = [
-        (Slot::Absent, "Members that the SDK does not have. It is an error if one is set:"),
-        (
-            Slot::Defaulted,
-            "Members that the SDK always has. An absent one comes back with the SDK's default:",
-        ),
-        (Slot::Integer, "Strings that are numbers in the SDK. It is an error if one is not a number:"),
-    ];
+fn differences(sdk: &Sdk) -> Vec<String> {
     let mut lines = Vec::new();
-    for (slot, sentence) in told {
-        let members: Vec<String> = with_slot(service, sdk, slot).collect();
-        if !members.is_empty() {
-            lines.extend([String::new(), sentence.to_owned(), String::new()]);
-            lines.extend(members.into_iter().map(|member| format!("- `{member}`")));
-        }
+    for (slot, members) in &sdk.differences {
+        let sentence = match slot {
+            Slot::Absent => "Members that the SDK does not have. It is an error if one is set:",
+            Slot::Defaulted => {
+                "Members that the SDK always has. An absent one comes back with the SDK's default:"
+            }
+            Slot::Integer => "Strings that are numbers in the SDK. It is an error if one is not a number:",
+            Slot::Optional | Slot::Required => continue,
+        };
+        lines.extend([String::new(), sentence.to_owned(), String::new()]);
+        lines.extend(members.iter().map(|member| format!("- `{member}`")));
     }
     lines
-}
-
-/// `Structure.Member` of all members that differ in this way.
-fn with_slot<'s>(service: &'s Service, sdk: &'s Sdk, slot: Slot) -> impl Iterator<Item = String> + 's {
-    service.structures.values().flat_map(move |structure| {
-        let places = sdk.types.get(&structure.header.id).map_or(&[][..], |found| &found.members);
-        let members = structure.members.iter().zip(places).filter(move |(_, place)| place.slot == slot);
-        members.map(|(member, _)| format!("{}.{}", structure.header.id.name(), member.wire))
-    })
 }
 
 fn conversions(service: &Service, sdk: &Sdk, name: &str, module: &Module, roots: &Roots) -> File {
@@ -199,18 +187,12 @@ fn joined(first: &str, second: &str, line_break: &str) -> String {
 const WIDTH: usize = 110;
 
 /// All shapes that are converted, sorted by name.
-fn catalog(service: &Service, sdk: &Sdk, roots: &Roots) -> File {
-    let structures = service.structures.values().map(|shape| ("structure", &shape.header));
-    let unions = service.unions.values().map(|shape| ("union", &shape.header));
-    let enums = service.enums.values().map(|shape| ("enumeration", &shape.header));
-    let mut shapes: Vec<_> = structures.chain(unions).chain(enums).collect();
-    shapes.retain(|(_, header)| sdk.types.contains_key(&header.id));
-    shapes.sort_by(|a, b| a.1.id.name().cmp(b.1.id.name()));
+fn catalog(sdk: &Sdk, roots: &Roots) -> File {
     let root = &roots.shapes_outside;
     let mut uses =
         vec![quote! { use shapewright_aws_sdk::{catalog, operations}; }, quote! { use crate::Sdk; }];
-    uses.splice(..0, (!shapes.is_empty()).then(|| quote! { use #root::*; }));
-    let entries = shapes.iter().map(|(kind, header)| format!("{kind} {}", header.rust)).collect();
+    uses.splice(..0, (!sdk.catalog.is_empty()).then(|| quote! { use #root::*; }));
+    let entries = sdk.catalog.iter().map(|found| format!("{} {}", found.kind, found.rust)).collect();
     let operations = sdk.operations.iter().map(|operation| match &operation.output {
         Some(output) => format!("{} -> {output}", operation.rust),
         None => operation.rust.clone(),

@@ -5,8 +5,9 @@ use quote::quote;
 
 use crate::emit::imports::declarations;
 use crate::emit::{Files, Roots, enumeration, examples, setters, structure, summaries, tree, union, wire};
-use crate::ir::{Header, Module, Service};
+use crate::ir::{Module, Service};
 use crate::print::{File, Item, Listing};
+use shapewright_smithy::model::ShapeId;
 
 /// All source files of the crate.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {
@@ -97,8 +98,8 @@ fn wire_names(service: &Service, module: &Module, roots: &Roots) -> File {
 
 /// Looks up structures and enums by name, for programs that only know the name at run time.
 fn catalog(service: &Service, roots: &Roots) -> File {
-    let structures = listing("structures_by_name", service.structures.values().map(|shape| &shape.header));
-    let enums = listing("enums_by_name", service.enums.values().map(|shape| &shape.header));
+    let structures = listing(service, "structures_by_name", &service.catalog.structures);
+    let enums = listing(service, "enums_by_name", &service.catalog.enums);
     let root = &roots.shapes;
     let mut uses = vec![quote! { use shapewright_runtime::{enums_by_name, structures_by_name}; }];
     let is_empty = service.structures.is_empty() && service.enums.is_empty();
@@ -112,10 +113,8 @@ fn catalog(service: &Service, roots: &Roots) -> File {
     }
 }
 
-/// A macro call with types and their names, sorted.
-fn listing<'a>(name: &'static str, headers: impl Iterator<Item = &'a Header>) -> Listing {
-    let mut headers: Vec<_> = headers.collect();
-    headers.sort_by(|a, b| a.id.name().cmp(b.id.name()));
-    let entries = headers.into_iter().map(|header| wire::entry(header.id.name(), &header.rust));
+/// A macro call with the names of shapes, beside their types.
+fn listing(service: &Service, name: &'static str, ids: &[ShapeId]) -> Listing {
+    let entries = ids.iter().map(|id| wire::entry(id.name(), service.type_name(id)));
     Listing { name, head: String::new(), entries: entries.collect(), tail: String::new() }
 }

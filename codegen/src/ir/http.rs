@@ -14,6 +14,8 @@ pub struct Http {
     pub wraps_errors: bool,
     /// Names of the element tables of structures and unions in documents.
     pub tables: BTreeMap<ShapeId, String>,
+    /// Structures that can be documents by themselves, sorted by name.
+    pub documents: Vec<ShapeId>,
 }
 
 /// The HTTP binding of an operation.

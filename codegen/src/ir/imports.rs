@@ -13,6 +13,8 @@ pub struct FileImports {
     pub wire: Imports,
     /// The validators; `None` if requests cannot contain any type of the module.
     pub validators: Option<Imports>,
+    /// The tables of elements: names of those in other files; none where the module has no table itself.
+    pub tables: Option<BTreeSet<String>>,
 }
 
 /// Imports of one file.

@@ -21,8 +21,21 @@ pub struct Sdk {
     pub left_out: BTreeSet<ShapeId>,
     /// Operations that the SDK has, by name: those whose input and output are converted.
     pub operations: Vec<SdkOperation>,
+    /// All types that are converted, sorted by name of the shape.
+    pub catalog: Vec<Converted>,
+    /// Members that differ between the SDK and the model, as `Structure.Member`, by how they differ.
+    pub differences: Vec<(Slot, Vec<String>)>,
     /// Input and output of the operation with the shortest name that has both, as Rust types: the example in the docs.
     pub example: Option<(String, String)>,
+}
+
+/// A type that is converted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Converted {
+    /// `structure`, `union` or `enumeration`.
+    pub kind: &'static str,
+    /// Rust type.
+    pub rust: String,
 }
 
 /// An operation that the SDK has.

@@ -13,6 +13,7 @@ pub(super) fn protocol(service: &Shape) -> Option<Http> {
         namespace: namespace.map_or_else(String::new, |namespace| namespace.uri),
         wraps_errors: !protocol.no_error_wrapping,
         tables: Default::default(),
+        documents: Vec::new(),
     })
 }
 

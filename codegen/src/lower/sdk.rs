@@ -30,8 +30,18 @@ pub(super) fn sdk(
         return None;
     };
     let (types, left_out) = (BTreeMap::new(), BTreeSet::new());
-    let operations = Vec::new();
-    Some(Sdk { package, rust_version, stated, absent, types, left_out, operations, example: None })
+    Some(Sdk {
+        package,
+        rust_version,
+        stated,
+        absent,
+        types,
+        left_out,
+        operations: Vec::new(),
+        catalog: Vec::new(),
+        differences: Vec::new(),
+        example: None,
+    })
 }
 
 fn stated(model: &Model, structures: &BTreeMap<ShapeId, Structure>) -> BTreeMap<(ShapeId, String), Stated> {

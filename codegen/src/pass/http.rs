@@ -21,7 +21,10 @@ pub(super) fn name(service: &mut Service, diagnostics: &mut Diagnostics) {
         return;
     }
     let tables = tables(service);
+    let structures = service.structures.keys().filter(|id| tables.contains_key(*id));
+    let documents = naming::by_name(structures);
     if let Some(http) = &mut service.http {
+        http.documents = documents;
         http.tables = tables;
     }
     check::operations(service, diagnostics);

@@ -1,7 +1,9 @@
 //! Decides what each generated file of shapes and validators imports.
 
+use std::collections::BTreeSet;
+
 use crate::ir::check::{Argument, Validator};
-use crate::ir::{FileImports, Imports, Member, Module, Service, Structure, Type, Union};
+use crate::ir::{FileImports, Imports, Location, Member, Module, Service, Structure, Type, Union};
 use crate::jmes::Body;
 use shapewright_smithy::model::ShapeId;
 
@@ -21,6 +23,7 @@ fn of_module(service: &Service, module: &Module) -> FileImports {
         setters: types.setters(),
         wire: types.wire(),
         validators: types.validators(),
+        tables: types.tables(),
     }
 }
 
@@ -107,6 +110,21 @@ impl<'s> Types<'s> {
         imports.validation.insert("Checker");
         imports.validators.insert("Validate");
         Some(imports)
+    }
+}
+
+impl Types<'_> {
+    /// Tables of elements of other files, which those of this one name.
+    fn tables(&self) -> Option<BTreeSet<String>> {
+        let tables = &self.service.http.as_ref()?.tables;
+        let own: Vec<&ShapeId> = self.module.types.iter().filter(|id| tables.contains_key(*id)).collect();
+        if own.is_empty() {
+            return None;
+        }
+        let members = own.iter().filter_map(|id| self.service.members(id)).flatten();
+        let in_document = members.filter(|member| member.location == Location::Document);
+        let named = in_document.filter_map(|member| member.ty.named()).filter(|id| !own.contains(id));
+        Some(named.filter_map(|id| tables.get(id)).cloned().collect())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Constraint, Pattern, Rule, Service, Type};
+use crate::ir::{Constraint, Pattern, PatternConstant, Rule, Service, Type};
 use crate::naming;
 use shapewright_pattern::compile::{self, Compiled, compile as compile_pattern};
 use shapewright_smithy::{Diagnostics, Place};
@@ -24,6 +24,7 @@ pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
         }
     }
     name(&mut patterns.by_bearer);
+    service.pattern_constants = constants(&patterns.by_bearer);
     service.patterns = patterns.by_bearer;
 }
 
@@ -91,6 +92,27 @@ fn name(patterns: &mut BTreeMap<String, Pattern>) {
         }
         taken.insert(name);
     }
+}
+
+/// One constant for all that bear the same pattern.
+fn constants(patterns: &BTreeMap<String, Pattern>) -> Vec<PatternConstant> {
+    let mut found: BTreeMap<&str, (&Compiled, Vec<&str>)> = BTreeMap::new();
+    for (bearer, pattern) in patterns {
+        let Some(compiled) = &pattern.compiled else { continue };
+        let bearer = bearer.rsplit('#').next().unwrap_or(bearer);
+        found.entry(&pattern.rust).or_insert((compiled, Vec::new())).1.push(bearer);
+    }
+    let constants = found.into_iter().map(|(rust, (compiled, bearers))| PatternConstant {
+        rust: rust.to_owned(),
+        docs: vec![match bearers.as_slice() {
+            [] => String::new(),
+            [one] => format!("Pattern of `{one}`."),
+            [one, other] => format!("Pattern of `{one}` and `{other}`."),
+            [first, more @ ..] => format!("Pattern of `{first}` and {} more.", more.len()),
+        }],
+        compiled: compiled.clone(),
+    });
+    constants.collect()
 }
 
 /// The common member name of all uses of a pattern, or else the name of the first use.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::sdk::{Sdk, SdkMember, SdkOperation, SdkType, Slot, Stated};
+use crate::ir::sdk::{Converted, Sdk, SdkMember, SdkOperation, SdkType, Slot, Stated};
 use crate::ir::{Header, Member, Operation, Role, Service, Structure, Type};
 use crate::naming;
 use shapewright_smithy::model::ShapeId;
@@ -40,6 +40,8 @@ pub(super) fn match_types(service: &mut Service, diagnostics: &mut Diagnostics) 
     sdk.operations = operations(service, &types);
     sdk.example = example(&sdk.operations);
     sdk.types = types;
+    sdk.catalog = catalog(service, &sdk.types);
+    sdk.differences = differences(service, &sdk.types);
     service.sdk = Some(sdk);
 }
 
@@ -58,6 +60,30 @@ fn operations(service: &Service, types: &BTreeMap<ShapeId, SdkType>) -> Vec<SdkO
         Some(SdkOperation { rust: operation.rust.clone(), input, output })
     });
     operations.collect()
+}
+
+fn catalog(service: &Service, types: &BTreeMap<ShapeId, SdkType>) -> Vec<Converted> {
+    let structures = service.structures.values().map(|shape| ("structure", &shape.header));
+    let unions = service.unions.values().map(|shape| ("union", &shape.header));
+    let enums = service.enums.values().map(|shape| ("enumeration", &shape.header));
+    let mut shapes: Vec<_> = structures.chain(unions).chain(enums).collect();
+    shapes.retain(|(_, header)| types.contains_key(&header.id));
+    shapes.sort_by(|a, b| a.1.id.name().cmp(b.1.id.name()));
+    shapes.into_iter().map(|(kind, header)| Converted { kind, rust: header.rust.clone() }).collect()
+}
+
+/// Members that differ, where there are some.
+fn differences(service: &Service, types: &BTreeMap<ShapeId, SdkType>) -> Vec<(Slot, Vec<String>)> {
+    let with_slot = |slot| {
+        let members = service.structures.values().flat_map(|structure| {
+            let places = types.get(&structure.header.id).map_or(&[][..], |found| &found.members);
+            let members = structure.members.iter().zip(places).filter(|(_, place)| place.slot == slot);
+            members.map(|(member, _)| format!("{}.{}", structure.header.id.name(), member.wire))
+        });
+        (slot, members.collect::<Vec<String>>())
+    };
+    let differing = [Slot::Absent, Slot::Defaulted, Slot::Integer].map(with_slot);
+    differing.into_iter().filter(|(_, members)| !members.is_empty()).collect()
 }
 
 fn example(operations: &[SdkOperation]) -> Option<(String, String)> {
