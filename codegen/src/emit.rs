@@ -82,7 +82,8 @@ pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
         tree.extend(files?);
     }
     if !matches!(layout, Layout::Modules(_)) {
-        tree.insert(format!("{}-validators/RULES.md", service.package), page::rules(service));
+        let pages = page::rules(service).into_iter();
+        tree.extend(pages.map(|(path, text)| (format!("{}-validators/{path}", service.package), text)));
     }
     Ok(tree)
 }

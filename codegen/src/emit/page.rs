@@ -1,4 +1,4 @@
-//! `RULES.md`: all rules, defaults and deprecations of requests.
+//! `RULES.md` and the pages that it links: all rules, defaults and deprecations of requests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -6,32 +6,66 @@ use std::fmt::Write;
 use crate::ir::{Assumed, Deprecation, RuleEntry, Service, Severity};
 use crate::print::PAGE_HEADER;
 
-/// The page: rules by resource, then defaults and deprecations.
-pub(super) fn rules(service: &Service) -> String {
-    let mut page =
-        format!("{PAGE_HEADER}\n# Rules of {} {}\n{INTRODUCTION}", service.sdk_id, service.version);
-    let mut tables: BTreeMap<&str, Vec<&RuleEntry>> = BTreeMap::new();
+/// The pages by path below the crate: an index with defaults and deprecations, and the rules of each resource.
+pub(super) fn rules(service: &Service) -> BTreeMap<String, String> {
+    let mut resources: BTreeMap<&str, BTreeMap<&str, Vec<&RuleEntry>>> = BTreeMap::new();
     for rule in &service.rules {
-        tables.entry(&rule.module).or_default().push(rule);
+        let resource = rule.module.split('/').next().unwrap_or(&rule.module);
+        resources.entry(resource).or_default().entry(&rule.module).or_default().push(rule);
     }
-    for (module, rules) in tables {
-        let title = module.replace('/', ": ").replace('_', " ");
+    let mut pages = BTreeMap::from([("RULES.md".to_owned(), index(service, &resources))]);
+    for (resource, tables) in resources {
+        pages.insert(format!("rules/{resource}.md"), resource_page(service, resource, &tables));
+    }
+    pages
+}
+
+/// The tables of rules by resource and module.
+type Resources<'s> = BTreeMap<&'s str, BTreeMap<&'s str, Vec<&'s RuleEntry>>>;
+
+fn index(service: &Service, resources: &Resources<'_>) -> String {
+    let mut page = format!(
+        "{PAGE_HEADER}\n# Rules of {} {}\n{INTRODUCTION}\n| Resource | Rules |\n| --- | ---: |\n",
+        service.sdk_id, service.version
+    );
+    for (resource, tables) in resources {
+        let count: usize = tables.values().map(Vec::len).sum();
         // Writing to a string does not fail.
-        let _ = write!(
-            page,
-            "\n## {title}\n\n| Rule | Member | Expected | Error | Severity | Source |\n\
-             | --- | --- | --- | --- | --- | --- |\n"
-        );
-        page.extend(rules.into_iter().map(row));
+        let _ = writeln!(page, "| [{}](rules/{resource}.md) | {count} |", spoken(resource));
     }
     assumptions(&mut page, service);
     deprecations(&mut page, service);
-    links(&mut page, service);
     page
 }
 
+fn resource_page(service: &Service, resource: &str, tables: &BTreeMap<&str, Vec<&RuleEntry>>) -> String {
+    let mut page = format!(
+        "{PAGE_HEADER}\n# Rules of {} {}: {}\n\n[All resources](../RULES.md)\n",
+        service.sdk_id,
+        service.version,
+        spoken(resource)
+    );
+    for (module, rules) in tables {
+        let _ = write!(
+            page,
+            "\n## {}\n\n| Rule | Member | Expected | Error | Severity | Source |\n\
+             | --- | --- | --- | --- | --- | --- |\n",
+            spoken(module)
+        );
+        page.extend(rules.iter().map(|rule| row(rule)));
+    }
+    links(&mut page, service, tables.values().flatten().copied());
+    page
+}
+
+/// `distribution/cache_behavior` becomes `distribution: cache behavior`.
+fn spoken(module: &str) -> String {
+    module.replace('/', ": ").replace('_', " ")
+}
+
 const INTRODUCTION: &str = "
-The validators check these rules. An *error* is refused by the service with the error code of its row. A *quota* is
+The validators check the rules of these resources. An *error* is refused by the service with the error code of its row. A *quota*
+is
 refused unless the account's quota was raised. A *warning* may be refused, or does not do what it seems to do. What
 is *deprecated* is no longer recommended. Operations that return a different code are listed in parentheses. The
 source *model* means that the rule is part of the service's own model; *stated*, *known* and *implied* say how
@@ -107,14 +141,11 @@ fn deprecations(page: &mut String, service: &Service) {
 }
 
 /// Link targets of the error codes.
-fn links(page: &mut String, service: &Service) {
+fn links<'s>(page: &mut String, service: &Service, rules: impl Iterator<Item = &'s RuleEntry>) {
     let overrides =
         |rule: &RuleEntry| rule.code_overrides.iter().map(|(_, code)| code.clone()).collect::<Vec<_>>();
-    let codes: BTreeSet<String> = service
-        .rules
-        .iter()
-        .flat_map(|rule| overrides(rule).into_iter().chain([rule.code.clone()]))
-        .collect();
+    let codes: BTreeSet<String> =
+        rules.flat_map(|rule| overrides(rule).into_iter().chain([rule.code.clone()])).collect();
     let krate = service.package.replace('-', "_");
     page.push('\n');
     for code in codes {
