@@ -24,18 +24,27 @@ pub(crate) fn request(value: &Value) -> Result<Request<Vec<u8>>, Failure> {
     let method: Method =
         method.parse().map_err(|_| Failure::new(format!("`{method}` is not an HTTP method")))?;
     let path = string(value, "request", "path")?.ok_or_else(|| missing("path"))?;
-    let target = match string(value, "request", "query_raw")? {
-        None | Some("") => path.to_owned(),
-        Some(query) => format!("{path}?{query}"),
-    };
-    let uri: Uri = target
-        .parse()
-        .map_err(|error| Failure::new(format!("`{target}` is not a path with a query: {error}")))?;
+    let query = string(value, "request", "query_raw")?.unwrap_or_default();
     let mut request = Request::new(body(value)?);
     *request.method_mut() = method;
-    *request.uri_mut() = uri;
+    *request.uri_mut() = address(path, query)?;
     *request.headers_mut() = headers(value)?;
     Ok(request)
+}
+
+/// The address with this path and this query, which may be empty.
+fn address(path: &str, query: &str) -> Result<Uri, Failure> {
+    if path.contains('?') && !query.is_empty() {
+        return Err(Failure::new("`request.path` has a query, and `request.query_raw` is another")
+            .help("give the query in one of them"));
+    }
+    let target = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+    target.parse().map_err(|error| {
+        if path.starts_with('/') {
+            return Failure::new(format!("`{target}` is not a path with a query: {error}"));
+        }
+        Failure::new(format!("`request.path` is `{path}`")).help("the path of a request begins with `/`")
+    })
 }
 
 /// Reads a response.

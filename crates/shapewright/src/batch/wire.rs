@@ -55,7 +55,11 @@ pub(crate) fn build_response(operation: &str, result: Given, error: Option<Value
     let binding = binding(operation)?;
     let response = match (result, error) {
         (Some(_), Some(_)) => return Err(Failure::new("`result` and `error` exclude each other")),
-        (_, Some(error)) => binding.service.build_error(&service_error::read(&error)?),
+        (None, None) => {
+            return Err(Failure::new("`result` or `error` is missing")
+                .help("an operation without output has the result {}"));
+        }
+        (None, Some(error)) => binding.service.build_error(&service_error::read(&error)?),
         (result, None) => {
             let output = filled("result", binding.output.shape, result)?;
             binding.build_response(&*output).map_err(|error| Failure::new(error.to_string()))?

@@ -130,6 +130,18 @@ fn errors_that_cannot_be_built() {
 }
 
 #[test]
+fn a_response_needs_a_result_or_an_error() {
+    let needed = "`result` or `error` is missing";
+    let help = "an operation without output has the result {}";
+    for operation in ["GetDistribution", "DeleteDistribution"] {
+        let line = json!({"verb": "build-response", "operation": operation, "result": null});
+        assert_failure(line, needed, Some(help));
+    }
+    let line = json!({"verb": "build-response", "operation": "DeleteDistribution", "result": {}});
+    assert_eq!(answer(line)["response"]["status"], 204);
+}
+
+#[test]
 fn messages_that_cannot_be_read() {
     let parse = |request: Value| json!({"verb": "parse-request", "request": request});
     let headers: serde_json::Map<_, _> =
@@ -143,6 +155,16 @@ fn messages_that_cannot_be_read() {
     assert_failure(parse(request), "`request.method` is missing", None);
     let request = json!({"method": "GET", "path": "/", "query_raw": 1});
     assert_failure(parse(request), "`request.query_raw` is not a string", None);
+    let request = json!({"method": "GET", "path": "/2020-05-31/distribution?MaxItems=x", "query_raw": "a=b"});
+    let message = "`request.path` has a query, and `request.query_raw` is another";
+    assert_failure(parse(request), message, Some("give the query in one of them"));
+    for path in ["2020-05-31/distribution", "", "?MaxItems=1"] {
+        let request = json!({"method": "GET", "path": path});
+        let message = format!("`request.path` is `{path}`");
+        assert_failure(parse(request), &message, Some("the path of a request begins with `/`"));
+    }
+    let request = json!({"method": "GET", "path": "/a b"});
+    assert_failure(parse(request), "`/a b` is not a path with a query: invalid uri character", None);
     let get =
         |response: Value| json!({"verb": "response", "operation": "GetDistribution", "response": response});
     assert_failure(get(Value::Null), "`response` is missing", None);
