@@ -117,14 +117,19 @@ fn at_places(text: &mut Text, name: &str, what: &str, places: &Places<'_>) {
         });
         return;
     }
-    for (Place { structure, member, .. }, roots) in places {
+    for (Place { structure: home, member, ty, is_element }, roots) in places {
         if !text.is_empty() {
             text.line(format_args!(""));
         }
-        if !roots.is_empty() {
-            text.line(format_args!("{name} is {structure}.{member} in {what}{}\n", roots.join(", ")));
+        let element = if *is_element { "an element of " } else { "" };
+        let roots = if roots.is_empty() { String::new() } else { format!(" in {what}{}", roots.join(", ")) };
+        if *is_element || !roots.is_empty() {
+            text.line(format_args!("{name} is {element}{home}.{member}{roots}\n"));
         }
-        member::details(text, structure, Some(member));
+        match structure(ty).filter(|_| *is_element) {
+            Some(_) => member::details(text, ty, None),
+            None => member::details(text, home, Some(member)),
+        }
     }
 }
 

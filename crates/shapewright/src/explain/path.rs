@@ -14,6 +14,8 @@ pub(super) struct Place {
     pub(super) member: String,
     /// The type at the end of the path, in words.
     pub(super) ty: String,
+    /// Whether the path ends at an element of the member, which is a list.
+    pub(super) is_element: bool,
 }
 
 /// Where a path breaks off.
@@ -23,16 +25,30 @@ pub(super) struct Break {
     pub(super) known: usize,
     /// The member that the next step may mean.
     pub(super) meant: Option<&'static str>,
+    /// What has no such member: a structure, or a member with its type.
+    pub(super) home: String,
 }
 
 /// Follows a path. The indexes of list elements may be left out.
 pub(super) fn follow(structure: &mut dyn Structure, steps: &[&str]) -> Result<Place, Break> {
-    let mut walk = Walk { steps, done: 0, member: None, ty: String::new(), meant: None };
+    let mut walk = Walk {
+        steps,
+        done: 0,
+        member: None,
+        ty: String::new(),
+        meant: None,
+        home: String::new(),
+        is_element: false,
+    };
     // An empty structure has nothing to read; what matters is which types it asks for.
     let _ = walk.structure(structure);
-    match walk.member {
-        Some((structure, member)) if walk.done == steps.len() => Ok(Place { structure, member, ty: walk.ty }),
-        _ => Err(Break { known: walk.done, meant: walk.meant }),
+    let Walk { done, member, ty, meant, home, is_element, .. } = walk;
+    match member {
+        Some((structure, member)) if done == steps.len() => Ok(Place { structure, member, ty, is_element }),
+        Some((structure, member)) if !ty.is_empty() => {
+            Err(Break { known: done, meant, home: format!("{structure}.{member} ({ty})") })
+        }
+        _ => Err(Break { known: done, meant, home }),
     }
 }
 
@@ -54,6 +70,10 @@ struct Walk<'a> {
     ty: String,
     /// What the first wrong step may mean.
     meant: Option<&'static str>,
+    /// The structure that does not have it.
+    home: String,
+    /// Whether the last step is the index of an element.
+    is_element: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -68,7 +88,9 @@ impl<'a> Walk<'a> {
         if index.is_some() {
             self.done += 1;
             self.member = Some((structure.to_owned(), step.to_owned()));
+            self.is_element = false;
         } else {
+            structure.clone_into(&mut self.home);
             self.meant = nearest(step, names.iter().copied());
         }
         index
@@ -118,7 +140,10 @@ impl Reader for Walk<'_> {
         let is_index = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
         match self.next() {
             None => self.ty.push_str("list of "),
-            Some(step) if is_index(step) => self.done += 1,
+            Some(step) if is_index(step) => {
+                self.done += 1;
+                self.is_element = true;
+            }
             Some(_) => {}
         }
         each(self)

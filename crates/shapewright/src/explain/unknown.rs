@@ -18,11 +18,13 @@ use super::{member, split};
 pub struct UnknownName {
     name: String,
     suggestion: Option<String>,
+    /// Where a path breaks off, in words.
+    place: Option<String>,
 }
 
 impl UnknownName {
     pub(super) fn new(name: &str) -> UnknownName {
-        UnknownName { name: name.to_owned(), suggestion: suggestion(name) }
+        UnknownName { name: name.to_owned(), suggestion: suggestion(name), place: unknown_step(name) }
     }
 
     /// The name that was given.
@@ -41,9 +43,10 @@ impl UnknownName {
 impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "nothing is known about `{}`; ", self.name)?;
-        match &self.suggestion {
-            Some(meant) => write!(f, "did you mean `{meant}`?"),
-            None => f.write_str(
+        match (&self.suggestion, &self.place) {
+            (Some(meant), _) => write!(f, "did you mean `{meant}`?"),
+            (None, Some(place)) => f.write_str(place),
+            (None, None) => f.write_str(
                 "use the name of a rule, structure, enum, operation or error code, a member \
                  (`CacheBehavior.MinTTL`) or the path of a report",
             ),
@@ -66,14 +69,31 @@ fn suggestion(name: &str) -> Option<String> {
     nearest(name, names).map(str::to_owned)
 }
 
-/// The nearest path: each wrong step is replaced by the nearest member.
+/// `` `Nope` is no member of Origins; `shapewright explain Origins` lists its members ``; `None` if no step of a path
+/// leads anywhere.
+fn unknown_step(name: &str) -> Option<String> {
+    let (start, steps) = split(name);
+    let Break { known, home, .. } = longest(&start, &steps).err()?;
+    let step = steps.get(known).filter(|_| !home.is_empty() && (known > 0 || !start.is_empty()))?;
+    let known_members = match structure(&home) {
+        Some(_) => format!("; `shapewright explain {home}` lists its members"),
+        None => String::new(),
+    };
+    Some(format!("`{step}` is no member of {home}{known_members}"))
+}
+
+/// The nearest path: each wrong step is replaced by the nearest member, and separators at the end are left out.
 fn path(name: &str, start: &str, mut steps: Vec<String>) -> Option<String> {
+    while steps.pop_if(|step| step.is_empty()).is_some() {}
     let start = match start {
         "" => "",
         start => nearest(start, STRUCTURES.iter().chain(OPERATIONS).copied())?,
     };
+    if steps.is_empty() {
+        return (!start.is_empty()).then(|| start.to_owned());
+    }
     let mut tries = steps.len();
-    while let Err(Break { known, meant }) = longest(start, &steps) {
+    while let Err(Break { known, meant, .. }) = longest(start, &steps) {
         tries = tries.checked_sub(1)?;
         meant?.clone_into(steps.get_mut(known)?);
     }
@@ -94,5 +114,5 @@ fn longest(start: &str, steps: &[String]) -> Result<(), Break> {
         Ok(()) => (usize::MAX, true),
         Err(end) => (end.known, end.meant.is_some()),
     };
-    outcomes.max_by_key(length).unwrap_or(Err(Break { known: 0, meant: None }))
+    outcomes.max_by_key(length).unwrap_or(Err(Break { known: 0, meant: None, home: String::new() }))
 }

@@ -141,3 +141,11 @@ pub(crate) fn places(value: &Value, path: &str, found: &mut Vec<String>) {
         found.push(path);
     }
 }
+
+/// What `explain` prints about a known name.
+pub(crate) fn explained(name: &str) -> String {
+    let output = run(&["explain", name], "");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).expect("UTF-8")
+}

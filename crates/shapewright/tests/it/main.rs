@@ -10,4 +10,5 @@ mod limits;
 mod names;
 mod reading;
 mod strictness;
+mod unknown_names;
 mod wire;

@@ -1,13 +1,6 @@
 //! Names that `shapewright explain` looks for in several places: members by themselves, and paths.
 
-use crate::common::run;
-
-fn explained(name: &str) -> String {
-    let output = run(&["explain", name], "");
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    assert_eq!(output.status.code(), Some(0));
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
+use crate::common::explained;
 
 /// A member by itself lists the structures that have it.
 #[test]
@@ -46,7 +39,7 @@ fn paths_of_reports() {
     let text = explained("UpdateDistribution/DistributionConfig/Origins/Items/0/Id");
     assert!(text.contains("is Origin.Id in the input of UpdateDistribution\n"), "{text}");
     let text = explained("/DistributionConfig/Aliases/Items/17");
-    assert!(text.contains(" is Aliases.Items in the input of "), "{text}");
+    assert!(text.contains(" is an element of Aliases.Items in the input of "), "{text}");
     // As the members of other operations and structures.
     let text = explained("/Id");
     assert!(
