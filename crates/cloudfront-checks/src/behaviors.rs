@@ -148,17 +148,20 @@ pub fn behavior_s3_cookies(value: &DistributionConfig, c: &Checker<'_>, rule: &'
 
 /// A behavior that refers to an S3 bucket does not forward `Host`.
 pub fn behavior_s3_headers(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    let check = |behavior: &Behavior<'_>, c: &Checker<'_>| {
+    let is_host = |name: &String| name.eq_ignore_ascii_case("Host");
+    let check = |behavior: Behavior<'_>, path: &[&'static str], index: Option<usize>| {
         let names = behavior.forwarded.and_then(header_names);
-        let is_allowed =
-            |name: &String| !name.eq_ignore_ascii_case("Host") || !behavior.targets_bucket(value);
-        c.ensure_each(&["ForwardedValues", "Headers", "Items"], names, is_allowed, rule);
+        if names.into_iter().flatten().any(is_host) && behavior.targets_bucket(value) {
+            c.within(path, index, &|c| {
+                c.ensure_each(&["ForwardedValues", "Headers", "Items"], names, |name| !is_host(name), rule);
+            });
+        }
     };
     if let Some(behavior) = &value.default_cache_behavior {
-        c.within(&["DefaultCacheBehavior"], None, &|c| check(&behavior.into(), c));
+        check(behavior.into(), &["DefaultCacheBehavior"], None);
     }
     for (index, behavior) in behaviors(value).iter().enumerate() {
-        c.within(&["CacheBehaviors", "Items"], Some(index), &|c| check(&behavior.into(), c));
+        check(behavior.into(), &["CacheBehaviors", "Items"], Some(index));
     }
 }
 

@@ -129,6 +129,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Runs `check` at a place further inside: members, then an element of a list.
+    #[inline]
     pub fn within(&self, path: &[&'static str], index: Option<usize>, check: &dyn Fn(&Checker<'_>)) {
         match (path, index) {
             ([], None) => check(self),

@@ -20,19 +20,33 @@ pub fn repeats<'i, T, K: Ord>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) 
     if items.len() <= FEW { by_pairs(items, key) } else { by_sorting(items, key) }
 }
 
-/// [`repeats`] for keys without an order. Takes quadratic time.
+/// [`repeats`] for at most [`FEW`] elements.
 #[inline]
-pub(crate) fn by_pairs<'i, T, K: PartialEq>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
+fn by_pairs<'i, T, K: PartialEq>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
     let mut found = Vec::new();
-    for (index, item) in items.iter().enumerate().skip(1) {
-        if let Some(wanted) = key(item)
-            && let Some(first) =
-                items.iter().take(index).position(|item| key(item).is_some_and(|key| key == wanted))
-        {
+    let mut keys = [const { None }; FEW];
+    for (index, item) in items.iter().enumerate() {
+        let Some(wanted) = key(item) else { continue };
+        let (earlier, rest) = keys.split_at_mut(index);
+        let same = |key: &Option<K>| key.as_ref() == Some(&wanted);
+        if let Some(first) = earlier.iter().position(same) {
             found.push(Repeat { first, index });
+        }
+        if let Some(slot) = rest.first_mut() {
+            *slot = Some(wanted);
         }
     }
     found
+}
+
+/// [`repeats`] for keys without an order. Takes quadratic time.
+#[inline]
+pub(crate) fn unordered_repeats<T: PartialEq>(items: &[T]) -> Vec<Repeat> {
+    let repeats = items.iter().enumerate().skip(1).filter_map(|(index, item)| {
+        let first = items.iter().take(index).position(|earlier| earlier == item)?;
+        Some(Repeat { first, index })
+    });
+    repeats.collect()
 }
 
 fn by_sorting<'i, T, K: Ord>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {

@@ -6,7 +6,7 @@ use super::Member;
 use super::at::At;
 use crate::message::Found;
 use crate::place::{Part, Way};
-use crate::repeats::{Repeat, by_pairs, repeats};
+use crate::repeats::{Repeat, repeats, unordered_repeats};
 use crate::{Expected, Kind};
 
 /// Checks every element of a collection.
@@ -58,7 +58,7 @@ impl<I> Member<'_, Vec<I>> {
         I: PartialEq,
     {
         let items = self.value.map_or(&[][..], Vec::as_slice);
-        self.report_repeats(by_pairs(items, Some));
+        self.report_repeats(unordered_repeats(items));
         self
     }
 
