@@ -39,8 +39,7 @@ impl Validate for CreateAnycastIpListRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::ANYCAST_IP_LIST_NAME)
-            .xml_text();
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IpCount", &self.ip_count).required();
         c.member("Tags", &self.tags).nested(Tags::check);
         c.member("IpAddressType", &self.ip_address_type).known();

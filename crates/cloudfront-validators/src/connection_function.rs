@@ -16,8 +16,7 @@ impl Validate for CreateConnectionFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::ANYCAST_IP_LIST_NAME)
-            .xml_text();
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("ConnectionFunctionConfig", &self.connection_function_config)
             .required()
             .nested(FunctionConfig::check);

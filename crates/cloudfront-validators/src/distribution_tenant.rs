@@ -28,10 +28,7 @@ impl Validate for Customizations {
 impl Validate for Certificate {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Arn", &self.arn)
-            .required()
-            .pattern(&patterns::CERTIFICATE_ARN)
-            .xml_text();
+        c.member("Arn", &self.arn).required().pattern(&patterns::CERTIFICATE_ARN);
     }
 }
 
@@ -133,8 +130,7 @@ impl Validate for DomainItem {
     fn check(&self, c: &Checker<'_>) {
         c.member("Domain", &self.domain)
             .required()
-            .pattern(&patterns::DOMAIN_ITEM_DOMAIN)
-            .xml_text();
+            .pattern(&patterns::DOMAIN_ITEM_DOMAIN);
     }
 }
 
@@ -155,8 +151,7 @@ impl Validate for Parameter {
         c.member("Name", &self.name)
             .required()
             .length(1, 128)
-            .pattern(&patterns::PARAMETER_NAME)
-            .xml_text();
+            .pattern(&patterns::PARAMETER_NAME);
         c.member("Value", &self.value).required().length(1, 256).xml_text();
     }
 }
@@ -179,8 +174,7 @@ impl Validate for CreateDistributionTenantRequest {
         c.member("DistributionId", &self.distribution_id).required().xml_text();
         c.member("Name", &self.name)
             .required()
-            .pattern(&patterns::CREATE_DISTRIBUTION_TENANT_REQUEST_NAME_STRING)
-            .xml_text();
+            .pattern(&patterns::CREATE_DISTRIBUTION_TENANT_REQUEST_NAME_STRING);
         c.member("Domains", &self.domains)
             .required()
             .min_length(1)

@@ -113,8 +113,7 @@ impl Validate for QueryArgProfile {
         c.member("QueryArg", &self.query_arg)
             .required()
             .max_length(128)
-            .pattern(&patterns::QUERY_ARG_PROFILE_QUERY_ARG)
-            .xml_text();
+            .pattern(&patterns::QUERY_ARG_PROFILE_QUERY_ARG);
         c.member("ProfileId", &self.profile_id).required().min_length(1).xml_text();
     }
 }

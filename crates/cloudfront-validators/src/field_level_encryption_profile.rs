@@ -15,7 +15,7 @@ use cloudfront_checks as checks;
 
 impl Validate for FieldLevelEncryptionProfileConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name).required().pattern(&patterns::NAME).xml_text();
+        c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("CallerReference", &self.caller_reference).required().xml_text();
         c.member("Comment", &self.comment).max_length(128).xml_text();
         c.member("EncryptionEntities", &self.encryption_entities)
@@ -51,8 +51,7 @@ impl Validate for EncryptionEntity {
         c.member("PublicKeyId", &self.public_key_id).required().xml_text();
         c.member("ProviderId", &self.provider_id)
             .required()
-            .pattern(&patterns::ENCRYPTION_ENTITY_PROVIDER_ID)
-            .xml_text();
+            .pattern(&patterns::ENCRYPTION_ENTITY_PROVIDER_ID);
         c.member("FieldPatterns", &self.field_patterns)
             .required()
             .nested(FieldPatterns::check);
@@ -65,10 +64,7 @@ impl Validate for FieldPatterns {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| {
-                item
-                    .max_length(128)
-                    .pattern(&patterns::FIELD_PATTERN_LIST_MEMBER)
-                    .xml_text()
+                item.max_length(128).pattern(&patterns::FIELD_PATTERN_LIST_MEMBER)
             });
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         checks::field_patterns_overlap(self, c, "field-patterns-overlap");

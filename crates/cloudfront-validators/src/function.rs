@@ -55,8 +55,7 @@ impl Validate for KeyValueStoreAssociation {
         c.member("KeyValueStoreARN", &self.key_value_store_arn)
             .required()
             .max_length(85)
-            .pattern(&patterns::KEY_VALUE_STORE_ARN)
-            .xml_text();
+            .pattern(&patterns::KEY_VALUE_STORE_ARN);
     }
 }
 
@@ -65,8 +64,7 @@ impl Validate for CreateFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::ANYCAST_IP_LIST_NAME)
-            .xml_text();
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("FunctionConfig", &self.function_config)
             .required()
             .nested(FunctionConfig::check);

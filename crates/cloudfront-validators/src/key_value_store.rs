@@ -25,8 +25,7 @@ impl Validate for CreateKeyValueStoreRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::ANYCAST_IP_LIST_NAME)
-            .xml_text();
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("Comment", &self.comment).max_length(128).xml_text();
         c.member("ImportSource", &self.import_source).nested(ImportSource::check);
         c.member("Tags", &self.tags).nested(Tags::check);

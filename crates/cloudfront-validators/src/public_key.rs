@@ -13,7 +13,7 @@ use cloudfront_checks as checks;
 impl Validate for PublicKeyConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required().xml_text();
-        c.member("Name", &self.name).required().pattern(&patterns::NAME).xml_text();
+        c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("EncodedKey", &self.encoded_key).required().xml_text();
         c.member("Comment", &self.comment).max_length(128).xml_text();
         checks::public_key_kind(self, c, "public-key-config-encoded-key-kind");

@@ -10,7 +10,7 @@ impl Validate for TagKeys {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Items", &self.items)
-            .each(|item| item.length(1, 128).pattern(&patterns::TAG_KEY).xml_text());
+            .each(|item| item.length(1, 128).pattern(&patterns::TAG_KEY));
     }
 }
 

@@ -15,9 +15,7 @@ impl Validate for Aliases {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("aliases-items-quota", 100)
-            .each(|item| {
-                item.max_length(253).pattern(&patterns::ALIAS_LIST_MEMBER).xml_text()
-            });
+            .each(|item| item.max_length(253).pattern(&patterns::ALIAS_LIST_MEMBER));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         checks::unique_aliases(self, c, "aliases-unique");
     }
@@ -72,9 +70,7 @@ impl Validate for TrustedSigners {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("trusted-signers-items-quota", 5)
-            .each(|item| {
-                item.pattern(&patterns::AWS_ACCOUNT_NUMBER_LIST_MEMBER).xml_text()
-            });
+            .each(|item| item.pattern(&patterns::AWS_ACCOUNT_NUMBER_LIST_MEMBER));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(trusted_signers_enabled(self), "trusted-signers-enabled");
     }

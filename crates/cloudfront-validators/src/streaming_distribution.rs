@@ -41,8 +41,7 @@ impl Validate for S3Origin {
         c.member("DomainName", &self.domain_name).required().xml_text();
         c.member("OriginAccessIdentity", &self.origin_access_identity)
             .required()
-            .pattern(&patterns::ORIGIN_ACCESS_IDENTITY)
-            .xml_text();
+            .pattern(&patterns::ORIGIN_ACCESS_IDENTITY);
         c.ensure(s3_origin_bucket_domain(self), "s3-origin-bucket-domain");
     }
 }

@@ -19,15 +19,8 @@ impl Validate for Tags {
 impl Validate for Tag {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Key", &self.key)
-            .required()
-            .length(1, 128)
-            .pattern(&patterns::TAG_KEY)
-            .xml_text();
-        c.member("Value", &self.value)
-            .max_length(256)
-            .pattern(&patterns::TAG_KEY)
-            .xml_text();
+        c.member("Key", &self.key).required().length(1, 128).pattern(&patterns::TAG_KEY);
+        c.member("Value", &self.value).max_length(256).pattern(&patterns::TAG_KEY);
         checks::tag_key_characters(self, c, "tag-key-characters");
         checks::tag_key_reserved(self, c, "tag-key-reserved");
         checks::tag_value_characters(self, c, "tag-value-characters");

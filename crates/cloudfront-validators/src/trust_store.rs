@@ -30,8 +30,7 @@ impl Validate for CaCertificatesBundleS3Location {
         c.member("Region", &self.region)
             .required()
             .length(1, 32)
-            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING)
-            .xml_text();
+            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING);
         c.member("Version", &self.version).xml_text();
     }
 }

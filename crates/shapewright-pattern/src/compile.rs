@@ -61,6 +61,19 @@ pub enum Matcher {
     Regex,
 }
 
+impl Compiled {
+    /// Whether a string with this character may match. `true` if that is unknown.
+    pub fn may_contain(&self, c: char) -> bool {
+        match &self.matcher {
+            Matcher::Sequence(sequence) => sequence.may_contain(c),
+            Matcher::Program { instructions, .. } => {
+                instructions.is_empty() || instructions.iter().any(|instruction| instruction.may_contain(c))
+            }
+            Matcher::Regex => true,
+        }
+    }
+}
+
 /// Why an expression cannot be compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error(String);

@@ -6,7 +6,7 @@ use crate::ir::{Constraint, Element, Member, Rule, Service, Type, Xml};
 /// The checks of a member: its own, then those of what it contains.
 pub(super) fn of_member(service: &Service, member: &Member) -> Vec<Call> {
     let mut calls = of_constraints(service, &member.constraints);
-    calls.extend(text(&member.ty, &member.xml));
+    calls.extend(text(service, &member.constraints, &member.ty, &member.xml));
     calls.extend(inside(service, &member.ty));
     if member.sensitive && !calls.is_empty() {
         calls.insert(0, call("sensitive", []));
@@ -74,7 +74,7 @@ fn inside(service: &Service, ty: &Type) -> Vec<Call> {
         Type::Map(elements) => {
             let method = if elements.value.sparse { "each_present_value" } else { "each_value" };
             let mut keys = of_constraints(service, &elements.key);
-            keys.extend(text(&Type::String, &elements.key_xml));
+            keys.extend(text(service, &elements.key, &Type::String, &elements.key_xml));
             let keys = each("each_key", "key", keys);
             let values = each(method, "value", of_element(service, &elements.value));
             keys.into_iter().chain(values).collect()
@@ -83,14 +83,29 @@ fn inside(service: &Service, ty: &Type) -> Vec<Call> {
     }
 }
 
-/// The check of a string that requests carry in a document.
-fn text(ty: &Type, xml: &Xml) -> Option<Call> {
-    (*ty == Type::String && xml.in_requests).then(|| call("xml_text", []))
+/// The check of a string that requests carry in a document, if no other one implies it.
+fn text(service: &Service, constraints: &[Constraint], ty: &Type, xml: &Xml) -> Option<Call> {
+    let is_checked = *ty == Type::String && xml.in_requests;
+    let is_implied = || constraints.iter().any(|constraint| implies_xml_text(service, constraint));
+    (is_checked && !is_implied()).then(|| call("xml_text", []))
+}
+
+/// Whether every string that keeps the constraint has only characters of XML.
+fn implies_xml_text(service: &Service, constraint: &Constraint) -> bool {
+    let compiled = match &constraint.rule {
+        Rule::Pattern(_) => {
+            service.patterns.get(&constraint.origin.bearer).and_then(|it| it.compiled.as_ref())
+        }
+        _ => None,
+    };
+    let is_white_space = |c: &char| matches!(c, '\t' | '\n' | '\r');
+    let mut refused = ('\0'..='\u{1F}').filter(|c| !is_white_space(c)).chain(['\u{FFFE}', '\u{FFFF}']);
+    compiled.is_some_and(|compiled| !refused.any(|c| compiled.may_contain(c)))
 }
 
 fn of_element(service: &Service, element: &Element) -> Vec<Call> {
     let mut calls = of_constraints(service, &element.constraints);
-    calls.extend(text(&element.ty, &element.xml));
+    calls.extend(text(service, &element.constraints, &element.ty, &element.xml));
     calls.extend(inside(service, &element.ty));
     calls
 }

@@ -128,3 +128,23 @@ fn conditions_with_one_premise_are_together() {
     });
     assert_eq!(ids.collect::<Vec<_>>(), ["b", "c"]);
 }
+
+#[test]
+fn patterns_without_control_characters_imply_characters_of_xml() {
+    let methods = |pattern: &str| -> Vec<&str> {
+        let traits = json!({"smithy.api#pattern": pattern});
+        let mut service =
+            service(&json!({"A": {"target": "smithy.api#String", "traits": traits}}), &json!({}));
+        for shape in service.structures.values_mut() {
+            shape.members.iter_mut().for_each(|member| member.xml.in_requests = true);
+        }
+        super::write(&mut service);
+        match statements(&service) {
+            [Statement::Member { calls, .. }] => calls.iter().map(|call| call.method).collect(),
+            others => panic!("{others:?}"),
+        }
+    };
+    assert_eq!(methods("^[a-z\\n]+$"), ["pattern"]);
+    assert_eq!(methods("^[a-z\\x01]+$"), ["pattern", "xml_text"]);
+    assert_eq!(methods("^[a-z]+"), ["pattern", "xml_text"]);
+}

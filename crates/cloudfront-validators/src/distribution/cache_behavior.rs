@@ -29,8 +29,7 @@ impl Validate for CacheBehavior {
         c.member("PathPattern", &self.path_pattern)
             .required()
             .length(1, 255)
-            .pattern(&patterns::CACHE_BEHAVIOR_PATH_PATTERN)
-            .xml_text();
+            .pattern(&patterns::CACHE_BEHAVIOR_PATH_PATTERN);
         c.member("TargetOriginId", &self.target_origin_id).required().xml_text();
         c.member("TrustedSigners", &self.trusted_signers).nested(TrustedSigners::check);
         c.member("TrustedKeyGroups", &self.trusted_key_groups)

@@ -20,8 +20,7 @@ impl Validate for DistributionConfig {
         c.member("Aliases", &self.aliases).nested(Aliases::check);
         c.member("DefaultRootObject", &self.default_root_object)
             .max_length(255)
-            .pattern(&patterns::DISTRIBUTION_CONFIG_DEFAULT_ROOT_OBJECT)
-            .xml_text();
+            .pattern(&patterns::DISTRIBUTION_CONFIG_DEFAULT_ROOT_OBJECT);
         c.member("Origins", &self.origins).required().nested(Origins::check);
         c.member("OriginGroups", &self.origin_groups).nested(OriginGroups::check);
         c.member("DefaultCacheBehavior", &self.default_cache_behavior)
@@ -711,8 +710,7 @@ impl Validate for CacheTagConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("HeaderName", &self.header_name)
             .required()
-            .pattern(&patterns::CACHE_TAG_CONFIG_HEADER_NAME)
-            .xml_text();
+            .pattern(&patterns::CACHE_TAG_CONFIG_HEADER_NAME);
     }
 }
 
@@ -770,8 +768,7 @@ impl Validate for ParameterDefinition {
         c.member("Name", &self.name)
             .required()
             .length(1, 128)
-            .pattern(&patterns::PARAMETER_NAME)
-            .xml_text();
+            .pattern(&patterns::PARAMETER_NAME);
         c.member("Definition", &self.definition)
             .required()
             .nested(ParameterDefinitionSchema::check);

@@ -23,8 +23,7 @@ impl Validate for CustomErrorResponse {
     fn check(&self, c: &Checker<'_>) {
         c.member("ErrorCode", &self.error_code).required();
         c.member("ResponsePagePath", &self.response_page_path)
-            .pattern(&patterns::CUSTOM_ERROR_RESPONSE_RESPONSE_PAGE_PATH)
-            .xml_text();
+            .pattern(&patterns::CUSTOM_ERROR_RESPONSE_RESPONSE_PAGE_PATH);
         c.member("ResponseCode", &self.response_code).xml_text();
         c.member("ErrorCachingMinTTL", &self.error_caching_min_ttl).at_least(0);
         c.ensure(

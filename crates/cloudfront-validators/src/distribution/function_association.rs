@@ -26,8 +26,7 @@ impl Validate for FunctionAssociation {
         c.member("FunctionARN", &self.function_arn)
             .required()
             .max_length(108)
-            .pattern(&patterns::FUNCTION_ARN)
-            .xml_text();
+            .pattern(&patterns::FUNCTION_ARN);
         c.member("EventType", &self.event_type).required().known();
         c.ensure(
             function_association_viewer_events(self),
@@ -61,8 +60,7 @@ impl Validate for LambdaFunctionAssociation {
     fn check(&self, c: &Checker<'_>) {
         c.member("LambdaFunctionARN", &self.lambda_function_arn)
             .required()
-            .pattern(&patterns::LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN)
-            .xml_text();
+            .pattern(&patterns::LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN);
         c.member("EventType", &self.event_type).required().known();
         c.ensure(
             lambda_function_association_include_body(self),

@@ -290,8 +290,7 @@ impl Validate for OriginShield {
         c.member("Enabled", &self.enabled).required();
         c.member("OriginShieldRegion", &self.origin_shield_region)
             .length(1, 32)
-            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING)
-            .xml_text();
+            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING);
         c.ensure(origin_shield_region_known(self), "origin-shield-region-known");
         c.ensure(
             origin_shield_region_when_enabled(self),
@@ -331,8 +330,7 @@ impl Validate for S3OriginConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("OriginAccessIdentity", &self.origin_access_identity)
             .required()
-            .pattern(&patterns::ORIGIN_ACCESS_IDENTITY)
-            .xml_text();
+            .pattern(&patterns::ORIGIN_ACCESS_IDENTITY);
         c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
         checks::s3_read_timeout(self, c, "s3-origin-config-origin-read-timeout-quota");
     }
@@ -343,8 +341,7 @@ impl Validate for VpcOriginConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("VpcOriginId", &self.vpc_origin_id).required().xml_text();
         c.member("OwnerAccountId", &self.owner_account_id)
-            .pattern(&patterns::VPC_ORIGIN_CONFIG_OWNER_ACCOUNT_ID)
-            .xml_text();
+            .pattern(&patterns::VPC_ORIGIN_CONFIG_OWNER_ACCOUNT_ID);
         c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
         c.member("OriginKeepaliveTimeout", &self.origin_keepalive_timeout).at_least(1);
         checks::vpc_keepalive_timeout(

@@ -22,8 +22,7 @@ impl Validate for ViewerCertificate {
     fn check(&self, c: &Checker<'_>) {
         c.member("IAMCertificateId", &self.iam_certificate_id).max_length(32).xml_text();
         c.member("ACMCertificateArn", &self.acm_certificate_arn)
-            .pattern(&patterns::VIEWER_CERTIFICATE_ACM_CERTIFICATE_ARN)
-            .xml_text();
+            .pattern(&patterns::VIEWER_CERTIFICATE_ACM_CERTIFICATE_ARN);
         c.member("SSLSupportMethod", &self.ssl_support_method).known();
         c.member("MinimumProtocolVersion", &self.minimum_protocol_version).known();
         c.member("Certificate", &self.certificate).deprecated().xml_text();

@@ -33,7 +33,7 @@ impl Class {
         self.0 = merged;
     }
 
-    fn contains(&self, c: u32) -> bool {
+    pub(super) fn contains(&self, c: u32) -> bool {
         let after = self.0.partition_point(|(start, _)| *start <= c);
         after.checked_sub(1).and_then(|index| self.0.get(index)).is_some_and(|(_, end)| c <= *end)
     }

@@ -38,6 +38,17 @@ pub enum Next {
     Branch(Vec<(Class, Option<usize>)>),
 }
 
+impl Instruction {
+    /// Whether a string that is matched by way of this instruction may have this character here or, if the rest of the
+    /// string does not matter, later.
+    pub(super) fn may_contain(&self, c: char) -> bool {
+        let in_branch = |(class, next): &(Class, Option<usize>)| next.is_none() || class.contains(c.into());
+        self.text.contains(c)
+            || self.repeat.as_ref().is_some_and(|repeat| repeat.class.contains(c.into()))
+            || matches!(&self.next, Next::Branch(branches) if branches.iter().any(in_branch))
+    }
+}
+
 /// The program that is equivalent to the automaton; it starts with the first instruction.
 pub(super) fn program(positions: &[Position]) -> Vec<Instruction> {
     let mut walk =

@@ -20,6 +20,17 @@ pub enum Part {
     Repeat(Repeat),
 }
 
+impl Sequence {
+    /// Whether a string with this character may match.
+    pub(super) fn may_contain(&self, c: char) -> bool {
+        let part_has = |part: &Part| match part {
+            Part::Literal(text) => text.contains(c),
+            Part::Repeat(repeat) => repeat.class.contains(c.into()),
+        };
+        !self.end || self.parts.iter().any(part_has)
+    }
+}
+
 /// The sequence that is equivalent to a program; `None` if the program branches or loops.
 pub(super) fn sequence(program: &[Instruction]) -> Option<Sequence> {
     let mut parts = Vec::new();

@@ -165,7 +165,7 @@ fn list_distributions_by_owned_resource_request_max_items_at_least_one(
 impl Validate for ListDistributionsByRealtimeLogConfigRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Marker", &self.marker).xml_text();
-        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS).xml_text();
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("RealtimeLogConfigName", &self.realtime_log_config_name).xml_text();
         c.member("RealtimeLogConfigArn", &self.realtime_log_config_arn).xml_text();
         c.ensure(
