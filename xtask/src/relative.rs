@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// The path from a package in `out` to `runtime`: relative if both have a directory in common, else absolute.
+/// The path from a package in `out` to `runtime`: relative, or absolute if they are on different drives.
 ///
 /// # Errors
 ///
@@ -38,11 +38,11 @@ fn normal(path: &Path) -> PathBuf {
     normal
 }
 
-/// The path that leads from the directory `from` to `to`; both are absolute.
+/// The path that leads from the directory `from` to `to`; both are absolute. From one drive to another there is none.
 fn between(from: &Path, to: &Path) -> PathBuf {
-    let is_named = |component: &Component<'_>| matches!(component, Component::Normal(_));
     let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
-    if !from.components().take(common).any(|component| is_named(&component)) {
+    let is_root = |component: Component<'_>| matches!(component, Component::Prefix(_) | Component::RootDir);
+    if from.components().skip(common).any(is_root) {
         return to.to_owned();
     }
     let up = from.components().skip(common).map(|_| Component::ParentDir);
@@ -54,13 +54,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_path_is_relative_where_a_directory_is_shared() {
+    fn the_path_is_relative() {
         let way = |from: &str, to: &str| between(&normal(Path::new(from)), &normal(Path::new(to)));
         assert_eq!(
             way("/home/a/out/package", "/home/a/shapewright/crates"),
             Path::new("../../shapewright/crates")
         );
         assert_eq!(way("/home/a/./x/../out/package", "/home/a/out"), Path::new(".."));
-        assert_eq!(way("/tmp/out/package", "/home/crates"), Path::new("/home/crates"));
+        assert_eq!(way("/tmp/out/package", "/home/crates"), Path::new("../../../home/crates"));
+        assert_eq!(way("/package", "/crates"), Path::new("../crates"));
     }
 }
