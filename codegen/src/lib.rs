@@ -34,6 +34,15 @@ pub mod __internal {
     pub mod ir {
         pub use crate::ir::*;
     }
+    /// Ids of traits that maintainers' commands write or name.
+    pub mod traits {
+        use shapewright_smithy::TraitValue;
+
+        /// Where the official SDK differs from the model.
+        pub const AWS_SDK_MEMBER: &str = crate::traits::AwsSdkMember::ID;
+        /// One sentence about a shape or member.
+        pub const SUMMARY: &str = crate::traits::Summary::ID;
+    }
 }
 
 pub use crate::emit::{FileTree, Layout, RuntimeSource};

@@ -9,16 +9,39 @@ use crate::workspace::{at, root};
 /// The heading below which entries are added.
 const HEADING: &str = "## Unreleased\n";
 
-/// Adds an entry with the changes, if there are any.
+/// Names the new version, and adds an entry with the changes, if there are any.
 pub(super) fn add(imported: &Imported) -> Result<(), String> {
-    let Some(entry) = entry(imported) else { return Ok(()) };
     let path = root().join("CHANGELOG.md");
     let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
-    let with_entry = added(&text, &entry)
-        .ok_or_else(|| format!("error: CHANGELOG.md has no line `{}`", HEADING.trim_end()))?;
-    fs::write(&path, with_entry).map_err(|error| at(&path, &error))?;
-    println!("wrote CHANGELOG.md");
+    let named = match &imported.old {
+        Some(old) if old.package == imported.new.package => {
+            renamed(&text, &old.package, &old.version, &imported.new.version)
+        }
+        _ => text.clone(),
+    };
+    let changed = match entry(imported) {
+        Some(entry) => added(&named, &entry)
+            .ok_or_else(|| format!("error: CHANGELOG.md has no line `{}`", HEADING.trim_end()))?,
+        None => named,
+    };
+    if changed != text {
+        fs::write(&path, changed).map_err(|error| at(&path, &error))?;
+        println!("wrote CHANGELOG.md");
+    }
     Ok(())
+}
+
+/// The line `Model: … from botocore 1.44.5.` of what is not released yet, with the new version.
+fn renamed(text: &str, package: &str, old: &str, new: &str) -> String {
+    let start = text.find(HEADING).map_or(text.len(), |start| start + HEADING.len());
+    let (before, after) = text.split_at(start);
+    let end = after.find("\n## ").unwrap_or(after.len());
+    let (unreleased, released) = after.split_at(end);
+    let (was, is) = (format!(" from {package} {old}."), format!(" from {package} {new}."));
+    let lines = unreleased
+        .split_inclusive('\n')
+        .map(|line| if line.starts_with("Model: ") { line.replace(&was, &is) } else { line.to_owned() });
+    format!("{before}{}{released}", lines.collect::<String>())
 }
 
 fn entry(imported: &Imported) -> Option<String> {
@@ -44,7 +67,7 @@ fn added(text: &str, entry: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::added;
+    use super::{added, renamed};
 
     #[test]
     fn an_entry_is_the_first_below_unreleased() {
@@ -54,5 +77,18 @@ mod tests {
         let text = "## Unreleased\n\nWords.\n";
         assert_eq!(added(text, "- New.\n").as_deref(), Some("## Unreleased\n\n- New.\n\nWords.\n"));
         assert_eq!(added("# Changelog\n", "- New.\n"), None);
+    }
+
+    #[test]
+    fn the_version_of_the_unreleased_model_follows() {
+        let text = |version: &str| {
+            format!(
+                "## Unreleased\n\nModel: S 2020 from botocore {version}.\n\n- A word from botocore 1.2.\n\n\
+                 ## 0.1.0\n\nModel: S 2020 from botocore 1.2.\n"
+            )
+        };
+        assert_eq!(renamed(&text("1.2"), "botocore", "1.2", "1.10"), text("1.10"));
+        assert_eq!(renamed(&text("1.2"), "botocore", "1.1", "1.10"), text("1.2"));
+        assert_eq!(renamed("Words.\n", "botocore", "1.2", "1.10"), "Words.\n");
     }
 }

@@ -1,6 +1,6 @@
 //! Finds in the sources of the official SDK what it does not have of a model.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 
 use ::codegen::__internal::ir::sdk::Slot;
@@ -18,7 +18,7 @@ type Types = BTreeMap<String, BTreeMap<String, String>>;
 pub(super) fn update(service: &str, package: &str) -> Result<(), String> {
     let types = types(package)?;
     let mut overlay = Overlay::read(service)?;
-    let before: BTreeSet<String> = overlay.take_back("absent").into_iter().collect();
+    let before = overlay.take_back(&["absent", "integer"]);
     overlay.write(service)?;
     // Shapes are looked at last: without the members that lead to them, most are of no interest.
     let analysed_now = analysed(service)?;
@@ -29,21 +29,29 @@ pub(super) fn update(service: &str, package: &str) -> Result<(), String> {
     shapes.iter().for_each(|target| overlay.state(target.clone(), "absent"));
     overlay.write(service)?;
 
-    let absent = members.into_iter().filter(|(_, word)| *word == "absent").map(|(target, _)| target);
-    report(&before, &absent.chain(shapes).collect());
+    let shapes = shapes.into_iter().map(|target| (target, "absent"));
+    print!("{}", report(&before, &members.into_iter().chain(shapes).collect()));
     Ok(())
 }
 
-fn report(before: &BTreeSet<String>, after: &BTreeSet<String>) {
-    for target in after {
-        println!("{} {target}", if before.contains(target) { " " } else { "+" });
+/// Everything that the SDK does not have, new or not, and what changed of the numbers.
+fn report(before: &BTreeMap<String, String>, after: &BTreeMap<String, &str>) -> String {
+    let mut lines = String::new();
+    for (target, word) in after {
+        let is_old = before.get(target).is_some_and(|old| old == word);
+        let mark = if is_old { " " } else { "+" };
+        let line = match *word {
+            "absent" => format!("{mark} {target}\n"),
+            _ if is_old => continue,
+            _ => format!("{mark} {target}: a number in the SDK\n"),
+        };
+        lines.push_str(&line);
     }
-    for target in before.difference(after) {
-        println!("- {target}: the SDK has it now");
+    for (target, word) in before.iter().filter(|(target, _)| !after.contains_key(*target)) {
+        let now = if word == "absent" { "the SDK has it now" } else { "no number in the SDK any more" };
+        lines.push_str(&format!("- {target}: {now}\n"));
     }
-    if after.is_empty() {
-        println!("none");
-    }
+    if lines.is_empty() { "none\n".to_owned() } else { lines }
 }
 
 /// Members that the SDK does not have, or has as a number, with the word that overlays have for that.
@@ -107,7 +115,23 @@ fn types_in(text: &str) -> Types {
 
 #[cfg(test)]
 mod tests {
-    use super::types_in;
+    use std::collections::BTreeMap;
+
+    use super::{report, types_in};
+
+    #[test]
+    fn the_report_has_what_is_absent_and_what_changed() {
+        let before = ["A absent", "B absent", "C integer", "D integer", "E absent"];
+        let before = before.map(|pair| pair.split_once(' ').expect("two words"));
+        let before = BTreeMap::from(before.map(|(target, word)| (target.to_owned(), word.to_owned())));
+        let after = [("A", "absent"), ("C", "integer"), ("E", "integer"), ("F", "absent")];
+        let after = BTreeMap::from(after.map(|(target, word)| (target.to_owned(), word)));
+        assert_eq!(
+            report(&before, &after),
+            "  A\n+ E: a number in the SDK\n+ F\n- B: the SDK has it now\n- D: no number in the SDK any more\n"
+        );
+        assert_eq!(report(&BTreeMap::new(), &BTreeMap::new()), "none\n");
+    }
 
     #[test]
     fn types_come_with_the_setters_of_their_builder() {

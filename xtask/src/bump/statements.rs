@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use ::codegen::__internal::traits::AWS_SDK_MEMBER as TRAIT;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::workspace::{at, root};
-
-/// The trait that says it of a shape or member.
-const TRAIT: &str = "shapewright#awsSdkMember";
 
 /// An overlay.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,20 +45,50 @@ impl Overlay {
         statement.traits.insert(TRAIT.to_owned(), word.into());
     }
 
-    /// Takes back everything that is said to be `word`; the targets.
-    pub(super) fn take_back(&mut self, word: &str) -> Vec<String> {
-        let mut targets = Vec::new();
+    /// Takes back everything that is said to be one of `words`; the targets, each with its word.
+    pub(super) fn take_back(&mut self, words: &[&str]) -> BTreeMap<String, String> {
+        let mut taken = BTreeMap::new();
         for (target, statement) in &mut self.shapes {
-            if statement.traits.get(TRAIT).is_some_and(|value| value == word) {
+            let word =
+                statement.traits.get(TRAIT).and_then(Value::as_str).filter(|word| words.contains(word));
+            if let Some(word) = word.map(str::to_owned) {
                 statement.traits.remove(TRAIT);
-                targets.push(target.clone());
+                taken.insert(target.clone(), word);
             }
         }
         self.shapes.retain(|_, statement| !statement.traits.is_empty());
-        targets
+        taken
     }
 }
 
 fn path(service: &str) -> PathBuf {
     root().join("model").join(service).join("aws-sdk.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::Overlay;
+
+    #[test]
+    fn what_is_taken_back_leaves_everything_else() {
+        let says = |word: &str| json!({"type": "apply", "traits": {"shapewright#awsSdkMember": word}});
+        let mut both = says("absent");
+        both["traits"]["smithy.api#required"] = json!({});
+        let shapes = json!({
+            "a#A$Gone": says("absent"), "a#A$Mode": says("defaulted"), "a#A$Size": says("integer"), "a#B": both,
+        });
+        let mut overlay: Overlay =
+            serde_json::from_value(json!({"smithy": "2.0", "shapes": shapes})).expect("an overlay");
+        let taken = overlay.take_back(&["absent", "integer"]);
+        assert_eq!(json!(taken), json!({"a#A$Gone": "absent", "a#A$Size": "integer", "a#B": "absent"}));
+        overlay.state("a#A$Size".to_owned(), "integer");
+        let left = json!({
+            "a#A$Mode": says("defaulted"),
+            "a#A$Size": says("integer"),
+            "a#B": {"type": "apply", "traits": {"smithy.api#required": {}}},
+        });
+        assert_eq!(json!(overlay), json!({"smithy": "2.0", "shapes": left}));
+    }
 }

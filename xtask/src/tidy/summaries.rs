@@ -1,5 +1,6 @@
 //! Every part of a request has a summary.
 
+use ::codegen::__internal::traits::SUMMARY;
 use ::codegen::{GenerateOptions, analyse, missing_summaries};
 use shapewright_smithy::Diagnostics;
 
@@ -14,7 +15,7 @@ pub(super) fn check() -> Result<Vec<String>, String> {
         let service = analyse(&model, &overlays, &selection, &mut diagnostics);
         let service = service.ok_or_else(|| diagnostics.to_string())?;
         let missing = missing_summaries(&service).into_iter();
-        problems.extend(missing.map(|name| format!("{name}: no `shapewright#summary` in an overlay")));
+        problems.extend(missing.map(|name| format!("{name}: no `{SUMMARY}` in an overlay")));
     }
     Ok(problems)
 }
