@@ -34,7 +34,7 @@ fn models_of_all_services_read() {
 /// The model of the newest version of a service; directories of versions are named after their dates.
 fn newest(service: &Path) -> Option<PathBuf> {
     let versions = sorted(service).into_iter().map(|version| version.join("service-2.json.gz"));
-    versions.filter(|path| path.is_file()).next_back()
+    versions.rfind(|path| path.is_file())
 }
 
 fn sorted(directory: &Path) -> Vec<PathBuf> {
