@@ -21,6 +21,9 @@ pub(crate) fn run() -> Result<(), String> {
     let mut checked = 0;
     for path in walk(&root)? {
         let shown = path.strip_prefix(&root).unwrap_or(&path);
+        if path.extension().is_some_and(|ending| ending == "json") {
+            problems.extend(sources::name(shown).map(|problem| format!("{}: {problem}", shown.display())));
+        }
         let is_source = path.extension().is_some_and(|ending| ending == "rs" || ending == "py");
         if !is_source || EXPECTED.iter().any(|output| shown == Path::new(output)) {
             continue;

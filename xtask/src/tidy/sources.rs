@@ -36,10 +36,10 @@ pub(super) fn check(path: &Path, text: &str, home_is_generated: bool) -> Vec<Str
 }
 
 /// `part_2` says nothing of what is inside; `s3_origin_config` does.
-fn name(path: &Path) -> Option<String> {
+pub(super) fn name(path: &Path) -> Option<String> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let is_number = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
-    let has_number = is_number(stem.rsplit('_').next().unwrap_or_default());
+    let has_number = is_number(stem.rsplit(['_', '-']).next().unwrap_or_default());
     has_number.then(|| "the name has a number: name the file by its meaning".to_owned())
 }
 
@@ -97,7 +97,7 @@ fn width(line: &str) -> usize {
 mod tests {
     use std::path::Path;
 
-    use super::check;
+    use super::{check, name};
 
     fn problems(path: &str, text: &str) -> Vec<String> {
         check(Path::new(path), text, path.starts_with("crates/a-shapes"))
@@ -127,6 +127,8 @@ mod tests {
                 "begin with a `//!` sentence that says what the file is for",
             ]
         );
+        assert!(name(Path::new("tests/overlay-2.json")).is_some());
+        assert_eq!(name(Path::new("tests/s3-origins.json")), None);
         assert_eq!(
             problems("crates/a-shapes/src/x.rs", "//! A.\n"),
             ["a hand-written file in a generated crate"]
