@@ -8,9 +8,9 @@ pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::error::ErrorShape;
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
 pub use crate::ir::imports::{FileImports, Imports};
+pub use crate::ir::pattern::{Pattern, PatternConstant};
 pub use crate::ir::recorded::{Assumed, Assumption, Deprecation};
 pub use crate::ir::summary::Summary;
-use shapewright_pattern::compile::{Compiled, Matcher};
 use shapewright_smithy::model::ShapeId;
 pub use shapewright_smithy::traits::Fault;
 
@@ -24,6 +24,7 @@ pub mod imports;
 mod members;
 pub mod operation;
 pub mod package;
+mod pattern;
 pub mod recorded;
 pub mod sdk;
 mod summary;
@@ -382,33 +383,4 @@ pub struct QuantityConvention {
     pub items: String,
     /// Error code for a wrong count.
     pub code: String,
-}
-
-/// A constant with a compiled pattern, which several members can bear.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PatternConstant {
-    /// Name of the constant.
-    pub rust: String,
-    /// Finished doc comment, a line each.
-    pub docs: Vec<String>,
-    /// The pattern in compiled form.
-    pub compiled: Compiled,
-}
-
-/// A regular expression of the model.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pattern {
-    /// Name of the constant.
-    pub rust: String,
-    /// The expression in the model.
-    pub text: String,
-    /// The compiled pattern; `None` if it cannot be compiled.
-    pub compiled: Option<Compiled>,
-}
-
-impl Pattern {
-    /// Whether the generated crate needs the `regex` crate for it.
-    pub fn needs_regex(&self) -> bool {
-        self.compiled.as_ref().is_some_and(|compiled| compiled.matcher == Matcher::Regex)
-    }
 }
