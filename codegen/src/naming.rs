@@ -21,7 +21,7 @@ fn respelt(name: &str) -> String {
     while start < chars.len() {
         let shouts = chars[start..].iter().take_while(|c| c.is_ascii_uppercase()).count();
         let plural = chars.get(start + shouts) == Some(&'s')
-            && chars.get(start + shouts + 1).is_none_or(|next| next.is_ascii_uppercase());
+            && chars.get(start + shouts + 1).is_none_or(char::is_ascii_uppercase);
         let end = start + shouts.max(1);
         for (position, c) in chars[start..end].iter().enumerate() {
             out.push(if plural && shouts > 1 && position > 0 { c.to_ascii_lowercase() } else { *c });

@@ -222,10 +222,9 @@ impl Reader for ArbitraryReader<'_> {
         let mut result = Ok(());
         self.depth += 1;
         structure.visit_fields_mut(&mut |fields| {
-            result = fields.iter_mut().try_for_each(|field| match self.present() {
-                true => self.member(*field),
-                false => Ok(()),
-            });
+            result = fields
+                .iter_mut()
+                .try_for_each(|field| if self.present() { self.member(*field) } else { Ok(()) });
         });
         self.depth -= 1;
         result

@@ -108,9 +108,10 @@ fn is_same_time(wanted: &str, found: &str) -> bool {
 pub fn sorted(mut tree: Value, has_maps: bool) -> Value {
     if let Some(children) = tree.get_mut("children").and_then(Value::as_array_mut) {
         *children = children.drain(..).map(|child| sorted(child, has_maps)).collect();
-        match has_maps {
-            true => children.sort_by_cached_key(Value::to_string),
-            false => children.sort_by_cached_key(|child| text(child, "/name").to_owned()),
+        if has_maps {
+            children.sort_by_cached_key(Value::to_string)
+        } else {
+            children.sort_by_cached_key(|child| text(child, "/name").to_owned())
         }
     }
     tree

@@ -72,13 +72,14 @@ fn apply(plan: &Plan, tree: &FileTree) -> Result<(), String> {
     plan.apply()?;
     let lines: usize = tree.values().map(|text| text.lines().count()).sum();
     let total = tree.len();
-    match plan.is_empty() {
-        true => println!("{total} files are up to date ({lines} lines)"),
-        false => println!(
+    if plan.is_empty() {
+        println!("{total} files are up to date ({lines} lines)");
+    } else {
+        println!(
             "{} of {total} files written, {} removed ({lines} lines)",
             plan.write.len(),
             plan.remove.len()
-        ),
+        );
     }
     Ok(())
 }

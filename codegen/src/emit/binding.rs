@@ -68,9 +68,10 @@ fn expand(http: &Http, binding: &Binding, roots: &Roots) -> [TokenStream; 2] {
 
 fn structure(name: Option<&String>, roots: &Roots) -> TokenStream {
     let shapes = &roots.shapes_outside;
-    match name.map(|name| ident(name)) {
-        Some(name) => quote! { #shapes::#name },
-        None => quote! { () },
+    if let Some(name) = name.map(|name| ident(name)) {
+        quote! { #shapes::#name }
+    } else {
+        quote! { () }
     }
 }
 

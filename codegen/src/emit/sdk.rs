@@ -159,10 +159,8 @@ fn structure(shape: &Structure, found: &SdkType) -> Listing {
         Some(builder) => ("input", format!("{head}\n    by {builder}")),
         None => ("structure", head),
     };
-    let tail = match absent.is_empty() {
-        true => String::new(),
-        false => format!(" without {{ {} }}", absent.join(", ")),
-    };
+    let tail =
+        if absent.is_empty() { String::new() } else { format!(" without {{ {} }}", absent.join(", ")) };
     Listing { name, head, entries, tail }
 }
 

@@ -43,9 +43,10 @@ pub(super) fn expand_debug(structure: &Structure) -> Option<TokenStream> {
     let fields = structure.members.iter().map(|member| {
         let field = ident(&member.rust);
         let label = member.rust.trim_start_matches("r#");
-        match member.sensitive {
-            true => quote! { .field(#label, &Redacted(&self.#field)) },
-            false => quote! { .field(#label, &self.#field) },
+        if member.sensitive {
+            quote! { .field(#label, &Redacted(&self.#field)) }
+        } else {
+            quote! { .field(#label, &self.#field) }
         }
     });
     Some(quote! {

@@ -46,9 +46,10 @@ pub(super) fn expand_debug(union: &Union) -> Option<TokenStream> {
     let arms = union.members.iter().map(|member| {
         let (variant, label) = (ident(&member.rust), &member.rust);
         let hidden = format!("{label}(<redacted>)");
-        match member.sensitive {
-            true => quote! { Self::#variant(_) => f.write_str(#hidden), },
-            false => quote! { Self::#variant(value) => f.debug_tuple(#label).field(value).finish(), },
+        if member.sensitive {
+            quote! { Self::#variant(_) => f.write_str(#hidden), }
+        } else {
+            quote! { Self::#variant(value) => f.debug_tuple(#label).field(value).finish(), }
         }
     });
     Some(quote! {

@@ -184,15 +184,16 @@ impl Checker<'_> {
             _ => false,
         };
         if !comparable {
-            let (message, help) = match ordering {
-                true => (
+            let (message, help) = if ordering {
+                (
                     format!("{} is compared by size with {}", lhs.ty, rhs.ty),
                     "compare numbers with numbers; `length(…)` and `to_number(…)` make numbers of texts",
-                ),
-                false => (
+                )
+            } else {
+                (
                     format!("{} is compared with {}, which is never equal", lhs.ty, rhs.ty),
                     "compare values of one type",
-                ),
+                )
             };
             return Err(Problem::new(offset, message, help));
         }

@@ -85,9 +85,10 @@ fn is_merged(joined: &mut [Test], test: &Test, all: bool) -> bool {
     });
     let Some(old) = same else { return false };
     let both = vec![std::mem::replace(&mut old.fact, Fact::Always(all)), new.fact.clone()];
-    (old.absent, old.fact) = match all {
-        true => (old.absent && new.absent, Fact::All(both)),
-        false => (old.absent || new.absent, Fact::Any(both)),
+    (old.absent, old.fact) = if all {
+        (old.absent && new.absent, Fact::All(both))
+    } else {
+        (old.absent || new.absent, Fact::Any(both))
     };
     true
 }

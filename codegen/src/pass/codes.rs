@@ -61,9 +61,12 @@ pub(super) fn attach(service: &mut Service, options: &GenerateOptions, diagnosti
 
 fn answer_input(member: &mut Member, answers: &Answers, modelled: &BTreeSet<&str>) {
     let is_modelled = |code: &&String| modelled.contains(code.as_str());
-    let addressed = || match modelled.contains(answers.default.as_str()) {
-        true => None,
-        false => answers.addresses.iter().find(is_modelled),
+    let addressed = || {
+        if modelled.contains(answers.default.as_str()) {
+            None
+        } else {
+            answers.addresses.iter().find(is_modelled)
+        }
     };
     let code = match &member.location {
         Location::Payload => answers.payload.as_ref(),

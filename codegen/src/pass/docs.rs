@@ -70,10 +70,8 @@ impl About<'_> {
         };
         let fact = format!("{what} {name}{end}");
         let lead = self.lead(header);
-        let mut docs = match lead.is_empty() {
-            true => wrapped(&fact),
-            false => text::paragraphs([lead, vec![fact]].concat()),
-        };
+        let mut docs =
+            if lead.is_empty() { wrapped(&fact) } else { text::paragraphs([lead, vec![fact]].concat()) };
         self.deprecation(header, &mut docs);
         add_rules(&rules, &mut docs);
         add_paragraph(target, &mut docs);

@@ -44,7 +44,7 @@ fn tables(service: &Service) -> BTreeMap<ShapeId, String> {
             match body {
                 Body::Document(_) => todo.push(id),
                 Body::Payload(position, _) => {
-                    todo.extend(structure.members.get(*position).and_then(|m| m.ty.named()))
+                    todo.extend(structure.members.get(*position).and_then(|m| m.ty.named()));
                 }
                 Body::Raw(..) | Body::Empty => {}
             }

@@ -152,7 +152,7 @@ impl Resource {
         for (entry, operation) in &self.operations {
             *by_verb.entry(&verbs[operation][0]).or_default() += entry.lines;
         }
-        for (entry, operation) in self.operations.iter() {
+        for (entry, operation) in &self.operations {
             let [verb, words] = &verbs[operation];
             let file = if of_operations.fit() {
                 OPERATIONS.to_owned()

@@ -46,7 +46,7 @@ fn deeply_nested_files_are_refused() {
         let (tree, text) = run(&model(&with_trait(&value)), &[], Vec::new());
         match depth {
             100 => {
-                assert_eq!((tree.is_some(), text.as_str()), (true, ""), "that deep a trait is carried along")
+                assert_eq!((tree.is_some(), text.as_str()), (true, ""), "that deep a trait is carried along");
             }
             _ => assert!(
                 text.starts_with("error: model.json: nested too deep for a model, at line "),

@@ -95,10 +95,7 @@ pub mod integer {
 ///
 /// When it has a value.
 pub fn absent(field: &dyn Field, shape: &'static str, member: &'static str) -> Result<(), IntoSdkError> {
-    match field.is_absent() {
-        true => Ok(()),
-        false => Err(IntoSdkError::member_of(shape, member, Problem::Absent)),
-    }
+    if field.is_absent() { Ok(()) } else { Err(IntoSdkError::member_of(shape, member, Problem::Absent)) }
 }
 
 /// A conversion further inside, its error as seen from outside.

@@ -68,14 +68,13 @@ impl Router {
             }
             best
         };
-        match self.root.find(&parts, &mut accept) {
-            Some(binding) => Ok(binding),
-            None => {
-                error.target = shortened(if path.is_empty() { uri.to_string() } else { path.to_owned() });
-                error.allowed.sort_unstable();
-                error.allowed.dedup();
-                Err(error)
-            }
+        if let Some(binding) = self.root.find(&parts, &mut accept) {
+            Ok(binding)
+        } else {
+            error.target = shortened(if path.is_empty() { uri.to_string() } else { path.to_owned() });
+            error.allowed.sort_unstable();
+            error.allowed.dedup();
+            Err(error)
         }
     }
 }
@@ -146,9 +145,10 @@ pub struct RouteError {
 impl RouteError {
     /// Notes an operation that has the path: it has another method, or needs another query.
     fn note(&mut self, binding: &'static Binding) {
-        match binding.method == self.method {
-            true => self.queries.push(split(binding.uri).1),
-            false => self.allowed.push(binding.method),
+        if binding.method == self.method {
+            self.queries.push(split(binding.uri).1);
+        } else {
+            self.allowed.push(binding.method);
         }
     }
 

@@ -64,9 +64,10 @@ fn epoch_seconds(time: Timestamp) -> String {
     if nanos == 0 {
         return seconds.to_string();
     }
-    let (sign, seconds, nanos) = match seconds < 0 {
-        true => ("-", (seconds + 1).unsigned_abs(), 1_000_000_000 - nanos),
-        false => ("", seconds.unsigned_abs(), nanos),
+    let (sign, seconds, nanos) = if seconds < 0 {
+        ("-", (seconds + 1).unsigned_abs(), 1_000_000_000 - nanos)
+    } else {
+        ("", seconds.unsigned_abs(), nanos)
     };
     let text = format!("{sign}{seconds}.{nanos:09}");
     text.trim_end_matches('0').to_owned()

@@ -103,12 +103,11 @@ impl Error {
 pub fn compile(expression: &str) -> Result<Compiled, Error> {
     let regex = ecma::translate(expression);
     let hir = regex_syntax::parse(&regex).map_err(|error| Error::new(&error))?;
-    let matcher = match matcher(&hir) {
-        Some(matcher) => matcher,
-        None => {
-            regex::Regex::new(&regex).map_err(|error| Error::new(&error))?;
-            Matcher::Regex
-        }
+    let matcher = if let Some(matcher) = matcher(&hir) {
+        matcher
+    } else {
+        regex::Regex::new(&regex).map_err(|error| Error::new(&error))?;
+        Matcher::Regex
     };
     Ok(Compiled { regex, matcher })
 }

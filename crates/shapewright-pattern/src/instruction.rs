@@ -120,14 +120,13 @@ fn execute(program: &[Instruction], mut text: &[u8]) -> Option<bool> {
         if let Some(class) = instruction.run {
             text = class.skip_run(text, instruction.min, instruction.max)?;
         }
-        number = match instruction.next {
-            Some(next) => next,
-            None => {
-                let Some((byte, rest)) = text.split_first() else { return Some(instruction.end) };
-                let (after, next) = instruction.branch.take(text, *byte, rest)?;
-                text = after;
-                next
-            }
+        number = if let Some(next) = instruction.next {
+            next
+        } else {
+            let Some((byte, rest)) = text.split_first() else { return Some(instruction.end) };
+            let (after, next) = instruction.branch.take(text, *byte, rest)?;
+            text = after;
+            next
         };
     }
     Some(true)

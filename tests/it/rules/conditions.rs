@@ -25,9 +25,10 @@ struct NullTolerant {
 impl Function for NullTolerant {
     fn evaluate(&self, args: &[Rcvar], ctx: &mut Context<'_>) -> SearchResult {
         let looked_at = if self.any { args } else { &args[..1] };
-        match looked_at.iter().any(|arg| arg.is_null()) {
-            true => Ok(Rcvar::new(Variable::Null)),
-            false => self.function.evaluate(args, ctx),
+        if looked_at.iter().any(|arg| arg.is_null()) {
+            Ok(Rcvar::new(Variable::Null))
+        } else {
+            self.function.evaluate(args, ctx)
         }
     }
 }

@@ -202,10 +202,9 @@ fn class(class: &Class) -> &'static run::Class {
     let pairs = |ranges: Vec<(char, char)>| -> &'static str {
         ranges.into_iter().flat_map(|(start, end)| [start, end]).collect::<String>().leak()
     };
-    Box::leak(Box::new(match class.has_all_beyond() {
-        true => run::Class::excluding(pairs(class.complement().ascii().collect())),
-        false => {
-            run::Class::ranges(pairs(class.ascii().collect())).with_unicode(pairs(class.beyond().collect()))
-        }
+    Box::leak(Box::new(if class.has_all_beyond() {
+        run::Class::excluding(pairs(class.complement().ascii().collect()))
+    } else {
+        run::Class::ranges(pairs(class.ascii().collect())).with_unicode(pairs(class.beyond().collect()))
     }))
 }

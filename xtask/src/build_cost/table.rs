@@ -25,9 +25,10 @@ pub(super) fn of_programs(columns: &[Figures], runs: usize) -> String {
         for (index, column) in columns.iter().enumerate() {
             let (value, shown) = cell(column);
             let ratio = value / first;
-            match index > 0 && ratio.is_finite() {
-                true => text.push_str(&format!(" {shown} ({ratio:.1} ×) |")),
-                false => text.push_str(&format!(" {shown} |")),
+            if index > 0 && ratio.is_finite() {
+                text.push_str(&format!(" {shown} ({ratio:.1} ×) |"));
+            } else {
+                text.push_str(&format!(" {shown} |"));
             }
         }
         text.push('\n');

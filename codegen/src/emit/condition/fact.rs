@@ -121,12 +121,11 @@ impl Scope<'_> {
         subject: &TokenStream,
     ) -> TokenStream {
         let token = comparison(operator);
-        match self.surely(other, value.number_kind()) {
-            Some(other) => quote! { #subject #token #other },
-            None => {
-                let other = self.value(other);
-                quote! { #other.is_some_and(|other| #subject #token other) }
-            }
+        if let Some(other) = self.surely(other, value.number_kind()) {
+            quote! { #subject #token #other }
+        } else {
+            let other = self.value(other);
+            quote! { #other.is_some_and(|other| #subject #token other) }
         }
     }
 
@@ -160,15 +159,12 @@ impl Scope<'_> {
 
     fn text(&self, subject: &TokenStream, method: &str, other: &Expr) -> TokenStream {
         let method = ident(method);
-        match other.literal() {
-            Some(literal) => {
-                let literal = pattern(literal);
-                quote! { #subject.#method(#literal) }
-            }
-            None => {
-                let other = self.value(other);
-                quote! { #other.is_some_and(|other| #subject.#method(other)) }
-            }
+        if let Some(literal) = other.literal() {
+            let literal = pattern(literal);
+            quote! { #subject.#method(#literal) }
+        } else {
+            let other = self.value(other);
+            quote! { #other.is_some_and(|other| #subject.#method(other)) }
         }
     }
 

@@ -176,13 +176,12 @@ impl Scope<'_> {
         };
         let is_variant = matches!(literal, Literal::Variant { .. });
         let literal = constant(literal, kind);
-        match self.direct(&given.value).filter(|_| is_variant) {
-            Some(place) => quote! { #place #operator Some(#literal) },
-            None => {
-                let value = self.value(&given.value);
-                let reference = is_variant.then(|| quote! { & });
-                quote! { #value #operator Some(#reference #literal) }
-            }
+        if let Some(place) = self.direct(&given.value).filter(|_| is_variant) {
+            quote! { #place #operator Some(#literal) }
+        } else {
+            let value = self.value(&given.value);
+            let reference = is_variant.then(|| quote! { & });
+            quote! { #value #operator Some(#reference #literal) }
         }
     }
 

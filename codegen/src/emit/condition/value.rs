@@ -74,9 +74,10 @@ impl Scope<'_> {
         let position = Token::usize_unsuffixed(index);
         if matches!(ty, Ty::Enum(_) | Ty::Structure(_)) && !list.is_made_list() {
             let list = self.value(list);
-            return match index {
-                0 => quote! { #list.and_then(|items| items.first()) },
-                _ => quote! { #list.and_then(|items| items.get(#position)) },
+            return if index == 0 {
+                quote! { #list.and_then(|items| items.first()) }
+            } else {
+                quote! { #list.and_then(|items| items.get(#position)) }
             };
         }
         let list = if *ty == Ty::Text && !list.is_made_list() {
@@ -94,9 +95,10 @@ impl Scope<'_> {
         kind: Option<NumberKind>,
     ) -> TokenStream {
         let values: Vec<TokenStream> = args.into_iter().map(|arg| self.with_kind(arg, kind)).collect();
-        match values.split_first() {
-            Some((first, rest)) => quote! { #first #(.or(#rest))* },
-            None => quote! { None::<()> },
+        if let Some((first, rest)) = values.split_first() {
+            quote! { #first #(.or(#rest))* }
+        } else {
+            quote! { None::<()> }
         }
     }
 

@@ -66,13 +66,14 @@ fn is_true(fact: &Fact, it: &Value, scope: &Value, each: &Value) -> bool {
         }),
         Fact::Compare(comparison, other) => compare(*comparison, it, &eval(other, scope)),
         Fact::Length(fact) => is_true(fact, &length(it), scope, each),
-        Fact::Has(other) => match &other.node {
-            Node::Literal(Literal::Each) => items().contains(each),
-            _ => {
+        Fact::Has(other) => {
+            if let Node::Literal(Literal::Each) = &other.node {
+                items().contains(each)
+            } else {
                 let wanted = eval(other, scope);
                 !wanted.is_null() && items().iter().any(|item| equal(item, &wanted))
             }
-        },
+        }
         Fact::Exactly(constants) => {
             let (mut wanted, mut items) = (constants.iter().map(constant).collect::<Vec<_>>(), items());
             wanted.sort_by_key(Value::to_string);

@@ -74,9 +74,10 @@ fn lines<'t>(old: &'t str, new: &'t str) -> Vec<(char, &'t str)> {
 fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     let mut lengths = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
     for (i, j) in (0..old.len()).rev().flat_map(|i| (0..new.len()).rev().map(move |j| (i, j))) {
-        lengths[i][j] = match old[i] == new[j] {
-            true => lengths[i + 1][j + 1] + 1,
-            false => lengths[i + 1][j].max(lengths[i][j + 1]),
+        lengths[i][j] = if old[i] == new[j] {
+            lengths[i + 1][j + 1] + 1
+        } else {
+            lengths[i + 1][j].max(lengths[i][j + 1])
         };
     }
     let (mut i, mut j, mut pairs) = (0, 0, Vec::new());

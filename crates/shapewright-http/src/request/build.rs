@@ -105,9 +105,10 @@ impl Binding {
             };
             let value = self.label(name, greedy, names, fields)?;
             // Writing to a `String` does not fail.
-            let _ = match greedy {
-                true => write!(target, "{}", encode_path(&value)),
-                false => write!(target, "{}", encode(&value)),
+            let _ = if greedy {
+                write!(target, "{}", encode_path(&value))
+            } else {
+                write!(target, "{}", encode(&value))
             };
         }
         let mut query = constant.to_owned();

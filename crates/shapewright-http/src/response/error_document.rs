@@ -79,7 +79,7 @@ impl Found {
                 }
                 "RequestId" | "RequestID" | "requestId" => keep_word(&mut self.request_id, source)?,
                 "Error" | "Errors" if depth < 2 => {
-                    self.element(source, name.as_ref() == "Error", depth + 1)?
+                    self.element(source, name.as_ref() == "Error", depth + 1)?;
                 }
                 _ => source.skip()?,
             }
@@ -146,9 +146,10 @@ impl Service {
         let mut inner = element("Type", fault.wire_type()) + &element("Code", &error.code);
         inner.extend(error.details.message.as_ref().map(|message| element("Message", message)));
         let id = error.details.request_id.as_ref().map_or_else(String::new, |id| element("RequestId", id));
-        match self.wraps_errors {
-            true => format!("<ErrorResponse{namespace}><Error>{inner}</Error>{id}</ErrorResponse>"),
-            false => format!("<Error>{inner}{id}</Error>"),
+        if self.wraps_errors {
+            format!("<ErrorResponse{namespace}><Error>{inner}</Error>{id}</ErrorResponse>")
+        } else {
+            format!("<Error>{inner}{id}</Error>")
         }
     }
 }

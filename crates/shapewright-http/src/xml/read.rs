@@ -281,9 +281,10 @@ impl Reader for XmlReader<'_> {
             Content::Map(entry) => self.deeper(|reader| {
                 let start = reader.source.mark;
                 while let Some(tag) = reader.source.child(start)? {
-                    match is_named(&entry.element, tag.name().as_ref()) {
-                        true => reader.entry(entry, each)?,
-                        false => reader.unknown(&tag)?,
+                    if is_named(&entry.element, tag.name().as_ref()) {
+                        reader.entry(entry, each)?;
+                    } else {
+                        reader.unknown(&tag)?;
                     }
                 }
                 Ok(())

@@ -167,7 +167,7 @@ impl<'d> Source<'d> {
                 Ok(Token::End(end)) => return self.closes(start, &end).map(|()| None),
                 Ok(Token::Text(_)) => {}
                 rare => {
-                    if let Some(Event::Eof) = self.rare(rare)? {
+                    if matches!(self.rare(rare)?, Some(Event::Eof)) {
                         return Err(self.truncated());
                     }
                 }

@@ -99,9 +99,10 @@ impl<'w> XmlWriter<'w> {
 
     fn members(&mut self, members: &'w Members, fields: &[&dyn Field]) {
         let element = self.element;
-        match members.have_attributes {
-            false => self.start(element.open),
-            true => self.start_with_attributes(members, fields),
+        if members.have_attributes {
+            self.start_with_attributes(members, fields);
+        } else {
+            self.start(element.open);
         }
         for (field, element) in fields.iter().zip(members.elements) {
             if !matches!(element.content, Content::Elsewhere | Content::Attribute(_)) {
@@ -218,7 +219,7 @@ impl Writer for XmlWriter<'_> {
     fn structure(&mut self, structure: &dyn Structure) {
         match self.element.content {
             Content::Structure(members) => {
-                structure.visit_fields(&mut |fields| self.members(members, fields))
+                structure.visit_fields(&mut |fields| self.members(members, fields));
             }
             _ => self.misfit("a structure"),
         }

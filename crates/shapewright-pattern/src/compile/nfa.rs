@@ -40,9 +40,10 @@ impl Nfa {
         let mut nfa = Nfa::default();
         let found = nfa.push(State::Match)?;
         let first = nfa.compile(hir, found)?;
-        nfa.first = match hir.properties().look_set_prefix().contains(Look::Start) {
-            true => first,
-            false => nfa.anywhere(first)?,
+        nfa.first = if hir.properties().look_set_prefix().contains(Look::Start) {
+            first
+        } else {
+            nfa.anywhere(first)?
         };
         Ok(nfa)
     }

@@ -48,7 +48,7 @@ pub(super) fn sequence(program: &[Instruction]) -> Option<Sequence> {
                     match class.single() {
                         Some(c) => push_literal(&mut parts, c.encode_utf8(&mut [0; 4])),
                         None => {
-                            parts.push(Part::Repeat(Repeat { class: class.clone(), min: 1, max: Some(1) }))
+                            parts.push(Part::Repeat(Repeat { class: class.clone(), min: 1, max: Some(1) }));
                         }
                     }
                     let Some(next) = next else { return Some(Sequence { parts, end: false }) };

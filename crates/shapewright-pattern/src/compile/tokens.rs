@@ -42,11 +42,10 @@ impl ToTokens for Compiled {
             }
             Matcher::Program { instructions, length } => {
                 let instructions = instructions.iter().map(instruction);
-                match length.map(|(min, max)| [min, max].map(Literal::usize_unsuffixed)) {
-                    Some([min, max]) => {
-                        quote! { Pattern::program_of_length(#regex, #min, #max, &[#(#instructions),*]) }
-                    }
-                    None => quote! { Pattern::program(#regex, &[#(#instructions),*]) },
+                if let Some([min, max]) = length.map(|(min, max)| [min, max].map(Literal::usize_unsuffixed)) {
+                    quote! { Pattern::program_of_length(#regex, #min, #max, &[#(#instructions),*]) }
+                } else {
+                    quote! { Pattern::program(#regex, &[#(#instructions),*]) }
                 }
             }
         });
@@ -81,9 +80,10 @@ fn part(part: &Part) -> TokenStream {
 /// `between(&Class::ranges("09"), 1, 12)` or `at_least(&Class::ranges("09"), 1)`.
 fn repeat(repeat: &Repeat, class: &TokenStream) -> TokenStream {
     let min = Literal::usize_unsuffixed(repeat.min);
-    match repeat.max.map(Literal::usize_unsuffixed) {
-        Some(max) => quote! { between(#class, #min, #max) },
-        None => quote! { at_least(#class, #min) },
+    if let Some(max) = repeat.max.map(Literal::usize_unsuffixed) {
+        quote! { between(#class, #min, #max) }
+    } else {
+        quote! { at_least(#class, #min) }
     }
 }
 
@@ -109,9 +109,10 @@ fn instruction(instruction: &Instruction) -> TokenStream {
         Next::Branch(branches) => {
             let branches = branches.iter().map(|(characters, target)| {
                 let class = class(characters);
-                match target.map(Literal::usize_unsuffixed) {
-                    Some(target) => quote! { (&#class, #target) },
-                    None => quote! { (&#class, MATCH) },
+                if let Some(target) = target.map(Literal::usize_unsuffixed) {
+                    quote! { (&#class, #target) }
+                } else {
+                    quote! { (&#class, MATCH) }
                 }
             });
             Some(quote! { .branch(&[#(#branches),*]) })

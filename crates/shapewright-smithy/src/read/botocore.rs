@@ -106,13 +106,12 @@ impl<'n> Translator<'n, '_, '_> {
 
     /// The shape that a reference, `{"shape": "Name"}`, is to.
     fn target(&mut self, node: &Node, place: &Place, what: &str) -> Option<ShapeId> {
-        match node.get("shape") {
-            Some(name) => self.reader.text(name, place, "shape").map(|name| self.shape_id(name)),
-            None => {
-                let message = format!("`{what}` names no shape");
-                self.reader.error(place.clone(), message, "write {\"shape\": \"Name\"}");
-                None
-            }
+        if let Some(name) = node.get("shape") {
+            self.reader.text(name, place, "shape").map(|name| self.shape_id(name))
+        } else {
+            let message = format!("`{what}` names no shape");
+            self.reader.error(place.clone(), message, "write {\"shape\": \"Name\"}");
+            None
         }
     }
 }

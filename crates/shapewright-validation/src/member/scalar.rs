@@ -45,7 +45,7 @@ impl<T: Length> Member<'_, T> {
                 let found = Found::Length(value.length() as u64, T::UNIT);
                 let min = Some(min).filter(|min| *min > 0);
                 let max = Some(max).filter(|max| *max < usize::MAX);
-                self.at.report(Kind::Length, Expected::Length { min, max, unit: T::UNIT }, found)
+                self.at.report(Kind::Length, Expected::Length { min, max, unit: T::UNIT }, found);
             }
             _ => {}
         }
@@ -78,7 +78,7 @@ impl<T: Number> Member<'_, T> {
             Some(value) if !fits(value.limit()) => {
                 let [min, max] = limits.map(|limit| limit.map(Into::into));
                 let found = Found::Number(value.limit().into());
-                self.at.report(Kind::Range, Expected::Range { min, max }, found)
+                self.at.report(Kind::Range, Expected::Range { min, max }, found);
             }
             _ => {}
         }
@@ -121,7 +121,7 @@ impl<T: AsRef<str>> Member<'_, T> {
     pub fn not_empty(self) -> Self {
         match self.value {
             Some(value) if value.as_ref().is_empty() => {
-                self.at.report(Kind::Label, Expected::NotEmpty, Found::Text(""))
+                self.at.report(Kind::Label, Expected::NotEmpty, Found::Text(""));
             }
             _ => {}
         }

@@ -101,9 +101,10 @@ pub(crate) fn verdict(case: &Case, side: Side, answer: &Value, wanted: &Value) -
             let params = &case["params"];
             same("code", &json!(shape), &answer["error"]["code"])?;
             same("status", &case["code"], &answer["error"]["status"])?;
-            match params.as_object().is_some_and(|params| params.keys().any(|name| name != "Message")) {
-                true => Err(format!("members {params}")),
-                false => same("message", &params["Message"], &answer["error"]["message"]),
+            if params.as_object().is_some_and(|params| params.keys().any(|name| name != "Message")) {
+                Err(format!("members {params}"))
+            } else {
+                same("message", &params["Message"], &answer["error"]["message"])
             }
         }
         (_, false) => {

@@ -56,7 +56,7 @@ impl Translator<'_, '_, '_> {
         match key {
             "box" => {} // Every member is optional anyway.
             "deprecated" | "deprecatedMessage" | "deprecatedSince" => {
-                self.deprecated(traits, key, node, place)
+                self.deprecated(traits, key, node, place);
             }
             "timestampFormat" => self.timestamp_format(traits, node, place),
             "jsonvalue" => {

@@ -47,15 +47,15 @@ impl Translator<'_, '_, '_> {
     /// for the others, the closest is what CloudFront has: the namespace, capitalised, and the version.
     fn service_id(&self, metadata: &Node) -> ShapeId {
         let target = metadata.text("targetPrefix").and_then(|target| target.rsplit('.').next());
-        let mut name = match target.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
+        let mut name = if let Some(target) =
+            target.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
         {
-            Some(target) => target.to_owned(),
-            None => {
-                let last = self.namespace.rsplit('.').next().unwrap_or_default();
-                let (first, rest) = last.split_at_checked(1).unwrap_or((last, ""));
-                let version = metadata.text("apiVersion").unwrap_or_default().replace('-', "_");
-                format!("{}{rest}{version}", first.to_ascii_uppercase())
-            }
+            target.to_owned()
+        } else {
+            let last = self.namespace.rsplit('.').next().unwrap_or_default();
+            let (first, rest) = last.split_at_checked(1).unwrap_or((last, ""));
+            let version = metadata.text("apiVersion").unwrap_or_default().replace('-', "_");
+            format!("{}{rest}{version}", first.to_ascii_uppercase())
         };
         while self.draft.model.shapes.contains_key(&self.id(&name)) {
             name.push_str("Service");

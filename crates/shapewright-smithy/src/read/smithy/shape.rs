@@ -45,17 +45,18 @@ fn kind(node: &Node, place: &Place, reader: &mut Reader<'_>) -> Option<Kind> {
         "operation" => Kind::Operation(operation(node, place, reader)),
         "service" => Kind::Service(service(node, place, reader)),
         "resource" => Kind::Resource(resource(node, place, reader)),
-        simple => match simple_kind(simple) {
-            Some(kind) => kind,
-            None => {
+        simple => {
+            if let Some(kind) = simple_kind(simple) {
+                kind
+            } else {
                 reader.error(
-                    place.clone(),
-                    format!("`{simple}` is not a type of shape"),
-                    "use a type of Smithy 2.0: structure, union, list, map, enum, string, operation and so on",
-                );
+                place.clone(),
+                format!("`{simple}` is not a type of shape"),
+                "use a type of Smithy 2.0: structure, union, list, map, enum, string, operation and so on",
+            );
                 return None;
             }
-        },
+        }
     })
 }
 
@@ -162,16 +163,15 @@ fn member(id: &ShapeId, name: &str, node: &Node, kind: &Kind, reader: &mut Reade
 
 /// The id in a reference, `{"target": "ns#Name"}`.
 fn target(node: &Node, place: &Place, what: &str, reader: &mut Reader<'_>) -> Option<ShapeId> {
-    match node.get("target") {
-        Some(target) => reader.text(target, place, "target").map(ShapeId::new),
-        None => {
-            reader.error(
-                place.clone(),
-                format!("`{what}` has no target"),
-                "write {\"target\": \"my.namespace#Name\"}",
-            );
-            None
-        }
+    if let Some(target) = node.get("target") {
+        reader.text(target, place, "target").map(ShapeId::new)
+    } else {
+        reader.error(
+            place.clone(),
+            format!("`{what}` has no target"),
+            "write {\"target\": \"my.namespace#Name\"}",
+        );
+        None
     }
 }
 
