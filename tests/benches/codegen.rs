@@ -1,4 +1,4 @@
-//! What generating the crates of CloudFront costs inside one process, beside the least that it could cost.
+//! Measures generating the crates of CloudFront inside one process, and a lower bound.
 //!
 //! `cargo bench --package shapewright-tests --bench codegen`
 

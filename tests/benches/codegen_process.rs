@@ -1,5 +1,5 @@
-//! The whole run as a process beside the floor as a process: what parsing the model and printing the same output
-//! cost by themselves.
+//! Measures the whole run as a process, and as lower bound a process that only parses the model and prints the same
+//! output.
 //!
 //! `cargo bench --package shapewright-tests --bench codegen_process`
 
@@ -10,10 +10,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Runs of each, taken in turns.
+/// Runs of each, alternating.
 const ROUNDS: usize = 31;
 
-/// What makes this program be the floor instead of measuring it.
+/// Argument that makes this program run the lower bound instead of measuring it.
 const FLOOR: &str = "--floor";
 
 fn main() {
@@ -29,7 +29,7 @@ fn main() {
         .expect("cargo can be started");
     assert!(built.success(), "xtask can be built");
     let this = std::env::current_exe().expect("a program knows itself");
-    // Benches stand in `release/deps`, programs in `release`.
+    // Benches are in `release/deps`, programs in `release`.
     let xtask = this.ancestors().nth(2).expect("there is a target directory").join("xtask");
 
     let mut floors = Vec::new();

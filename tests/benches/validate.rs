@@ -1,4 +1,4 @@
-//! What validation and JSON cost: ours, checks of the traits written by hand, reading and writing.
+//! Measures validation and JSON: generated validators, hand-written checks of traits, reading and writing.
 //!
 //! `generated` checks everything: traits, conditions, checks, quotas, warnings, deprecations. There is no way to leave
 //! rules out: a policy decides what becomes of violations, and the values here have none. `by_hand` checks the traits
@@ -17,7 +17,7 @@ fn main() {
     divan::main();
 }
 
-/// A distribution without what patterns are for: with it, regular expressions take most of the time.
+/// A distribution without members with patterns.
 fn distribution_without_patterns() -> DistributionConfig {
     let mut config = distribution_config();
     for behavior in config.cache_behaviors.iter_mut().filter_map(|list| list.items.as_mut()).flatten() {
@@ -80,7 +80,7 @@ mod large_without_patterns {
     }
 }
 
-/// The large document as text. Throughput is that of its bytes.
+/// The large document as JSON. Throughput is in bytes of JSON.
 mod json {
     use divan::counter::BytesCount;
 

@@ -1,4 +1,4 @@
-//! What a request and a response of 56 kB cost, beside the least that they can cost and beside quick-xml with serde.
+//! Measures writing a request and reading a response of 56 kB, lower bounds, and quick-xml with serde.
 //!
 //! `cargo bench --package shapewright-tests --bench wire`
 

@@ -12,7 +12,7 @@ use cloudfront::shapes::{
 use cloudfront::validators::Validate;
 
 fn main() -> io::Result<()> {
-    tell(&mut io::stdout().lock())
+    run(&mut io::stdout().lock())
 }
 
 /// The whole new configuration, built with setters.
@@ -29,7 +29,7 @@ fn request(config: CloudFrontOriginAccessIdentityConfig) -> UpdateCloudFrontOrig
 }
 
 /// Tells what validation finds.
-pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn run(out: &mut dyn Write) -> io::Result<()> {
     let mut without_body = request(config());
     without_body.cloud_front_origin_access_identity_config = None;
     let mut without_reference = config();

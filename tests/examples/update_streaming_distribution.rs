@@ -13,7 +13,7 @@ use cloudfront::shapes::{
 use cloudfront::validators::Validate;
 
 fn main() -> io::Result<()> {
-    tell(&mut io::stdout().lock())
+    run(&mut io::stdout().lock())
 }
 
 /// The whole new configuration, built with setters.
@@ -38,7 +38,7 @@ fn request(config: StreamingDistributionConfig) -> UpdateStreamingDistributionRe
 }
 
 /// Tells what validation finds.
-pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn run(out: &mut dyn Write) -> io::Result<()> {
     let miscounted = request(config().aliases(Aliases::from(["cdn.example.com"]).quantity(2)));
     let mut without_reference = config();
     without_reference.caller_reference = None;

@@ -1,4 +1,4 @@
-//! JSON as the AWS CLI prints and takes it.
+//! JSON in the format of the AWS CLI.
 
 use cloudfront_shapes::*;
 use serde_core::{Serialize, de::DeserializeOwned};
@@ -12,7 +12,7 @@ macro_rules! fixture {
     };
 }
 
-/// Reads a document in which nothing may be unknown, and sees to it that it is written back the same.
+/// Reads a document without unknown members, and checks that it is written back unchanged.
 fn read<T: Serialize + DeserializeOwned + shapewright_runtime::Value>(text: &str) -> T {
     let read: WithUnknown<T> = serde_json::from_str(text).expect("readable");
     let (value, unknown) = (read.value, read.unknown);
@@ -22,7 +22,7 @@ fn read<T: Serialize + DeserializeOwned + shapewright_runtime::Value>(text: &str
     value
 }
 
-/// Reads a document that is made up on the spot.
+/// Reads a document from a JSON literal.
 fn from<T: DeserializeOwned>(document: Value) -> T {
     serde_json::from_value(document).expect("readable")
 }
@@ -200,7 +200,7 @@ fn names_are_exactly_those_of_the_wire() {
     assert_eq!(write(&StreamingDistribution::default().arn("a")), r#"{"ARN":"a"}"#);
     assert_eq!(write(&AliasIcpRecordal::default().cname("a")), r#"{"CNAME":"a"}"#);
     assert_eq!(write(&ViewerCertificate::default().iam_certificate_id("a")), r#"{"IAMCertificateId":"a"}"#);
-    // Case counts.
+    // Names are case-sensitive.
     assert_eq!(from::<CustomOriginConfig>(json!({ "HttpPort": 80 })), CustomOriginConfig::default());
 }
 

@@ -1,4 +1,4 @@
-//! End to end: the generated crates of CloudFront, and what the generator makes of other models.
+//! End-to-end tests of the generated crates of CloudFront, and of crates generated from other models.
 
 mod json;
 mod versions;
@@ -12,13 +12,13 @@ mod operations {
     mod update_streaming_distribution;
 }
 
-/// Input of any length and content ends in a value or an error.
+/// Input of any length and content results in a value or an error.
 mod robustness {
     mod fuzz_cases;
     mod long_inputs;
 }
 
-/// What validators find, and what they leave alone.
+/// Validators.
 mod rules {
     mod allocations;
     mod arbitrary;
@@ -33,7 +33,7 @@ mod rules {
     mod updates;
 }
 
-/// What holds for every shape.
+/// Properties of every shape.
 mod shapes {
     mod properties;
     mod quantity_lists;
@@ -49,7 +49,7 @@ mod wire {
     pub(crate) mod round_trips;
 }
 
-/// What needs the Python packages botocore and awscli: `cargo xtask ci python tests-python` installs them and runs
+/// Tests that need the Python packages botocore and awscli: `cargo xtask ci python tests-python` installs them and runs
 /// this.
 mod with_botocore {
     mod cli_examples;
@@ -58,7 +58,7 @@ mod with_botocore {
     mod validators;
 }
 
-/// What needs the data set that `SHAPEWRIGHT_DATA` names, which is not in the repository.
+/// Tests that need the data set in `SHAPEWRIGHT_DATA`, which is not in the repository.
 mod with_data {
     mod facts;
     mod smithy_suites;

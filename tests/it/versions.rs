@@ -12,7 +12,7 @@ use codegen::{GenerateOptions, Input, Layout, RuntimeSource};
 use shapewright_smithy::Diagnostics;
 use shapewright_tests::model::root;
 
-/// The only overlay that says nothing of a shape that the old model does not have.
+/// The only overlay that applies to the old model.
 const CONVENTIONS: &str = "model/cloudfront/rules/conventions.json";
 
 #[test]

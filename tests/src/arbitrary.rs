@@ -1,4 +1,4 @@
-//! A reader that makes up what it reads: it fills any shape without knowing a schema.
+//! A reader that generates arbitrary values: it fills any shape without a schema.
 
 mod texts;
 
@@ -6,14 +6,14 @@ use std::borrow::Cow;
 
 use shapewright_runtime::{Blob, Document, Field, Read, ReadError, Reader, Structure, Timestamp};
 
-/// How many structures lie inside each other at most. The deepest shape of CloudFront has 11 levels.
+/// Maximum nesting of structures. The deepest shape of CloudFront has 11 levels.
 const MAX_DEPTH: usize = 16;
 
 /// The seconds of 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
 const FIRST_SECOND: i64 = -62_135_596_800;
 const LAST_SECOND: i64 = 253_402_300_799;
 
-/// Whole numbers at which something may overflow.
+/// Integers close to overflow.
 const INTEGERS: [i64; 12] = [
     0,
     1,
@@ -29,7 +29,7 @@ const INTEGERS: [i64; 12] = [
     1_000,
 ];
 
-/// Numbers with extreme exponents and digits. JSON has no number for the last three; they become texts there.
+/// Numbers with extreme exponents and digits. JSON has no number for the last three, which become strings.
 const DOUBLES: [f64; 12] = [
     0.0,
     -0.0,
@@ -45,24 +45,24 @@ const DOUBLES: [f64; 12] = [
     f64::NEG_INFINITY,
 ];
 
-/// What the values are like.
+/// Style of the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// Anything goes: half of the members are absent, numbers and texts are extreme.
+    /// Half of the members are absent, and numbers and strings are extreme.
     Wild,
-    /// As users write requests: nearly every member is there, few values are empty or too small.
+    /// Similar to real requests: most members are present, few values are empty or too small.
     Tame,
-    /// As tame ones, and no member is absent, no list empty, no number negative.
+    /// Like tame values, but no member is absent, no list is empty and no number is negative.
     Whole,
 }
 
-/// Makes values of bytes, the same values of the same bytes. Where they end, zeros follow, and zeros make the
+/// Generates values from bytes, deterministically. Zeros follow the bytes, and zeros generate the
 /// simplest value of a style.
 pub struct ArbitraryReader<'a> {
     bytes: &'a [u8],
     style: Style,
     depth: usize,
-    /// How many bits whole numbers may have: fewer are tried after more were refused.
+    /// Width of integers in bits; reduced after a number was rejected.
     width: u32,
 }
 
@@ -92,7 +92,7 @@ impl<'a> ArbitraryReader<'a> {
         i64::from_le_bytes([(); 8].map(|()| self.byte()))
     }
 
-    /// Whether something unlikely happens: in the wild style every second time, in the tame one once in 32 times.
+    /// Whether an unlikely choice is made: with probability 1/2 in the wild style, 1/32 in the tame one.
     fn odd(&mut self) -> bool {
         let byte = self.byte();
         match self.style {
@@ -102,12 +102,12 @@ impl<'a> ArbitraryReader<'a> {
         }
     }
 
-    /// Whether a member is there.
+    /// Whether a member is present.
     fn present(&mut self) -> bool {
         (self.odd() == (self.style == Style::Wild)) && self.depth < MAX_DEPTH
     }
 
-    /// How many elements a list has.
+    /// The number of elements of a list.
     fn count(&mut self) -> usize {
         match (self.style, self.depth < MAX_DEPTH) {
             (_, false) => 0,
@@ -117,7 +117,7 @@ impl<'a> ArbitraryReader<'a> {
         }
     }
 
-    /// Readers are not told how wide a number is: one that was refused is tried again in fewer bits.
+    /// Readers do not know the width of a number: a rejected one is retried with fewer bits.
     fn member(&mut self, field: &mut dyn Field) -> Result<(), ReadError> {
         let narrower = [32, 16, 8];
         let mut outcome = field.read(self);

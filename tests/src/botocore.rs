@@ -14,7 +14,7 @@ use crate::model::root;
 ///
 /// # Panics
 ///
-/// Without botocore: tests that need it are ignored, and fail when they are asked for and cannot run.
+/// Panics without botocore. Tests that need it are ignored by default.
 pub fn directory() -> PathBuf {
     let named = std::env::var_os("SHAPEWRIGHT_BOTOCORE");
     let directory = root().join(named.map_or_else(|| PathBuf::from("target/python"), PathBuf::from));

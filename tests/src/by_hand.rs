@@ -1,4 +1,4 @@
-//! The traits of the model as somebody would check them by hand, to compare findings with and to set speed against.
+//! Hand-written checks of the model's traits, to compare violations and speed with.
 //!
 //! What a member must look like by itself is here: whether it is there, how long it is, which values it may have. What
 //! else is documented is not; `Scope` says which rules are meant. A function per structure, an `if` per rule. A valid

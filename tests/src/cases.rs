@@ -1,4 +1,4 @@
-//! Cases of rules: a valid request, what breaks one rule in it, and what just does not.
+//! Cases of rules: a valid request, a change that breaks a rule, and a change at the limit that does not.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,11 +15,11 @@ use crate::model::root;
 pub struct Request {
     /// Name of the operation.
     pub operation: String,
-    /// Its parameters, as the AWS CLI takes them.
+    /// Its parameters, in the format of the AWS CLI.
     pub params: Value,
 }
 
-/// What must break a rule, and what must not.
+/// A change that must break a rule, and changes that must not.
 #[derive(Debug)]
 pub struct Case {
     /// File and position, for messages.
@@ -32,13 +32,13 @@ pub struct Case {
     pub breaks: Map<String, Value>,
     /// The changes that keep it.
     pub holds: Vec<Map<String, Value>>,
-    /// Where the violation must be told, if the case says so.
+    /// Expected pointer of the violation, if the case has one.
     pub at: Option<String>,
-    /// The error code of the operation, if the case says so.
+    /// Expected error code of the operation, if the case has one.
     pub code: Option<String>,
-    /// Other rules that the change cannot help breaking.
+    /// Other rules that the change breaks too.
     pub also: BTreeSet<String>,
-    /// Whether quantities stay as they are written.
+    /// Whether quantities are left unchanged.
     pub raw: bool,
 }
 
@@ -94,7 +94,7 @@ pub fn report(base: &Request, change: &Map<String, Value>, raw: bool) -> Report 
     report_with(base, change, raw, &Options::default())
 }
 
-/// The same by another policy.
+/// The same with another policy.
 pub fn report_with(base: &Request, change: &Map<String, Value>, raw: bool, options: &Options) -> Report {
     let mut input = input(&base.operation, &changed(&base.params, change));
     if !raw {
@@ -120,7 +120,7 @@ pub fn input(operation: &str, params: &Value) -> Box<dyn Input> {
     input
 }
 
-/// Sets the value at a JSON Pointer, making what is missing on the way.
+/// Sets the value at a JSON Pointer, creating missing parents.
 fn set(value: &mut Value, pointer: &str, new: &Value) {
     let names: Vec<String> =
         pointer.split('/').skip(1).map(|name| name.replace("~1", "/").replace("~0", "~")).collect();

@@ -1,15 +1,15 @@
-//! The data set that some tests need and the repository does not hold.
+//! The data set that some tests need, which is not in the repository.
 
 use std::path::PathBuf;
 
 use crate::model::root;
 
-/// The bytes of a file of the data set: it is in the folder that `SHAPEWRIGHT_DATA` names, or in `shared` beside the
+/// The bytes of a file of the data set, in the folder `SHAPEWRIGHT_DATA`, or in `shared` next to the
 /// repository.
 ///
 /// # Panics
 ///
-/// Without the file: tests that need it are ignored, and fail when they are asked for and cannot run.
+/// Panics without the file. Tests that need it are ignored by default.
 pub fn read(name: &str) -> Vec<u8> {
     let folder =
         std::env::var_os("SHAPEWRIGHT_DATA").map_or_else(|| PathBuf::from("../shared"), PathBuf::from);

@@ -1,4 +1,4 @@
-//! Makes JSON documents of requests from the IR: random ones full of the words that rules are about, and smallest ones.
+//! Generates JSON documents of requests from the IR: random ones with values that rules depend on, and minimal ones.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ pub fn service() -> Service {
     service.unwrap_or_else(|| panic!("{diagnostics}"))
 }
 
-/// Numbers that depend on nothing but the seed.
+/// Random numbers from a seed.
 pub struct Dice(u64);
 
 impl Dice {
@@ -53,7 +53,7 @@ impl Dice {
     }
 }
 
-/// Makes documents of one service.
+/// Generates documents of one service.
 pub struct Documents<'a> {
     service: &'a Service,
     texts: Vec<String>,
@@ -61,7 +61,7 @@ pub struct Documents<'a> {
 }
 
 impl<'a> Documents<'a> {
-    /// Texts and numbers are those that the conditions of the service compare with, and their neighbours.
+    /// Strings and numbers are those that the conditions of the service compare with, and adjacent values.
     pub fn new(service: &'a Service) -> Self {
         let conditions = service.structures.values().flat_map(|shape| &shape.conditions);
         let expressions: Vec<&str> = conditions.map(|condition| condition.expression.as_str()).collect();
@@ -124,7 +124,7 @@ impl<'a> Documents<'a> {
         }
     }
 
-    /// The smallest value of a structure that has what its traits ask for.
+    /// The smallest value of a structure that satisfies its traits.
     pub fn smallest(&self, structure: &Structure) -> Value {
         let required = structure.members.iter().filter(|member| is_required(member));
         required
@@ -132,7 +132,7 @@ impl<'a> Documents<'a> {
             .collect()
     }
 
-    /// The smallest value of a type that keeps to the constraints; patterns are met only by chance.
+    /// The smallest value of a type that satisfies its constraints, except patterns.
     pub fn smallest_of(&self, ty: &Type, constraints: &[Constraint]) -> Value {
         let length = constraints.iter().find_map(|constraint| match constraint.rule {
             Rule::Length { min, .. } => min,
@@ -182,7 +182,7 @@ impl<'a> Documents<'a> {
     }
 }
 
-/// Whether the member must be there.
+/// Whether the member must be present.
 pub fn is_required(member: &Member) -> bool {
     member.constraints.iter().any(|constraint| constraint.rule == Rule::Required)
 }

@@ -1,4 +1,4 @@
-//! Requests as users write them, valid in every part: a small one and a large one.
+//! Realistic valid requests: a small one and a large one.
 
 mod behaviors;
 mod distribution;
@@ -30,7 +30,7 @@ pub fn streaming_distribution_config() -> StreamingDistributionConfig {
         .enabled(true)
 }
 
-/// Nobody has to sign addresses.
+/// No signed URLs are required.
 fn no_signers() -> TrustedSigners {
     TrustedSigners::default().enabled(false).quantity(0)
 }

@@ -1,5 +1,5 @@
-//! What holds for any bytes whatever: the properties that `cargo xtask fuzz` looks for exceptions to, and that the
-//! tests try with the seeds, with damaged seeds, and with everything that fuzzing ever found.
+//! Properties that must hold for any bytes: `cargo xtask fuzz` looks for counterexamples, and the
+//! tests check them with the seeds, with damaged seeds, and with all counterexamples found by fuzzing.
 
 mod damage;
 mod json;
@@ -13,18 +13,18 @@ pub use json::json_reading;
 pub use model::model_reading;
 pub use wire::{request_parsing, xml_reading};
 
-/// A property and where to begin looking for an exception.
+/// A property with its seeds.
 pub struct Target {
     /// Name of the property, of its program in `fuzz/`, and of the directory of its cases in `tests/fixtures/fuzz`.
     pub name: &'static str,
-    /// Panics if the bytes are an exception.
+    /// Panics if the bytes are a counterexample.
     pub property: fn(&[u8]),
     /// Bytes that are well-formed, made from the fixtures of other tests.
     pub seeds: fn() -> Vec<Vec<u8>>,
 }
 
 impl Target {
-    /// What fuzzing found, with the names of the files: each was an exception once.
+    /// Former counterexamples, with the names of their files.
     pub fn cases(&self) -> Vec<(String, Vec<u8>)> {
         seeds::found(self.name)
     }
@@ -38,7 +38,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "model_reading", property: model_reading, seeds: seeds::models },
 ];
 
-/// The one of that name; for any other name one that depends on its bytes, so that no change of a name is in vain.
+/// The item of that name; for unknown names one that depends on the bytes, so that damaged names are useful.
 fn chosen(names: &[&'static str], name: &str) -> &'static str {
     let sum: usize = name.bytes().map(usize::from).sum();
     names.iter().find(|known| **known == name).copied().unwrap_or(names[sum % names.len()])

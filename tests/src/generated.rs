@@ -12,7 +12,7 @@ use shapewright_smithy::Diagnostics;
 
 use crate::model::root;
 
-/// What of these tests the program is made of.
+/// Files of this crate that the program consists of.
 const SOURCES: [&str; 5] =
     ["arbitrary.rs", "arbitrary/texts.rs", "messages.rs", "runner.rs", "runner/round_trip.rs"];
 
@@ -37,7 +37,7 @@ pub fn runner(directory: &str, models: &[(&str, Input)]) -> Runner {
     // One at a time: all sets of models share one target directory, for what they have in common.
     static BUILDING: Mutex<()> = Mutex::new(());
     let building = BUILDING.lock();
-    // The versions that this repository tests with, and no look at the registry.
+    // Use the lock file of this repository, without accessing the registry.
     write(&home.join("Cargo.lock"), &read(&root().join("Cargo.lock")));
     let target = root().join("target/generated/target");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -62,13 +62,13 @@ pub fn runner(directory: &str, models: &[(&str, Input)]) -> Runner {
 }
 
 impl Runner {
-    /// Asks everything at once; the answers come in the same order.
+    /// Sends all questions; the answers have the same order.
     pub fn ask(&self, lines: &[Value]) -> Vec<Value> {
         let program = Command::new(&self.program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
         let mut program = program.unwrap_or_else(|error| panic!("{}: {error}", self.program.display()));
         let mut input = program.stdin.take().expect("it is piped");
         let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-        // The program answers while it is asked.
+        // The program writes answers while it reads questions.
         let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
         let output = program.wait_with_output().expect("its output can be read");
         assert!(writer.join().is_ok_and(|outcome| outcome.is_ok()), "the program reads what it is asked");
@@ -136,7 +136,7 @@ fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Leaves files alone that are the same, so that nothing is compiled again.
+/// Does not rewrite unchanged files, so that nothing is recompiled.
 fn write(path: &Path, text: &str) {
     if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
         return;

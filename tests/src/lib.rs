@@ -1,4 +1,4 @@
-//! What tests, examples and benches share: values to work with, and a hand-written check to compare with.
+//! Shared code of tests, examples and benches: values, and a hand-written check to compare with.
 
 pub mod arbitrary;
 pub mod botocore;

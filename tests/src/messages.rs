@@ -1,10 +1,10 @@
-//! Messages in the form in which recorded vectors and the runner of generated crates have them.
+//! Messages in the JSON form of recorded vectors and of the runner of generated crates.
 
 use serde_json::{Map, Value, json};
 use shapewright_http::http::{HeaderMap, HeaderValue, Request, Response};
 use shapewright_runtime::{Blob, Structure, deserialize_into};
 
-/// The text at a JSON Pointer; empty if there is none.
+/// The string at a JSON Pointer; empty if there is none.
 pub fn text<'v>(value: &'v Value, pointer: &str) -> &'v str {
     value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
 }
@@ -13,7 +13,7 @@ pub fn text<'v>(value: &'v Value, pointer: &str) -> &'v str {
 ///
 /// # Errors
 ///
-/// When a value is of the wrong type.
+/// Fails if a value has the wrong type.
 pub fn fill(mut structure: Box<dyn Structure>, value: &Value) -> Result<Box<dyn Structure>, String> {
     deserialize_into(&mut *structure, value).map_err(|error| error.to_string())?;
     Ok(structure)

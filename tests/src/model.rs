@@ -1,4 +1,4 @@
-//! What the committed model says, read without the generator that is tested.
+//! The committed model, read without the tested generator.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use heck::ToKebabCase;
 use serde_json::{Map, Value};
 
-/// The shapes of CloudFront as the model has them, without the rules beside it.
+/// The shapes of CloudFront in the model, without overlays.
 pub struct Model {
     shapes: Map<String, Value>,
 }

@@ -1,4 +1,4 @@
-//! Changes of valid requests, each of which breaks a known rule of the model's traits at a known place.
+//! Changes of valid requests; each breaks a known rule of the model's traits at a known place.
 
 use codegen::__internal::ir::constraint::Bound;
 use codegen::__internal::ir::{Constraint, Member, Rule, RuleEntry, RuleKind, Service, Type};
@@ -7,7 +7,7 @@ use shapewright_smithy::model::ShapeId;
 
 /// One change.
 pub struct Mutation {
-    /// What kind of rule it breaks, as the rules' ids end.
+    /// The kind of the broken rule: the suffix of its id.
     pub kind: &'static str,
     /// The rule that it breaks.
     pub rule: String,

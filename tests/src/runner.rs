@@ -25,7 +25,7 @@ pub struct Service {
 ///
 /// # Errors
 ///
-/// When reading or writing fails.
+/// Fails if reading or writing fails.
 pub fn run(services: &[Service], input: &mut dyn BufRead, output: &mut dyn Write) -> std::io::Result<()> {
     for line in input.lines() {
         let asked: Value = serde_json::from_str(&line?).map_err(std::io::Error::other)?;
@@ -39,7 +39,7 @@ pub fn run(services: &[Service], input: &mut dyn BufRead, output: &mut dyn Write
     Ok(())
 }
 
-/// An error as `parse-response` tells it.
+/// An error in the form of `parse-response`.
 fn error(value: &Value) -> ErrorResponse {
     let text = |name: &str| value[name].as_str().map(str::to_owned);
     let mut details = ErrorDetails::default();

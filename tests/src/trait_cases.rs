@@ -1,4 +1,4 @@
-//! Cases for rules that are traits, made from the model: a value just beyond the limit, and one just at it.
+//! Cases for rules that are traits, generated from the model: a value beyond the limit, and one at the limit.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -9,7 +9,7 @@ use shapewright_smithy::model::ShapeId;
 
 use crate::documents::Documents;
 
-/// A rule, a request that breaks it, and one that is the same but for the guilty value.
+/// A rule, a request that breaks it, and the same request with a valid value.
 pub struct TraitCase {
     /// Id of the rule.
     pub rule: String,
@@ -17,17 +17,17 @@ pub struct TraitCase {
     pub operation: String,
     /// Breaks the rule.
     pub breaks: Value,
-    /// Does not.
+    /// Keeps the rule.
     pub holds: Value,
 }
 
-/// Makes the cases of one service.
+/// Generates the cases of one service.
 pub struct TraitCases<'a> {
     service: &'a Service,
     documents: Documents<'a>,
 }
 
-/// How to get from an input to a structure: member names, and whether each holds a list.
+/// Path from an input to a structure: member names, and whether each is a list.
 type Way = Vec<(String, bool)>;
 
 impl<'a> TraitCases<'a> {
@@ -36,7 +36,7 @@ impl<'a> TraitCases<'a> {
         TraitCases { service, documents: Documents::new(service) }
     }
 
-    /// A case for each rule on a member of a request structure, or on its elements, whose kind has one by nature.
+    /// A case for each rule on a member of a request structure, or on its elements, if its kind allows it.
     pub fn all(&self) -> Vec<TraitCase> {
         let ways = self.ways();
         let structures = self.service.structures.values();
@@ -46,7 +46,7 @@ impl<'a> TraitCases<'a> {
             .collect()
     }
 
-    /// The first way to each structure.
+    /// The first path to each structure.
     fn ways(&self) -> BTreeMap<ShapeId, (String, Way)> {
         let mut ways: BTreeMap<ShapeId, (String, Way)> = BTreeMap::new();
         let inputs =
@@ -114,7 +114,7 @@ impl<'a> TraitCases<'a> {
         found
     }
 
-    /// Values of the member that break and keep the constraint; none stands for an absent member.
+    /// Values of the member that break and keep the constraint; `None` for an absent member.
     fn values(
         &self,
         ty: &Type,
@@ -153,7 +153,7 @@ impl<'a> TraitCases<'a> {
                 }
                 _ => Vec::new(),
             },
-            // Which texts match cannot be guessed; an update is a comparison.
+            // Matching strings cannot be generated, and updates are comparisons.
             Rule::Pattern(_) | Rule::OneOf(_) | Rule::OneOfTexts(_) | Rule::Immutable => Vec::new(),
             Rule::Required | Rule::Deprecated => Vec::new(),
         }
@@ -165,7 +165,7 @@ impl<'a> TraitCases<'a> {
                 let groups = "AAAA".repeat(length as usize / 3);
                 json!(groups + ["", "AA==", "AAA="][length as usize % 3])
             }
-            // Elements that differ, as far as texts can.
+            // Elements differ if they are strings.
             Type::List(element) => (0..length)
                 .map(|index| match &element.ty {
                     Type::String => json!(format!("a{index}")),
@@ -212,7 +212,7 @@ impl<'a> TraitCases<'a> {
         structure.or_else(union).unwrap_or_default()
     }
 
-    /// The request in which the value stands at the end of the way.
+    /// The request with the value at the end of the path.
     fn outside(&self, operation: &str, way: &Way, inner: Value) -> Value {
         match &self.service.operations[operation].input {
             Some(id) => self.nested(id, way, inner),

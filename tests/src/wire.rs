@@ -1,4 +1,4 @@
-//! Messages as recorded vectors have them, and documents as something else than our own parser sees them.
+//! Messages of recorded vectors, and documents read by another parser than ours.
 
 use std::path::Path;
 
@@ -26,7 +26,7 @@ fn parse(path: &Path, line: usize, text: &str) -> Value {
 ///
 /// # Errors
 ///
-/// When a value is of the wrong type.
+/// Fails if a value has the wrong type.
 pub fn filled(shape: &str, value: &Value) -> Result<Box<dyn Structure>, String> {
     fill(empty(shape), value)
 }
@@ -36,11 +36,11 @@ pub fn empty(shape: &str) -> Box<dyn Structure> {
     cloudfront_shapes::catalog::structure(shape).unwrap_or_else(|| Box::new(()))
 }
 
-/// A document as a tree: `{"name", "namespace", "attributes", "children"}`, where children are trees and texts.
+/// A document as a tree: `{"name", "namespace", "attributes", "children"}`, where children are trees and strings.
 ///
 /// # Errors
 ///
-/// When it is not a document.
+/// Fails if it is not a document.
 pub fn tree(document: &[u8]) -> Result<Value, String> {
     let text = std::str::from_utf8(document).map_err(|error| error.to_string())?;
     let document = roxmltree::Document::parse(text).map_err(|error| format!("{error} in {text}"))?;
@@ -65,7 +65,7 @@ fn node(element: roxmltree::Node<'_, '_>) -> Value {
     json!({"name": name.name(), "namespace": name.namespace(), "attributes": attributes, "children": children})
 }
 
-/// A tree without what stands between elements: mostly blanks, and nothing that counts.
+/// A tree without the text between elements, which is insignificant.
 pub fn without_layout(mut tree: Value) -> Value {
     if let Some(children) = tree.get_mut("children").and_then(Value::as_array_mut) {
         if children.iter().any(Value::is_object) {
@@ -76,7 +76,7 @@ pub fn without_layout(mut tree: Value) -> Value {
     tree
 }
 
-/// Where two trees differ first, in words.
+/// Description of the first difference of two trees.
 pub fn difference(wanted: &Value, found: &Value) -> Option<String> {
     let name = text(wanted, "/name");
     for key in ["name", "namespace", "attributes"] {
@@ -97,7 +97,7 @@ pub fn difference(wanted: &Value, found: &Value) -> Option<String> {
     })
 }
 
-/// A point in time has an offset of its own choice.
+/// Timestamps may have different offsets.
 fn is_same_time(wanted: &str, found: &str) -> bool {
     let time = |text: &str| text.parse::<Timestamp>().ok();
     time(wanted).is_some_and(|wanted| time(found) == Some(wanted))
@@ -117,7 +117,7 @@ pub fn sorted(mut tree: Value, has_maps: bool) -> Value {
     tree
 }
 
-/// Fractions are written in more than one way: `1e-07` and `0.0000001`, `100.0` and `100`.
+/// Decimal numbers have several forms: `1e-07` and `0.0000001`, `100.0` and `100`.
 fn is_same_number(wanted: &str, found: &str) -> bool {
     let is_fraction = |text: &str| text.contains(['.', 'e']);
     let equal = wanted.parse::<f64>().is_ok_and(|wanted| found.parse() == Ok(wanted));

@@ -1,7 +1,7 @@
-//! `cargo xtask build-cost`: what the generated crates cost those who build them, beside the official SDK.
+//! `cargo xtask build-cost`: measures the build cost of the generated crates and of the official SDK.
 //!
-//! Programs are made in a directory for temporary files and built there in release mode, each from nothing in a
-//! target directory of its own, its dependencies fetched beforehand.
+//! Programs are written to a temporary directory and built there in release mode, each from nothing in a
+//! separate target directory, with dependencies fetched beforehand.
 
 mod cargo;
 mod compiler;
@@ -36,7 +36,7 @@ pub(crate) fn run(flags: &BuildCost) -> Result<(), String> {
     removed.map_err(|error| at(&directory, &error))
 }
 
-/// Builds what is asked for; the tables as text.
+/// Builds the selected programs, and returns the tables as text.
 fn measure(flags: &BuildCost, directory: &Path) -> Result<String, String> {
     let wanted = |part| flags.only.is_empty() || flags.only.contains(&part);
     let mut columns = Vec::new();

@@ -53,7 +53,7 @@ fn download(version: Option<&str>) -> Result<PathBuf, String> {
     wheel.ok_or_else(|| format!("error: pip downloaded no wheel of {package}"))
 }
 
-/// Brings the overlays of a service in line with its new model, as far as that takes no decision.
+/// Updates the overlays of a service for its new model, as far as that is automatic.
 fn follow(imported: &Imported) -> Result<(), String> {
     let service = analysed(&imported.service)?;
     if let Some(sdk) = &service.sdk {
@@ -68,7 +68,7 @@ fn follow(imported: &Imported) -> Result<(), String> {
     Ok(())
 }
 
-/// The service with its overlays. Fails with every statement that does not fit the model any more.
+/// The service with its overlays. Fails with all statements that no longer fit the model.
 fn analysed(name: &str) -> Result<Service, String> {
     let services = workspace::selected(None, &[])?;
     let files = services.into_iter().find(|files| files.package.as_deref() == Some(name));

@@ -56,7 +56,7 @@ fn layout(flags: &Codegen) -> Result<Layout, String> {
     })
 }
 
-/// Everything in `crates/` is ours to tidy; elsewhere only the crates that this run writes.
+/// Directories in which stale files are removed: all of `crates/`; elsewhere only the crates that this run writes.
 fn stray_places(flags: &Codegen, out: &Path, tree: &FileTree) -> Vec<PathBuf> {
     if flags.out.is_none() {
         return vec![out.to_owned()];

@@ -1,4 +1,4 @@
-//! Brings files on disk in line with a generated tree: all of them or none.
+//! Updates files on disk to match a generated tree: all or none.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,19 +8,19 @@ use ::codegen::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
 
 use crate::workspace::at;
 
-/// What has to happen for the disk to hold the tree.
+/// The changes that make the disk match the tree.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     /// Files to write, with their text.
     pub(crate) write: Vec<(PathBuf, String)>,
     /// Generated files that the tree no longer has.
     pub(crate) remove: Vec<PathBuf>,
-    /// Files that are as they should be.
+    /// Files that are up to date.
     pub(crate) unchanged: usize,
 }
 
 impl Plan {
-    /// Compares `tree` with what stands in `directory`. Strays are sought in the directories named `packages`.
+    /// Compares `tree` with the files in `directory`. Stale files are searched in the directories `packages`.
     pub(crate) fn new(
         directory: &Path,
         tree: &BTreeMap<String, String>,
@@ -46,12 +46,12 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Whether the disk holds the tree.
+    /// Whether the disk matches the tree.
     pub(crate) fn is_empty(&self) -> bool {
         self.write.is_empty() && self.remove.is_empty()
     }
 
-    /// Writes and removes. Every text is on the disk under another name before the first file is replaced.
+    /// Writes and removes files. All texts are written to temporary files before the first file is replaced.
     pub(crate) fn apply(&self) -> Result<(), String> {
         let mut staged = Vec::new();
         for (path, text) in &self.write {
@@ -77,7 +77,7 @@ impl Plan {
     }
 }
 
-/// Removes what was written under other names, and directories that were made for it.
+/// Removes temporary files, and directories that were created for them.
 fn discard(staged: &[(PathBuf, &PathBuf)]) {
     for (temporary, _) in staged {
         let _ = fs::remove_file(temporary);
@@ -88,7 +88,7 @@ fn discard(staged: &[(PathBuf, &PathBuf)]) {
 fn stage(path: &Path, text: &str) -> Result<PathBuf, String> {
     if path.is_dir() {
         return Err(format!(
-            "error: {}: a directory stands where a file belongs\n  help: move it away",
+            "error: {}: expected a file, found a directory\n  help: move the directory away",
             path.display()
         ));
     }
@@ -110,7 +110,7 @@ fn remove_empty_parents(path: &Path) {
     }
 }
 
-/// Whether a text says of itself that it was generated.
+/// Whether a file has the header of generated files.
 pub(crate) fn is_generated(text: &str) -> bool {
     [RUST_HEADER, MANIFEST_HEADER, PAGE_HEADER].iter().any(|header| text.starts_with(header))
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask fuzz`: looks for input that breaks a property, with cargo-fuzz and for a bounded time.
 //!
-//! Properties and seeds are those of the tests. Programs and corpora stand below `target/fuzz`, so that the next run
-//! goes on where this one ends.
+//! Properties and seeds are those of the tests. Programs and corpora are in `target/fuzz`, so that the next run
+//! continues where this one ends.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use crate::cli::Fuzz;
 use crate::workspace::{at, root};
 
-/// No input may take longer, in seconds.
+/// Time limit for one input, in seconds.
 const TIMEOUT: u32 = 10;
 
 /// Runs the command.
@@ -54,7 +54,7 @@ fn selected(names: &[String]) -> Result<Vec<String>, String> {
     }
 }
 
-/// Makes sure that everything is installed.
+/// Checks that all tools are installed.
 fn tools() -> Result<(), String> {
     let runs = |command: &mut Command| {
         let command = command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
@@ -89,7 +89,7 @@ fn seeds(corpora: &Path) -> Result<(), String> {
     }
 }
 
-/// Lets the fuzzed programs have the dependencies of the tests, to the version.
+/// Copies the lock file, so that the fuzzed programs use the same dependencies as the tests.
 fn lock() -> Result<(), String> {
     let (ours, theirs) = (root().join("Cargo.lock"), root().join("fuzz/Cargo.lock"));
     let changed = |path: &Path| fs::metadata(path).and_then(|found| found.modified()).ok();
@@ -99,7 +99,7 @@ fn lock() -> Result<(), String> {
     Ok(())
 }
 
-/// Fuzzes one target; files with input that breaks its property.
+/// Fuzzes one target, and returns the files with input that breaks its property.
 fn fuzz(target: &str, corpus: &Path, seconds: u64) -> Result<Vec<PathBuf>, String> {
     let start = SystemTime::now();
     let mut command = nightly();
@@ -116,7 +116,7 @@ fn fuzz(target: &str, corpus: &Path, seconds: u64) -> Result<Vec<PathBuf>, Strin
     Ok(found)
 }
 
-/// Files that came into a directory since then, sorted; none if there is no such directory.
+/// New files in a directory since that time, sorted; empty if it does not exist.
 fn since(start: SystemTime, directory: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).into_iter().flatten().flatten();
     let is_new = |path: &PathBuf| {

@@ -1,4 +1,4 @@
-//! `cargo xtask import`: makes an upstream model the one in `model/`.
+//! `cargo xtask import`: replaces a model in `model/` by an upstream one.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,11 +21,11 @@ use crate::workspace::{self, ServiceFiles, root, service_names, unpacked};
 pub(crate) struct Imported {
     /// Directory of the service in `model/`.
     pub(crate) service: String,
-    /// What differs from the model that was there; `None` if there was none.
+    /// Differences from the previous model; `None` if there was none.
     pub(crate) changes: Option<Impact>,
-    /// Where that model came from.
+    /// Origin of the previous model.
     pub(crate) old: Option<Entry>,
-    /// Where the new model comes from.
+    /// Origin of the new model.
     pub(crate) new: Entry,
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn import(
     Ok(imported)
 }
 
-/// What the user gave, or what the file's place says.
+/// The value that the user passed, or that of the file's location.
 fn given(
     given: Option<&str>,
     found: Option<String>,

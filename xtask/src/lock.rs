@@ -1,4 +1,4 @@
-//! `model/lock.toml`: where each model came from.
+//! `model/lock.toml`: the origin of each model.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +15,7 @@ pub(crate) struct Lock {
     pub(crate) services: BTreeMap<String, Entry>,
 }
 
-/// Where a model came from.
+/// Origin of a model.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Entry {
     /// Name of the format, as [`shapewright_smithy::read::Format::as_str`] gives it.
@@ -24,7 +24,7 @@ pub(crate) struct Entry {
     pub(crate) package: String,
     /// Release or commit.
     pub(crate) version: String,
-    /// Hash of the file as it was given, in hexadecimal.
+    /// SHA-256 of the file as passed, in hexadecimal.
     pub(crate) sha256: String,
 }
 

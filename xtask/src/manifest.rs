@@ -1,4 +1,4 @@
-//! Makes generated crates a part of the workspace: its `Cargo.toml` names each, and licence files stand beside each.
+//! Adds generated crates to the workspace: members of its `Cargo.toml`, and licence files in each crate.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,13 +8,13 @@ use toml_edit::{Array, DocumentMut, InlineTable, Item, Value};
 
 use crate::workspace::{at, root};
 
-/// What all crates have a link to.
+/// Files that every crate links to.
 pub(crate) const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
-/// What crates of that ending depend on is built by the gate alone.
+/// Suffix of crates that only the gate builds.
 const NOT_BY_DEFAULT: &str = "-aws-sdk";
 
-/// Adds crates in `crates/` to the workspace, where they are not in it yet. `sdks` are packages of the registry.
+/// Adds crates in `crates/` to the workspace, unless they are members. `sdks` are packages of the registry.
 pub(crate) fn register(crates: &BTreeSet<&str>, sdks: &[&str]) -> Result<(), String> {
     let path = root().join("Cargo.toml");
     let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
@@ -61,7 +61,7 @@ fn dependency(fields: &[(&str, Value)]) -> Item {
     Item::Value(table.into())
 }
 
-/// Adds a line of its own, at its place in the alphabet.
+/// Inserts a line in alphabetical order.
 fn add_member(members: &mut Array, name: &str) {
     let path = format!("crates/{name}");
     if members.iter().any(|member| member.as_str() == Some(&path)) {

@@ -39,7 +39,7 @@ pub(crate) struct Package {
     publish: Option<Vec<String>>,
 }
 
-/// One line below `[dependencies]` or another table of its kind.
+/// An entry of `[dependencies]` or a similar table.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Dependency {
     pub(crate) name: String,
@@ -74,7 +74,7 @@ struct EdgeKind {
 }
 
 impl Package {
-    /// Whether it goes to a registry.
+    /// Whether it is published to a registry.
     pub(crate) fn is_published(&self) -> bool {
         self.publish.as_ref().is_none_or(|registries| !registries.is_empty())
     }
@@ -109,7 +109,7 @@ impl Metadata {
             .map_err(|error| format!("error: the output of `cargo metadata` is not understood: {error}"))
     }
 
-    /// Packages of this workspace that go to a registry, each after those that it depends on.
+    /// Published packages of this workspace, each after its dependencies.
     pub(crate) fn published(&self) -> Vec<&Package> {
         let ours =
             |package: &&Package| self.workspace_members.contains(&package.id) && package.is_published();

@@ -40,7 +40,7 @@ pub(crate) fn install() -> Result<(), String> {
     }
 }
 
-/// Whether pip left its notes about this release, and about no other, in the directory.
+/// Whether the directory has pip's metadata of this release and of no other.
 fn is_installed(name: &str, version: &str) -> bool {
     let entries = fs::read_dir(directory()).into_iter().flatten().flatten();
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());

@@ -1,4 +1,4 @@
-//! The way from a generated package to the hand-written crates.
+//! Paths from a generated package to the hand-written crates.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 ///
 /// # Errors
 ///
-/// If `runtime` holds no hand-written crates, or a path cannot be made absolute.
+/// Fails if `runtime` does not contain the hand-written crates, or if a path cannot be made absolute.
 pub(crate) fn path(out: &Path, runtime: &Path) -> Result<String, String> {
     if !runtime.join("shapewright-runtime/Cargo.toml").is_file() {
         return Err(format!(
@@ -25,7 +25,7 @@ pub(crate) fn path(out: &Path, runtime: &Path) -> Result<String, String> {
     Ok(between(&package, &absolute(runtime)?).to_string_lossy().replace('\\', "/"))
 }
 
-/// Without `.` and `..`.
+/// The path without `.` and `..`.
 fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {

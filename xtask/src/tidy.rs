@@ -1,4 +1,4 @@
-//! `cargo xtask tidy`: what the compiler cannot check.
+//! `cargo xtask tidy`: checks that the compiler cannot do.
 
 mod packages;
 mod sources;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{is_generated, walk};
 use crate::workspace::root;
 
-/// Outputs that tests compare with and compile: as they are printed.
+/// Golden outputs, which are not formatted.
 const EXPECTED: [&str; 1] = ["crates/shapewright-pattern/tests/it/generated.rs"];
 
 /// Runs the command.

@@ -1,4 +1,4 @@
-//! Finds an upstream model and says where it comes from: a plain file, or a file, folder or wheel of botocore.
+//! Finds an upstream model and its origin: a plain file, or a file, folder or wheel of botocore.
 
 mod wheel;
 
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::workspace::at;
 
-/// The name of the package whose files are recognised.
+/// The name of the package whose files are recognized.
 const BOTOCORE: &str = "botocore";
 
 /// Botocore's names for the file of a model.
@@ -20,14 +20,14 @@ pub(crate) struct Upstream {
     pub(crate) name: String,
     /// The file's content, still gzipped if it is.
     pub(crate) bytes: Vec<u8>,
-    /// Package that it comes from; `None` if its place does not say.
+    /// Package that it comes from; `None` if its location does not show it.
     pub(crate) package: Option<String>,
-    /// Version of that package; `None` if its place does not say.
+    /// Version of that package; `None` if its location does not show it.
     pub(crate) version: Option<String>,
 }
 
 impl Upstream {
-    /// Reads the model at `path`. A wheel or folder holds many: `service` chooses one, as botocore names it.
+    /// Reads the model at `path`. For a wheel or folder, `service` selects one by its name in botocore.
     pub(crate) fn read(path: &Path, service: Option<&str>) -> Result<Upstream, String> {
         if !path.exists() {
             return Err(format!("error: {}: no such file", path.display()));

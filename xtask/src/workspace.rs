@@ -1,4 +1,4 @@
-//! Where things stand in this repository, and how input files are read.
+//! Paths in this repository, and reading of input files.
 
 use std::fs;
 use std::io::Read;
@@ -8,7 +8,7 @@ use ::codegen::Input;
 
 /// A model and what is merged over it.
 pub(crate) struct ServiceFiles {
-    /// First part of the names of its crates; the generator chooses where there is none.
+    /// First part of the names of its crates; the generator derives it if absent.
     pub(crate) package: Option<String>,
     /// The model.
     pub(crate) model: Input,
@@ -77,14 +77,14 @@ fn sorted(directory: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-/// Reads an input file, unpacking it if it is gzipped. Its name is the path from the root, if it stands below it.
+/// Reads an input file, decompressing it if it is gzipped. Its name is relative to the root if it is inside.
 fn input(path: &Path) -> Result<Input, String> {
     let bytes = fs::read(path).map_err(|error| at(path, &error))?;
     let name = path.strip_prefix(root()).unwrap_or(path).display().to_string();
     Ok(Input { name, bytes: unpacked(path, bytes)? })
 }
 
-/// Gzipped bytes are told by their first two.
+/// Whether the bytes are gzipped, by their first two bytes.
 pub(crate) fn unpacked(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return Ok(bytes);
@@ -96,7 +96,7 @@ pub(crate) fn unpacked(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
     Ok(plain)
 }
 
-/// An input-output error with the path that it is about.
+/// An I/O error with its path.
 pub(crate) fn at(path: &Path, error: &std::io::Error) -> String {
     format!("error: {}: {error}", path.display())
 }

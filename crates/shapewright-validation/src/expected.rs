@@ -36,7 +36,7 @@ pub enum Expected {
     OneOf(&'static [&'static str]),
     /// One of these numbers.
     OneOfNumbers(&'static [i64]),
-    /// Only characters that XML can carry.
+    /// Only characters that XML allows.
     XmlCharacters,
     /// Elements that differ from each other.
     Distinct,
@@ -115,7 +115,8 @@ impl fmt::Display for Bound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Bound::Integer(value) => value.fmt(f),
-            Bound::Decimal(value) => value.fmt(f),
+            // Adding zero turns -0 into 0.
+            Bound::Decimal(value) => (value + 0.0).fmt(f),
         }
     }
 }
@@ -138,7 +139,7 @@ impl fmt::Display for Expected {
                 let values: Vec<String> = values.iter().map(ToString::to_string).collect();
                 f.write_str(&values.join(", "))
             }
-            Expected::XmlCharacters => f.write_str("characters that XML can carry"),
+            Expected::XmlCharacters => f.write_str("characters that XML allows"),
             Expected::Distinct => f.write_str("elements that differ"),
             Expected::Count(count) => count.fmt(f),
             Expected::Quota(limit) => write!(f, "at most {limit}"),

@@ -90,7 +90,7 @@ pub fn answer_lines(mut input: impl BufRead, mut output: impl Write) -> io::Resu
     Ok(())
 }
 
-/// A line without the byte order mark that some programs write at its beginning.
+/// The line without a leading byte order mark.
 fn without_mark(line: &[u8]) -> &[u8] {
     line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line)
 }
@@ -116,7 +116,7 @@ fn answer_numbered(line: &[u8], number: Option<u64>) -> String {
     }
 }
 
-/// The verbs, each with the keys that its lines have beside `id` and `verb`.
+/// The verbs, each with the keys of its lines other than `id` and `verb`.
 const VERBS: [(&str, &[&str]); 5] = [
     ("check", &["operation", "params"]),
     ("request", &["operation", "params"]),
@@ -155,7 +155,7 @@ fn names_of_verbs() -> String {
 
 /// The line that answers a request.
 fn reply(id: &RawValue, members: Map<String, Value>) -> String {
-    // An id may have carriage returns between its tokens, which some programs take for the end of a line.
+    // An id may contain carriage returns between its tokens, which some programs treat as line ends.
     serde_json::to_string(&Reply { id, members }).unwrap_or_default().replace('\r', " ")
 }
 

@@ -19,7 +19,7 @@ use self::path::Place;
 use self::text::Text;
 pub use self::unknown::UnknownName;
 
-/// How many members are explained in full; of more, only the names are listed.
+/// Maximum number of members that are explained in full; otherwise only their names are listed.
 const MAX_DETAILS: usize = 3;
 
 /// Explains a name: a rule, a structure, an enum, a member, an operation, an error code, or the path of a report.
@@ -39,7 +39,7 @@ const MAX_DETAILS: usize = 3;
 ///
 /// # Errors
 ///
-/// If nothing has this name.
+/// Fails if nothing has this name.
 pub fn explain(name: &str) -> Result<String, UnknownName> {
     let mut text = Text::default();
     if let Some(rule) = RULES.find(name) {
@@ -105,7 +105,7 @@ fn path(text: &mut Text, name: &str) {
     }
 }
 
-/// Members, each with what has it at the same path.
+/// Members, each with the structure that has it at the same path.
 type Places<'a> = BTreeMap<Place, Vec<&'a str>>;
 
 fn at_places(text: &mut Text, name: &str, what: &str, places: &Places<'_>) {

@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     };
     match outcome {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&error.to_string()),
-        // A reader that has seen enough is no failure.
+        // A closed pipe is not an error.
         _ => ExitCode::SUCCESS,
     }
 }

@@ -40,7 +40,7 @@ fn sdk_document() -> usize {
     request.body().bytes().map_or(0, <[u8]>::len)
 }
 
-/// Throughput is that of the bytes of the document.
+/// Throughput is in bytes of the document.
 mod write {
     use super::*;
 
@@ -60,7 +60,7 @@ mod write {
     }
 }
 
-/// Throughput is that of the bytes of the document.
+/// Throughput is in bytes of the document.
 mod read {
     use super::*;
 

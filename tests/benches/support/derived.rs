@@ -1,4 +1,4 @@
-//! The members of the large distribution as structs for serde, as users of quick-xml would write them. Enums are texts.
+//! Structs for serde and quick-xml with the members of the large distribution. Enums are strings.
 
 use serde::{Deserialize, Serialize};
 

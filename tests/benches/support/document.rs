@@ -1,4 +1,4 @@
-//! The document that is written and read, and the least that writing and reading it can cost.
+//! The document that is written and read, and lower bounds for writing and reading it.
 
 use cloudfront_http::{GetDistributionConfig, UpdateDistribution};
 use cloudfront_shapes::{DistributionConfig, GetDistributionConfigResult, UpdateDistributionRequest};
@@ -10,7 +10,7 @@ use shapewright_http::{Body, Operation, xml};
 use shapewright_runtime::{FixQuantities, Value};
 use shapewright_tests::fixtures::distribution_config;
 
-/// The large distribution with 24 behaviours: 56 kB as a document.
+/// The large distribution with 24 cache behaviors: 56 kB as a document.
 pub(crate) fn config() -> DistributionConfig {
     let mut config = distribution_config();
     if let Some(behaviors) = config.cache_behaviors.as_mut().and_then(|list| list.items.as_mut()) {
@@ -20,7 +20,7 @@ pub(crate) fn config() -> DistributionConfig {
     config
 }
 
-/// What asks for the change of a distribution.
+/// The input of an update of the distribution.
 pub(crate) fn input() -> UpdateDistributionRequest {
     UpdateDistributionRequest::default().id("E1EXAMPLE").if_match("E2EXAMPLE").distribution_config(config())
 }
@@ -41,7 +41,7 @@ pub(crate) fn document() -> String {
     write(&config())
 }
 
-/// Writes nothing but the document.
+/// Writes only the document.
 pub(crate) fn write(config: &DistributionConfig) -> String {
     let service = UpdateDistribution::BINDING.service;
     let Body::Payload { root, .. } = &UpdateDistribution::BINDING.input.body else {
@@ -53,7 +53,7 @@ pub(crate) fn write(config: &DistributionConfig) -> String {
     document
 }
 
-/// Looks at all events of quick-xml, as it is by default, and does nothing with them.
+/// Reads all events of quick-xml with its default configuration, and ignores them.
 pub(crate) fn bare_loop(document: &[u8]) {
     let mut reader = Reader::from_reader(document);
     loop {
@@ -77,7 +77,7 @@ pub(crate) fn parts(document: &str) -> Vec<&str> {
     parts
 }
 
-/// Puts them together again.
+/// Concatenates them.
 pub(crate) fn plain_pushes(parts: &[&str]) -> String {
     let mut text = String::new();
     for part in parts {

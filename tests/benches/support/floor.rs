@@ -1,11 +1,11 @@
-//! The least that a generator with these tools can do: read the model as JSON, parse its output, print it.
+//! Lower bound for a generator with these tools: read the model as JSON, parse its output, print it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::RUST_HEADER;
 
-/// What the floor works on.
+/// Input of the lower bound.
 pub(crate) struct Floor {
     model: Vec<u8>,
     /// All generated Rust files.
@@ -24,7 +24,7 @@ impl Floor {
         Floor { model: read_bytes(&model_directory().join("model.json")), texts }
     }
 
-    /// Does it; the number of bytes printed.
+    /// Runs it, and returns the number of printed bytes.
     pub(crate) fn run(&self) -> usize {
         let model: serde_json::Value = serde_json::from_slice(&self.model).expect("the model is JSON");
         let printed = self.texts.iter().map(|text| {
@@ -35,7 +35,7 @@ impl Floor {
     }
 }
 
-/// All files below a directory whose names end so, sorted.
+/// All files below a directory with this suffix, sorted.
 pub(crate) fn files(directory: &Path, extension: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).unwrap_or_else(|error| panic!("{}: {error}", directory.display()));
     let mut found = Vec::new();

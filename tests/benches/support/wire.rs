@@ -6,7 +6,7 @@ use divan::{Bencher, black_box};
 
 use crate::{derived, document, tree};
 
-/// Throughput is that of the bytes of the document.
+/// Throughput is in bytes of the document.
 mod write {
     use cloudfront_http::UpdateDistribution;
     use shapewright_http::Operation;
@@ -53,7 +53,7 @@ mod write {
     }
 }
 
-/// Throughput is that of the bytes of the document.
+/// Throughput is in bytes of the document.
 mod read {
     use cloudfront_http::{GetDistributionConfig, UpdateDistribution};
     use shapewright_http::Operation;

@@ -1,4 +1,4 @@
-//! Walks along the exceptions of a page.
+//! Checks the exceptions of a page of the API reference.
 
 /// Checks the error enum of an operation against the exceptions of its page and their HTTP statuses.
 macro_rules! assert_exceptions {
@@ -16,7 +16,7 @@ macro_rules! assert_exceptions {
         assert_eq!(found, codes, "the exceptions of the page and no others");
 
         for &(code, status) in page {
-            // The page's exceptions are what a sender did wrong; the same request fails again.
+            // The page's exceptions are client errors: the same request fails again.
             let error = $error::new(code, Some(599), details());
             assert_eq!(error.kind().map(Code::code), Some(code));
             assert_eq!((error.code(), error.status()), (code, Some(status)), "the model's status counts");
@@ -35,7 +35,7 @@ macro_rules! assert_exceptions {
             assert_eq!($error::from(service), error);
         }
 
-        // A code of the service that the page does not list is unknown here, and keeps all its facts.
+        // A code of the service that the page does not list is unknown here, and keeps all its properties.
         let others: Vec<_> = Code::ALL.iter().filter(|code| !codes.contains(&code.code())).collect();
         assert_eq!(others.len(), Code::ALL.len() - page.len());
         for other in others {
@@ -48,7 +48,7 @@ macro_rules! assert_exceptions {
             assert_eq!(Error::from(error), service);
         }
 
-        // So does one that the model has nowhere, in both directions.
+        // So does a code that is not in the model, in both directions.
         let unknown = $error::new("NewToday", Some(418), details());
         assert_eq!((unknown.kind(), unknown.code(), unknown.status()), (None, "NewToday", Some(418)));
         assert_eq!((unknown.fault(), unknown.is_retryable()), (None, false));

@@ -1,4 +1,4 @@
-//! Walks along the members of a request or response, one after the other.
+//! Checks the members of a request or response, one by one.
 
 use std::collections::BTreeSet;
 
@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 use cloudfront_validators::{Report, Validate};
 use shapewright_runtime::Structure;
 
-/// A member on a page.
+/// A member of a page.
 pub(crate) struct Member {
     /// Where it is in the document, as a JSON Pointer.
     pub(crate) pointer: &'static str,
-    /// Its type in the page's words.
+    /// Its type, as the page names it.
     pub(crate) kind: Kind,
     /// What is wrong if it is absent; nothing if it is optional.
     pub(crate) absent: Option<Refusal>,
-    /// What is wrong if it is an empty text.
+    /// What is wrong if it is an empty string.
     pub(crate) empty: Option<Refusal>,
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn assert_round_trip<T: Serialize + DeserializeOwned>(document: &Valu
     }
 }
 
-/// A value of another type is refused at every member, and the error says where and what was expected.
+/// A value of another type is rejected at every member, and the error has the place and the expected type.
 pub(crate) fn assert_types<T: DeserializeOwned>(document: &Value, page: &[Member]) {
     for Member { pointer, kind, .. } in page {
         let (wrong, expected) = match kind {
@@ -122,7 +122,7 @@ pub(crate) fn assert_types<T: DeserializeOwned>(document: &Value, page: &[Member
     }
 }
 
-/// Each member, when it is absent or empty, is refused as the page's table says, and as nothing else.
+/// Each absent or empty member breaks exactly the rules of the page's table.
 pub(crate) fn assert_refusals<T: Validate + DeserializeOwned>(document: &Value, page: &[Member]) {
     assert_eq!(read::<T>(document).validate().to_string(), "");
     for member in page.iter().filter(|member| !is_element(member)) {
@@ -138,7 +138,7 @@ pub(crate) fn assert_refusals<T: Validate + DeserializeOwned>(document: &Value, 
 fn assert_refusal(report: &Report, pointer: &str, expected: Option<Refusal>) {
     let found = report.iter().map(|violation| (violation.rule(), violation.code(), violation.message()));
     assert_eq!(found.collect::<Vec<_>>(), Vec::from_iter(expected), "{pointer}");
-    // An absent list is told at the quantity beside it.
+    // An absent list is reported at its quantity.
     let place = pointer.strip_suffix("Items").map_or(pointer.to_owned(), |list| format!("{list}Quantity"));
     assert!(report.iter().all(|violation| violation.pointer() == place), "{report}");
 }

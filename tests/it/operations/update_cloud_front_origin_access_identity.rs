@@ -13,7 +13,7 @@ use cloudfront_shapes::{
 use cloudfront_validators::{Validate, Violation};
 use serde_json::{Value, json};
 
-/// The members of the request, and what their absence and emptiness provoke.
+/// The members of the request, and the violations if they are absent or empty.
 const REQUEST: &[Member] = &[
     required(
         "/CloudFrontOriginAccessIdentityConfig",
@@ -56,7 +56,7 @@ const REQUEST: &[Member] = &[
             "Id is empty, but is part of the request URI",
         )),
     },
-    // Optional by its shape, but the service refuses updates without it.
+    // Optional by its shape, but the service rejects updates without it.
     Member {
         pointer: "/IfMatch",
         kind: Kind::String,

@@ -1,4 +1,4 @@
-//! The properties of fuzzing with what fuzzing found once, with its seeds, and with some thousand damaged seeds.
+//! Checks the properties of fuzzing with former counterexamples, with its seeds, and with damaged seeds.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,14 +8,14 @@ use shapewright_tests::documents::Dice;
 use shapewright_tests::fuzzing::{TARGETS, Target, damaged};
 use shapewright_tests::model::root;
 
-/// Fails with the bytes that are an exception, ready to become a case.
+/// Fails with the bytes of a counterexample, ready to be added as a case.
 fn check(target: &Target, name: &str, bytes: &[u8]) {
     if catch_unwind(|| (target.property)(bytes)).is_err() {
         panic!("{} {name}: {:?}", target.name, String::from_utf8_lossy(bytes));
     }
 }
 
-/// The names of what stands in a directory of the repository, without their endings.
+/// The names of the files in a directory of the repository, without extensions.
 fn names(directory: &str) -> BTreeSet<String> {
     let entries = fs::read_dir(root().join(directory)).expect("it is in the repository").flatten();
     let stem = |entry: fs::DirEntry| Some(entry.path().file_stem()?.to_string_lossy().into_owned());

@@ -1,6 +1,6 @@
-//! Long and deep input takes time in proportion to its length, and ends in a value or an error.
+//! Long and deeply nested input takes linear time, and results in a value or an error.
 //!
-//! The bounds are generous: what takes time with the square of the length misses them by far.
+//! The bounds are generous: quadratic time exceeds them by far.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use cloudfront_validators::{OPERATIONS, Validate, nearest};
 use serde_json::json;
 use shapewright_tests::fuzzing::{json_reading, model_reading, request_parsing, xml_reading};
 
-/// None of these inputs may take longer; all of them take less than a second where nothing else runs.
+/// Time limit for each input; all of them take less than a second on an idle machine.
 const BOUND: Duration = Duration::from_secs(20);
 
 fn check(what: &str, property: fn(&[u8]), bytes: impl AsRef<[u8]>) {
@@ -144,7 +144,7 @@ fn json_may_be_long() {
     }
 }
 
-/// A model with these shapes beside a service whose one operation takes an `a#In`.
+/// A model with these shapes, and a service whose one operation has the input `a#In`.
 fn model(shapes: &str) -> String {
     let errors = if shapes.contains("a#E") { r#", "errors": [{"target": "a#E"}]"# } else { "" };
     format!(
@@ -174,7 +174,7 @@ fn condition(expression: &str) -> String {
 
 #[test]
 fn conditions_may_be_long_and_deep() {
-    // Almost as far as is allowed, and further.
+    // Just within the limit, and beyond it.
     let nested = |before: &str, n: usize, after: &str| before.repeat(n) + "A" + &after.repeat(n);
     for n in [40, 80] {
         check("alternatives inside each other", model_reading, condition(&nested("A||(", n * 3 / 4, ")")));
@@ -195,7 +195,7 @@ fn conditions_may_be_long_and_deep() {
     }
 }
 
-/// A model whose input has a text with this pattern.
+/// A model whose input has a string with this pattern.
 fn pattern(pattern: &str) -> String {
     let pattern = json!(pattern);
     model(&format!(

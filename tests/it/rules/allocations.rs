@@ -1,4 +1,4 @@
-//! Values with which nothing is wrong, warnings included, cost no allocation.
+//! Validation of values without any violation or warning does not allocate.
 
 use allocation_counter::measure;
 use cloudfront_validators::Validate;

@@ -1,4 +1,4 @@
-//! `Valid`: for every operation there are values that keep all rules, and one change breaks the rule that it should.
+//! `Valid`: every operation has values that satisfy all rules, and one change breaks the expected rule.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use shapewright_tests::cases::input;
 use shapewright_tests::documents::service;
 use shapewright_tests::mutations::{Mutation, mutations};
 
-/// How many values of each operation are looked at, and how many bytes each is made of.
+/// Number of values per operation, and of bytes per value.
 const SEEDS: u64 = 4;
 const BYTES: usize = 64;
 
@@ -65,7 +65,7 @@ fn no_bytes_give_a_valid_value() {
     assert!(valid_input("NoSuchOperation", &mut Unstructured::new(&[])).is_err());
 }
 
-/// The place of the quantity that counts the list at this place; none where there is no list of the name `Items`.
+/// The pointer of the quantity of the list at this pointer; `None` if the list is not called `Items`.
 fn quantity_of(pointer: &str) -> Option<String> {
     pointer.strip_suffix("/Items").map(|parent| format!("{parent}/Quantity"))
 }
@@ -83,11 +83,15 @@ fn the_quantity_of_a_list_is_beside_it() {
 /// same value, for an empty one may be too short, and the quantity where a list goes.
 fn problem(operation: &str, before: &[Violation], mutation: &Mutation) -> Option<String> {
     let report = input(operation, &mutation.document).report(&Options::default());
-    let told = |violation: &Violation| (violation.rule().to_owned(), violation.pointer().to_owned());
-    let before: BTreeSet<_> = before.iter().map(told).collect();
+    let reported = |violation: &Violation| (violation.rule().to_owned(), violation.pointer().to_owned());
+    let before: BTreeSet<_> = before.iter().map(reported).collect();
     let is_trait = |violation: &&Violation| !matches!(violation.kind(), Some(Kind::Condition | Kind::Check));
-    let new: BTreeSet<_> =
-        report.iter().filter(is_trait).map(told).filter(|violation| !before.contains(violation)).collect();
+    let new: BTreeSet<_> = report
+        .iter()
+        .filter(is_trait)
+        .map(reported)
+        .filter(|violation| !before.contains(violation))
+        .collect();
     let expected = (mutation.rule.clone(), mutation.pointer.clone());
     let counts = |pointer: &str| {
         mutation.kind == "required" && quantity_of(&mutation.pointer).as_deref() == Some(pointer)

@@ -1,7 +1,7 @@
 //! The generated validators and the hand-written check find the same violations of traits at the same places.
 //!
 //! Each test breaks one rule after the other in a valid request. The validators check much more than the traits;
-//! what they find beyond is left out here, but in the fixtures there is nothing at all to find.
+//! other violations are left out here, but the fixtures have none at all.
 
 use cloudfront_shapes::{DistributionConfig, StreamingDistributionConfig};
 use cloudfront_validators::{Report, Validate};

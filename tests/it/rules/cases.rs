@@ -1,4 +1,4 @@
-//! Every rule has a case that breaks exactly it, and one at the border that does not.
+//! Every rule has a case that breaks only this rule, and one at its limit that does not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ fn ids(report: &Report) -> BTreeSet<String> {
     report.iter().map(|violation| violation.rule().to_owned()).collect()
 }
 
-/// What is wrong with a case, if anything.
+/// Problem of a case, if there is one.
 fn problem(case: &Case) -> Option<String> {
     let broken = report(&case.base, &case.breaks, case.raw);
     let mut wanted = case.also.clone();
@@ -18,15 +18,15 @@ fn problem(case: &Case) -> Option<String> {
     if ids(&broken) != wanted {
         return Some(format!("must break exactly {wanted:?}, but the report is\n{broken}"));
     }
-    let mut told = broken.iter().filter(|violation| violation.rule() == case.rule);
+    let mut reported = broken.iter().filter(|violation| violation.rule() == case.rule);
     if let Some(at) = &case.at
-        && !told.any(|violation| violation.pointer() == at)
+        && !reported.any(|violation| violation.pointer() == at)
     {
-        return Some(format!("must be told at {at}, but the report is\n{broken}"));
+        return Some(format!("must be reported at {at}, but the report is\n{broken}"));
     }
-    let mut told = broken.iter().filter(|violation| violation.rule() == case.rule);
+    let mut reported = broken.iter().filter(|violation| violation.rule() == case.rule);
     if let Some(code) = &case.code
-        && !told.any(|violation| violation.code_of(&case.base.operation) == code)
+        && !reported.any(|violation| violation.code_of(&case.base.operation) == code)
     {
         return Some(format!("{} must answer {code}, but the report is\n{broken}", case.base.operation));
     }
@@ -69,7 +69,7 @@ fn cases_are_about_rules_that_exist() {
     assert!(unknown.is_empty(), "no such rules: {unknown:?}");
 }
 
-/// Traits of the service's own model have generated cases (`trait_rules`), comparisons have theirs (`updates`);
+/// Traits of the service's own model have generated cases (`trait_rules`), comparisons have separate ones (`updates`);
 /// everything else is written down.
 #[test]
 fn every_rule_of_ours_has_a_case() {
@@ -117,7 +117,7 @@ fn rules_list_the_members_that_they_depend_on() {
     assert_eq!(reads("aliases-unique"), [""; 0]);
 }
 
-/// Violations speak of the limit that the policy sets, and of the documented one as what is so by default.
+/// Violations have the limit of the policy, and mention the documented one as the default.
 #[test]
 fn violations_of_quotas_give_the_limit_of_the_policy() {
     let is_quota = |rule: &Rule| rule.kind == Kind::Check && rule.severity == Severity::Quota;
@@ -138,10 +138,10 @@ fn violations_of_quotas_give_the_limit_of_the_policy() {
     assert_eq!(untold, BTreeSet::new());
 }
 
-/// What follows from another mistake is not told beside it.
+/// Violations that only follow from another one are not reported.
 #[test]
 fn one_mistake_is_one_violation() {
-    let told = |base: &str, changes: &[(&str, Value)]| {
+    let reported = |base: &str, changes: &[(&str, Value)]| {
         let changes = changes.iter().map(|(path, value)| ((*path).to_owned(), value.clone())).collect();
         report(&request(base), &changes, false)
             .iter()
@@ -149,20 +149,20 @@ fn one_mistake_is_one_violation() {
             .collect::<Vec<_>>()
     };
     let config = "/DistributionConfig";
-    // Which origin the behavior means is not known, so none is unused.
+    // The origin of the behavior is unknown, so no origin is reported as unused.
     let target = format!("{config}/DefaultCacheBehavior/TargetOriginId");
     assert_eq!(
-        told("distribution-create", &[(&target, json!("wbe"))]),
+        reported("distribution-create", &[(&target, json!("wbe"))]),
         ["distribution-config-behavior-targets"]
     );
-    // Whoever names the origin without id may be right.
+    // The origin without id may be the one that is meant.
     for origin in [0, 1] {
         let id = format!("{config}/Origins/Items/{origin}/Id");
-        assert_eq!(told("distribution-create", &[(&id, Value::Null)]), ["origin-id-required"], "{id}");
+        assert_eq!(reported("distribution-create", &[(&id, Value::Null)]), ["origin-id-required"], "{id}");
     }
 }
 
-/// Quotas change: each says when it was looked up, as a year and a month.
+/// Quotas change: the source of each has a year and a month.
 #[test]
 fn quotas_carry_their_date() {
     let is_date = |word: &str| {

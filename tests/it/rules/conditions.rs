@@ -1,4 +1,4 @@
-//! Compiled conditions decide as the JMESPath interpreter does.
+//! Compiled conditions agree with the JMESPath interpreter.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,7 +52,7 @@ fn runtime() -> Runtime {
     runtime
 }
 
-/// Where the interpreter says that conditions do not hold: rule and place.
+/// Conditions that are false for the interpreter: rule and place.
 struct Interpreter<'a> {
     service: &'a Service,
     runtime: &'a Runtime,

@@ -1,4 +1,4 @@
-//! What became of every documented fact about requests: a rule, an entry of a table, or a refusal with a reason.
+//! Outcome of every documented fact about requests: a rule, an entry of a table, or a rejection with a reason.
 //!
 //! The outcomes are in `tests/fixtures/facts`. Whether they cover all facts is tested in `with_data/facts.rs`.
 

@@ -1,7 +1,7 @@
-//! Patterns as the generator compiles them, against the `regex` crate.
+//! Compares compiled patterns with the `regex` crate.
 //!
-//! For each pattern, texts that match it are made up and then spoilt in small ways; both sides must say the same of
-//! every text. The patterns are those of all rules, and some with every construct; `with_botocore/patterns.rs` compares
+//! For each pattern, matching strings are generated and then changed slightly; both sides must agree on
+//! every string. The patterns are those of all rules, and some with every construct; `with_botocore/patterns.rs` has
 //! those of all services.
 
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use proptest::test_runner::{Config, TestRunner};
 use shapewright_pattern as run;
 use shapewright_pattern::compile::{Class, Instruction, Matcher, Next, Part, Sequence, compile};
 
-/// Constructs, each with something that makes it hard.
+/// Constructs with difficult cases.
 const CONSTRUCTS: &[&str] = &[
     "",
     "^$",
@@ -124,7 +124,7 @@ fn part(part: Part) -> Call {
     }
 }
 
-/// Texts that match, that nearly do, and others.
+/// Strings that match, that nearly match, and others.
 fn texts(regex: &str) -> impl Strategy<Value = String> + use<> {
     // The generator takes no anchors; what they shut out is left to chance.
     let bare = regex.trim_start_matches('^').trim_end_matches('$');
@@ -192,7 +192,7 @@ fn instruction(instruction: &Instruction) -> run::Instruction {
     }
 }
 
-/// The number of a step, of which there are few.
+/// The number of a step, as a small integer.
 fn number(index: usize) -> u8 {
     index.try_into().expect("a small number")
 }

@@ -1,5 +1,5 @@
-//! What reports say beyond "wrong": what was probably meant, which error the service would answer with, and how much
-//! it counts for those who set a policy.
+//! Suggestions, error codes and severities of reports, with
+//! and without a policy.
 
 use cloudfront_errors::{CreateDistributionError, UpdateStreamingDistributionError};
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
@@ -185,7 +185,7 @@ fn rules_and_severities_can_be_turned_off() {
     assert!(report.is_valid());
     assert!(under(with_rule(Policy::default(), quota, Level::Off), &many).violations().is_empty());
     assert!(under(Policy::default().severity(Severity::Quota, Level::Off), &many).violations().is_empty());
-    // What is said of one rule goes before what is said of its severity.
+    // The setting of a rule overrides that of its severity.
     let policy = with_rule(Policy::default().severity(Severity::Quota, Level::Off), quota, Level::Error);
     assert!(!under(policy, &many).is_valid());
 
@@ -209,7 +209,7 @@ fn values_newer_than_the_model_can_be_allowed() {
     let report = under(lenient(), &later);
     assert_eq!((report.is_valid(), report.warnings().count()), (true, 2), "{report}");
     assert!(under(Policy::default().unknown_values(Level::Off), &later).violations().is_empty());
-    // Nothing else becomes lenient, and what is said of one rule still goes first.
+    // Nothing else becomes lenient, and the setting of a rule still has precedence.
     assert!(!under(lenient(), &later.clone().comment("x".repeat(129))).is_valid());
     assert!(
         !under(with_rule(lenient(), "distribution-config-http-version-enum", Level::Error), &later)

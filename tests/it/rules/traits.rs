@@ -1,4 +1,4 @@
-//! Every rule that is a trait is broken by a value just beyond its limit and by nothing at the limit.
+//! Every rule that is a trait is broken by a value beyond its limit, but not by a value at its limit.
 
 use std::collections::BTreeSet;
 
@@ -18,12 +18,12 @@ fn broken(operation: &str, params: &Value, repair: bool) -> BTreeSet<String> {
     input.report(&Options::default()).iter().map(|violation| violation.rule().to_owned()).collect()
 }
 
-/// What is wrong with a case, if anything. Conditions may speak up about made-up values; traits must not.
+/// Problem of a case, if there is one. Generated values may break conditions, but no other traits.
 fn problem(case: &TraitCase) -> Option<String> {
     let is_trait = |id: &&String| {
         RULES.find(id).is_none_or(|rule| !matches!(rule.kind, Kind::Condition | Kind::Check | Kind::Pattern))
     };
-    // A missing or negative quantity would be repaired.
+    // Missing and negative quantities would be fixed.
     let repair = !["-quantity-required", "-quantity-range"].iter().any(|end| case.rule.ends_with(end));
     let broken = broken(&case.operation, &case.breaks, repair);
     let held = self::broken(&case.operation, &case.holds, repair);
@@ -64,7 +64,7 @@ fn limits_are_where_the_model_says() {
     assert!(cases.len() > 500, "only {} cases", cases.len());
 }
 
-/// The rules that say they are the model's are those which the plain model yields, read without the generator.
+/// The rules with the source "model" are those of the plain model, read without the generator.
 #[test]
 fn rules_of_the_model_are_in_the_model() {
     let of_kinds = |kinds: &[Kind]| -> BTreeSet<String> {

@@ -1,6 +1,6 @@
-//! What holds for any value of any shape: JSON keeps it, validators take it, quantities can be made right.
+//! Properties of any value of any shape: it survives JSON, validators accept it, quantities can be fixed.
 //!
-//! A failure prints the shortest bytes that show it; `ArbitraryReader` makes the value of them again.
+//! A failure prints the shortest bytes that show it; `ArbitraryReader` generates the value from them.
 
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_shapes::{Aliases, FixQuantities, StreamingDistributionConfig};
@@ -14,7 +14,7 @@ use shapewright_runtime::{Structure, collect_unknown_into, deserialize_into};
 use shapewright_tests::arbitrary::{ArbitraryReader, Style};
 use shapewright_tests::model::Model;
 
-/// How often each property is tried, with all shapes each time. `PROPTEST_CASES` asks for more.
+/// Number of cases per property, each with all shapes. `PROPTEST_CASES` sets another number.
 fn config() -> ProptestConfig {
     let default = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { default.cases } else { 48 };

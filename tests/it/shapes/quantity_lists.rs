@@ -1,4 +1,4 @@
-//! Lists that carry their length: made from arrays, vectors and iterators, with the right quantity.
+//! Lists with a quantity: created from arrays, vectors and iterators, with the correct quantity.
 
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_shapes::*;

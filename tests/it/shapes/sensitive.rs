@@ -1,4 +1,4 @@
-//! Sensitive members are hidden from `Debug` and from reports, and written to JSON all the same.
+//! Sensitive members are hidden from `Debug` and reports, but written to JSON.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use shapewright_runtime::Shape;
 use shapewright_tests::model::Model;
 
-/// What must not be seen, also as base64.
+/// The secret, which must not be shown, even as base64.
 const SECRET: &str = "hunter2hunter2hunter2";
 
 /// Sets one sensitive member after the other; gives them as `Shape$Member`.

@@ -1,4 +1,4 @@
-//! What botocore sends and understands, recorded by `tests/python/wire_vectors.py`, against what we do.
+//! Compares with what botocore sends and reads, recorded by `tests/python/wire_vectors.py`.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use shapewright_tests::wire::{
     difference, empty, filled, json_of, request, response, text, tree, unset_content_type, vectors,
 };
 
-/// Goes through all vectors and fails with everything that differs.
+/// Compares all vectors, and fails with all differences.
 fn compare(name: &str, check: impl Fn(&Value, &'static Binding) -> Result<(), String>) {
     let vectors = vectors(name);
     let mut problems = Vec::new();
@@ -104,7 +104,7 @@ fn results_are_read_as_botocore_does() {
     compare("botocore/responses.jsonl", |vector, binding| {
         let Some(result) = vector.get("result") else { return Ok(()) };
         let result = as_we_have_it(binding, vector, result.clone());
-        // A number of 32 bits is told with more digits than botocore's.
+        // Numbers of 32 bits have more digits than botocore's.
         let result = json_of(&*filled(binding.output.shape, &result)?);
         let mut output = empty(binding.output.shape);
         let outcome =
@@ -125,7 +125,7 @@ fn results_are_read_as_botocore_does() {
     });
 }
 
-/// For an empty body botocore gives an empty payload, and we give none.
+/// For an empty body botocore returns an empty payload, and we return none.
 fn as_we_have_it(binding: &Binding, vector: &Value, mut result: Value) -> Value {
     let empty_body =
         text(vector, "/response/body").is_empty() && !vector["response"]["body_base64"].is_string();

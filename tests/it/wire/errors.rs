@@ -1,4 +1,4 @@
-//! Errors on the wire and back: every code of the model, every error of the two operations that show how all are done.
+//! Round trips of errors: every code of the model, and every error of two operations.
 
 use cloudfront_errors::{Code, Error, ErrorDetails, ErrorResponse, Fault, ServiceError};
 use cloudfront_errors::{UpdateCloudFrontOriginAccessIdentityError, UpdateStreamingDistributionError};
@@ -14,7 +14,7 @@ fn details() -> ErrorDetails {
     ErrorDetails::with_message("a < b & \"c\"\r\n").with_request_id("id-1")
 }
 
-/// What a client makes of an error of the operation.
+/// The error of the operation, as a client reads it.
 fn received<O: Operation>(response: &Response<Vec<u8>>) -> O::Error {
     match O::parse_response(response) {
         Err(ResponseError::Service(error)) => error,

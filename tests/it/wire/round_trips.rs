@@ -1,4 +1,4 @@
-//! Made-up inputs and outputs of every operation, built and parsed again: `with_botocore/other_services.rs` does
+//! Round trips of arbitrary inputs and outputs of every operation: `with_botocore/other_services.rs` does
 //! the same for other services.
 
 use serde_json::{Value, json};

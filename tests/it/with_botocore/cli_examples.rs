@@ -1,4 +1,4 @@
-//! No false alarm on documents that others publish: the examples of the AWS CLI, requests and answers alike.
+//! No violations in published documents: the requests and responses in the examples of the AWS CLI.
 //!
 //! They come with the Python package awscli.
 
@@ -79,7 +79,7 @@ fn payloads<'a>(
     }
 }
 
-/// The payload that a bare document is, told by its members.
+/// The payload type of a bare document, recognized by its members.
 fn bare<'a>(
     document: &Value,
     takers: &'a BTreeMap<String, (String, Vec<String>)>,
@@ -88,7 +88,7 @@ fn bare<'a>(
     let fits = |members: &[String]| object.keys().all(|name| members.contains(name));
     let mut fitting = takers.iter().filter(|(_, (_, members))| fits(members));
     let (name, (operation, _)) = fitting.next()?;
-    // A document that could be several things says nothing about any of them.
+    // A document that fits several types is ambiguous.
     (object.len() > 2 && fitting.next().is_none()).then_some((operation, name))
 }
 

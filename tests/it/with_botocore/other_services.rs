@@ -1,4 +1,4 @@
-//! Made-up inputs and outputs of every operation, built and parsed again: older versions of CloudFront, and the other
+//! Round trips of arbitrary inputs and outputs of every operation: older versions of CloudFront, and the other
 //! services that use REST-XML.
 
 use serde_json::Value;

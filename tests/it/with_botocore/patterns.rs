@@ -1,4 +1,4 @@
-//! The patterns of all services that botocore has, as the generator compiles them, against the `regex` crate.
+//! Compares the compiled patterns of all services in botocore with the `regex` crate.
 
 use shapewright_tests::botocore::patterns;
 

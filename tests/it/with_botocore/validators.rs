@@ -5,7 +5,7 @@
 //!
 //! Known differences, which the comparison leaves out:
 //!
-//! - Rules that are not in the model itself but stated beside it (`model/cloudfront/rules`): botocore has no such
+//! - Rules of overlays (`model/cloudfront/rules`): botocore has no such
 //!   rules. They are known by their source, which is not the model.
 //! - Maxima, patterns, known values, quantities: botocore leaves them to the service.
 //! - Empty labels: botocore finds them later, when it writes the request.
@@ -22,10 +22,10 @@ use shapewright_tests::arbitrary::{ArbitraryReader, Style, bytes};
 use shapewright_tests::botocore::directory;
 use shapewright_tests::model::{Model, root};
 
-/// How many random inputs of each operation are compared, beside the systematic ones.
+/// Number of random inputs per operation, in addition to the systematic ones.
 const ROUNDS: u64 = 12;
 
-/// Something that both sides can find: what, and the JSON Pointer of where.
+/// A violation that both sides can find: its kind and JSON Pointer.
 type Finding = (Kind, String);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +35,7 @@ enum Kind {
     Union,
 }
 
-/// An input and what we say of it.
+/// An input and our violations.
 struct Case {
     operation: String,
     params: Value,
@@ -72,7 +72,7 @@ fn required_members_and_minima_agree() {
     }
     assert_eq!(answers.next(), None, "one answer for each input");
 
-    // Not one required member or minimum of the model went without a violation on both sides.
+    // Every required member and minimum of the model was violated on both sides.
     let rules = known.required.iter().chain(known.minima.keys());
     let missed: Vec<_> = rules.filter(|rule| !found.contains(rule)).collect();
     assert_eq!(missed, Vec::<&String>::new());
@@ -87,7 +87,7 @@ struct Known {
     minima: BTreeMap<String, f64>,
 }
 
-/// Inputs of all operations and what we say of them.
+/// Inputs of all operations and our violations.
 fn cases(operations: &[&str], known: &Known) -> Vec<Case> {
     assert_eq!(operations, OPERATIONS);
     let mut cases = Vec::new();
@@ -153,7 +153,7 @@ fn pointers(value: &Value) -> Vec<String> {
     children.into_iter().flat_map(below).collect()
 }
 
-/// Parameters and what we say of them.
+/// Parameters and our violations.
 fn case(operation: &str, params: Value, known: &Known) -> Case {
     let mut input = input(operation).expect("every operation has an input");
     deserialize_into(input.structure(), &params).expect("what was written can be read");
@@ -166,7 +166,7 @@ fn case(operation: &str, params: Value, known: &Known) -> Case {
     Case { operation: operation.to_owned(), params, ours, rules }
 }
 
-/// A violation in the terms of both sides; none where botocore has no such rule.
+/// A violation in the form of both sides; `None` if botocore has no such rule.
 fn our_finding(violation: &Violation, params: &Value, known: &Known) -> Option<Finding> {
     let pointer = violation.pointer();
     let rule = RULES.find(violation.rule()).filter(|rule| is_of_the_model(rule))?;
@@ -188,7 +188,7 @@ fn is_of_the_model(rule: &Rule) -> bool {
     rule.source == "model"
 }
 
-/// Whether a refused value is below its minimum, not above its maximum.
+/// Whether a rejected value is below its minimum, not above its maximum.
 fn is_less(value: &Value, min: f64) -> bool {
     let size = match value {
         Value::String(text) => text.chars().count() as f64,
@@ -239,7 +239,7 @@ fn ask_botocore(version: &str, lines: String) -> String {
     let pipes = python.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = pipes.spawn().unwrap_or_else(|error| panic!("python3 cannot be started: {error}"));
     let mut stdin = child.stdin.take().expect("a pipe");
-    // In its own thread, for the script answers while it reads. If it ends early, its own words say why.
+    // In a separate thread, since the script answers while it reads. If it ends early, its output has the reason.
     let writer = std::thread::spawn(move || drop(stdin.write_all(lines.as_bytes())));
     let output = child.wait_with_output().expect("python3 runs to its end");
     writer.join().expect("the writer does not panic");

@@ -42,7 +42,7 @@ fn plain_rules() -> Vec<(Value, Vec<&'static Rule>)> {
     joined.collect()
 }
 
-/// What is stated, known or observed is refused, unless a note says why not; defaults and deprecations are advice.
+/// Stated, known or observed facts are enforced, unless a note explains why not; defaults and deprecations are advice.
 #[test]
 #[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
 fn certain_facts_are_errors() {
@@ -58,7 +58,7 @@ fn certain_facts_are_errors() {
     assert!(certain.len() > 300, "only {}", certain.len());
 }
 
-/// Where a fact names the error code, one of its rules answers that, for some operation at least.
+/// If a fact has an error code, one of its rules returns it for at least one operation.
 #[test]
 #[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
 fn facts_and_rules_name_one_code() {

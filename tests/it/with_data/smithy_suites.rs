@@ -29,7 +29,7 @@ const SUITES: [(&str, &str, [usize; 3]); 3] = [
     ("rest-xml-s3", "restXml-s3.json", [11, 1, 1]),
 ];
 
-/// The suites and what drives their crates.
+/// The suites and the program that runs their crates.
 static GENERATED: LazyLock<(Vec<Suite>, Runner)> = LazyLock::new(|| {
     let suites: Vec<Suite> = SUITES.iter().map(|(name, file, _)| read(name, file)).collect();
     let models: Vec<_> = suites.iter().map(|suite| (suite.name, suite.input.clone())).collect();

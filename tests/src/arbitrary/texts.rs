@@ -1,6 +1,6 @@
-//! Texts for arbitrary values.
+//! Strings for arbitrary values.
 
-/// Texts that are special to JSON, XML, terminals, regular expressions, Unicode, or CloudFront.
+/// Strings that are special to JSON, XML, terminals, regular expressions, Unicode, or CloudFront.
 const NASTY: &[&str] = &[
     "",
     " ",
@@ -38,17 +38,17 @@ const NASTY: &[&str] = &[
      quick brown fox jumps over the lazy dog, and still it is not enough",
 ];
 
-/// A text that is likely to break something.
+/// A string that is likely to break something.
 pub(super) fn nasty(choice: u8) -> String {
     NASTY[usize::from(choice) % NASTY.len()].to_owned()
 }
 
-/// A text as users write it.
+/// A realistic string.
 pub(super) fn plain(choice: u8) -> String {
     format!("text-{choice}")
 }
 
-/// Any character of the first plane, or another one where there is none.
+/// Any character of the basic multilingual plane, or a fallback for surrogates.
 pub(super) fn char(high: u8, low: u8) -> char {
     char::from_u32(u32::from(high) << 8 | u32::from(low)).unwrap_or('𝄞')
 }

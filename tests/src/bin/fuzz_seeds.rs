@@ -1,4 +1,4 @@
-//! Writes the seeds and the cases of each property into a directory of its own: `fuzz_seeds DIR`. `cargo xtask fuzz`
+//! Writes the seeds and the cases of each property into a separate directory: `fuzz_seeds DIR`. `cargo xtask fuzz`
 //! runs it.
 
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! Cache behaviours.
+//! Cache behaviors.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! Distributions, but for their origins and cache behaviours.
+//! Distributions, except their origins and cache behaviors.
 
 use cloudfront_shapes::{
     Aliases, CacheTagConfig, CertificateSource, ConnectionFunctionAssociation, ConnectionMode,

@@ -1,4 +1,4 @@
-//! The list of what is wrong, and checks that many structures need.
+//! The list of violations, and checks that many structures need.
 
 use cloudfront_shapes::TrustedSigners;
 use regex::Regex;
@@ -6,10 +6,10 @@ use regex::Regex;
 /// Code of rules without a code of their own.
 const INVALID: &str = "InvalidArgument";
 
-/// What is wrong: place, error code, message.
+/// A violation: place, error code, message.
 pub type Error = (String, &'static str, String);
 
-/// Everything that is wrong so far.
+/// The violations so far.
 #[derive(Default)]
 pub(super) struct Errors(Vec<Error>);
 
@@ -34,7 +34,7 @@ impl Errors {
         }
     }
 
-    /// Puts the name of a member in front of the pointers that its check finds.
+    /// Prepends the name of a member to the pointers of its violations.
     pub(super) fn within<T>(&mut self, name: &str, value: &Option<T>, check: impl FnOnce(&T, &mut Errors)) {
         if let Some(value) = value {
             let known = self.0.len();
@@ -48,7 +48,7 @@ impl Errors {
         self.elements("Items", items, check);
     }
 
-    /// Puts the name of a list and the index of an element in front of the pointers that its check finds.
+    /// Prepends the name of a list and the index of an element to the pointers of its violations.
     pub(super) fn elements<T>(
         &mut self,
         name: &str,
@@ -70,7 +70,7 @@ impl Errors {
         }
     }
 
-    /// Quantity must be there and be the number of items.
+    /// Quantity must be present and equal to the number of items.
     pub(super) fn quantity<T>(&mut self, quantity: Option<i32>, items: &Option<Vec<T>>) {
         let count = items.as_ref().map_or(0, Vec::len);
         match quantity {
@@ -82,14 +82,14 @@ impl Errors {
         }
     }
 
-    /// At most so many characters.
+    /// Maximum number of characters.
     pub(super) fn at_most(&mut self, name: &str, text: &Option<String>, max: usize) {
         if text.as_ref().is_some_and(|text| is_longer(text, max)) {
             self.add(name, "is too long");
         }
     }
 
-    /// At least one character, and at most so many.
+    /// Non-empty, with a maximum number of characters.
     pub(super) fn one_to(&mut self, name: &str, text: &Option<String>, max: usize) {
         if text.as_ref().is_some_and(|text| text.is_empty() || is_longer(text, max)) {
             self.add(name, "is empty or too long");
@@ -97,12 +97,12 @@ impl Errors {
     }
 }
 
-/// Whether a text has more characters. None has more characters than bytes.
+/// Whether a string has more characters. The number of characters is at most that of bytes.
 pub(super) fn is_longer(text: &str, max: usize) -> bool {
     text.len() > max && text.chars().count() > max
 }
 
-/// Whether an absent text or one that matches. The patterns are parts of the program: they can be compiled.
+/// Whether a string is absent or matches.
 pub(super) fn matches(pattern: &Option<Regex>, text: &Option<String>) -> bool {
     match (pattern, text) {
         (Some(pattern), Some(text)) => pattern.is_match(text),

@@ -1,4 +1,4 @@
-//! Origins and groups of them.
+//! Origins and origin groups.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! Which rules the hand-written check knows.
+//! The rules that the hand-written check covers.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use crate::model::root;
 
-/// The rules that the hand-written check knows: traits of the service's own model, and the lengths that are stated
-/// beside it. Conditions, checks, quotas, warnings and other traits from beside the model it leaves alone.
+/// The rules that the hand-written check covers: traits of the service's own model, and the lengths in
+/// overlays. It does not cover conditions, checks, quotas, warnings and other traits of overlays.
 pub struct Scope {
     lengths: BTreeSet<String>,
 }
 
 impl Scope {
-    /// Reads which lengths are stated beside the model.
+    /// Reads the lengths in overlays.
     pub fn read() -> Scope {
         let path = root().join("model/cloudfront/rules/lengths.json");
         let text = std::fs::read_to_string(&path).expect("the lengths are in the repository");
@@ -26,7 +26,7 @@ impl Scope {
         Scope { lengths: members.map(|(name, member)| source(member).expect(name)).collect() }
     }
 
-    /// Whether the hand-written check finds this violation as well.
+    /// Whether the hand-written check covers this violation.
     pub fn contains(&self, violation: &Violation) -> bool {
         let rule = RULES.find(violation.rule()).unwrap_or_else(|| panic!("{}", violation.rule()));
         match rule.kind {

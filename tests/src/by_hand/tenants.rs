@@ -1,4 +1,4 @@
-//! What a distribution says of its tenants.
+//! Tenant configurations of distributions.
 
 use std::sync::LazyLock;
 

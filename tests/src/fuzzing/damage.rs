@@ -1,8 +1,8 @@
-//! Damage to seeds that depends on nothing but the dice, so that a test finds the same in every run.
+//! Deterministic damage to seeds.
 
 use crate::documents::Dice;
 
-/// What tends to stand where nobody expects it.
+/// Strings that often break parsers.
 const STRANGE: &[&str] = &[
     "",
     "\0",
@@ -33,7 +33,7 @@ const STRANGE: &[&str] = &[
     "\u{1F600}",
 ];
 
-/// One to four edits: bits turned, parts removed, doubled, cut off, put in from another seed, or strange.
+/// Applies one to four edits: flips bits, or removes, repeats, truncates or inserts parts.
 pub fn damaged(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = seed.to_vec();
     for _ in 0..=dice.roll(4) {

@@ -7,7 +7,7 @@ use shapewright_runtime::{Structure, collect_unknown_into, deserialize_into, des
 use super::chosen;
 use crate::wire::{empty, json_of};
 
-/// The first line names a structure, the rest is JSON. What was read is written and read again, all of it known.
+/// The first line is the name of a structure, the rest is JSON. What was read must survive writing and reading.
 pub fn json_reading(bytes: &[u8]) {
     let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
     let (name, document) = bytes.split_at(end);
@@ -35,7 +35,7 @@ fn again(name: &str, read: &dyn Structure) {
     let strict = deserialize_into_strict(&mut *empty(name), &mut Deserializer::from_slice(&text));
     assert!(strict.is_ok(), "{name}: {strict:?}: {}", String::from_utf8_lossy(&text));
     assert_eq!(json_of(read), json_of(&*structure), "{name}: {}", String::from_utf8_lossy(&text));
-    // A tree instead of a text, whose numbers and texts come in other forms.
+    // A tree instead of a string passes numbers and strings in other forms.
     let mut structure = empty(name);
     let tree: Value = json_of(read);
     deserialize_into(&mut *structure, &tree).unwrap_or_else(|error| panic!("{name}: {error}: {tree}"));

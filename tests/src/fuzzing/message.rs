@@ -1,9 +1,9 @@
-//! Messages as texts that are easy to read and to damage: a line with two words, headers, an empty line, the body.
+//! Messages as readable text: a line with two words, headers, an empty line, the body.
 
 use shapewright_http::http::header::{HeaderName, HeaderValue};
 use shapewright_http::http::{HeaderMap, Request, Response};
 
-/// A message taken apart.
+/// A parsed message.
 pub(super) struct Message<'a> {
     /// The method, or the name of an operation.
     pub(super) first: &'a str,
@@ -14,7 +14,7 @@ pub(super) struct Message<'a> {
 }
 
 impl<'a> Message<'a> {
-    /// Reads a message; none if what stands before the body is not UTF-8. Lines that are no headers are passed over.
+    /// Reads a message; `None` if the part before the body is not UTF-8. Lines that are not headers are skipped.
     pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
         let end = bytes.windows(2).position(|pair| pair == b"\n\n");
         let (head, body) = match end {
@@ -26,14 +26,14 @@ impl<'a> Message<'a> {
         let mut headers = HeaderMap::new();
         for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
             if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
-                // Fails where a map holds more headers than it can.
+                // Fails if there are too many headers.
                 let _ = headers.try_append(name, value);
             }
         }
         Some(Message { first, second, headers, body })
     }
 
-    /// As a request; none if there are no such method and address.
+    /// As a request; `None` if method or URI is invalid.
     pub(super) fn request(self) -> Option<Request<&'a [u8]>> {
         let mut request = Request::new(self.body);
         *request.method_mut() = self.first.parse().ok()?;
@@ -42,7 +42,7 @@ impl<'a> Message<'a> {
         Some(request)
     }
 
-    /// As a response; none if there is no such status.
+    /// As a response; `None` if the status is invalid.
     pub(super) fn response(self) -> Option<Response<&'a [u8]>> {
         let mut response = Response::new(self.body);
         *response.status_mut() = self.second.parse().ok()?;
@@ -51,7 +51,7 @@ impl<'a> Message<'a> {
     }
 }
 
-/// A message put together.
+/// The text of a message.
 pub(super) fn text(first: &str, second: &str, headers: &HeaderMap, body: &[u8]) -> Vec<u8> {
     let mut bytes = format!("{first} {second}\n").into_bytes();
     for (name, value) in headers {

@@ -1,4 +1,4 @@
-//! Where fuzzing begins: the fixtures of other tests, in the form that the properties read.
+//! Seeds of fuzzing: the fixtures of other tests, in the form that the properties read.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,7 +58,7 @@ pub(super) fn documents() -> Vec<Vec<u8>> {
     seeds
 }
 
-/// The valid requests of the rules, and what breaks each rule: operations and their inputs.
+/// Inputs of operations: the valid requests of the cases of rules, and those that break each rule.
 fn inputs() -> Vec<(String, Value)> {
     let valid = names().into_iter().map(|name| request(&name)).map(|valid| (valid.operation, valid.params));
     let broken = cases().into_iter().map(|case| {
@@ -72,7 +72,7 @@ fn document(shape: &str, value: &Value) -> Vec<u8> {
     format!("{shape}\n{value}").into_bytes()
 }
 
-/// `get-function.json` holds a `GetFunctionResult`, `create-function.input.json` a `CreateFunctionRequest`.
+/// `get-function.json` has a `GetFunctionResult`, `create-function.input.json` a `CreateFunctionRequest`.
 fn shape(file: &str) -> String {
     let (stem, kind) = match file.trim_end_matches(".json").strip_suffix(".input") {
         Some(stem) => (stem, "Request"),
@@ -82,7 +82,7 @@ fn shape(file: &str) -> String {
     words.collect::<String>() + kind
 }
 
-/// The small models of the generator's tests, those with faults among them.
+/// The small models of the generator's tests, including faulty ones.
 pub(super) fn models() -> Vec<Vec<u8>> {
     let tests = root().join("codegen/tests");
     let mut seeds: Vec<Vec<u8>> = files(&tests.join("data")).iter().map(|path| read(path)).collect();
@@ -92,7 +92,7 @@ pub(super) fn models() -> Vec<Vec<u8>> {
     seeds
 }
 
-/// The files of a property in `tests/fixtures/fuzz`; none where nothing was found.
+/// The files of a property in `tests/fixtures/fuzz`, if there are any.
 pub(super) fn found(target: &str) -> Vec<(String, Vec<u8>)> {
     let directory = root().join("tests/fixtures/fuzz").join(target);
     let paths = if directory.is_dir() { files(&directory) } else { Vec::new() };
@@ -100,7 +100,7 @@ pub(super) fn found(target: &str) -> Vec<(String, Vec<u8>)> {
     paths.iter().map(|path| (name(path), read(path))).collect()
 }
 
-/// What stands in a directory, sorted.
+/// The entries of a directory, sorted.
 fn files(directory: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).unwrap_or_else(|error| panic!("{}: {error}", directory.display()));
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();

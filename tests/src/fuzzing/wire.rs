@@ -115,7 +115,7 @@ fn read<B: AsRef<[u8]>>(binding: &Binding, request: &Request<B>) -> Result<Box<d
     Ok(input)
 }
 
-/// A body is told what it is even if the message that was read did not say. Where that header is a member, it is one
+/// Written bodies have a Content-Type even if the message that was read had none. If that header is a member, it is one
 /// more than before.
 fn without_new_type(received: &HeaderMap, built: &mut HeaderMap) {
     if !received.contains_key(CONTENT_TYPE) {

@@ -1,4 +1,4 @@
-//! Made-up inputs and outputs of every operation, there and back.
+//! Round trips of arbitrary inputs and outputs of every operation.
 
 use serde_json::{Value, json};
 use shapewright_http::xml::{Content, Element};
@@ -12,7 +12,7 @@ use crate::messages::{fill, json_of, request_json, response_json};
 /// Values of each message.
 const ROUNDS: u64 = 24;
 
-/// Everything that did not come back as it went, and how many messages were compared.
+/// All differences, and the number of compared messages.
 pub(super) fn all(service: &Service) -> (Vec<String>, usize) {
     let router = Router::new(service.operations.iter().copied());
     let mut problems = Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn all(service: &Service) -> (Vec<String>, usize) {
     (problems, compared)
 }
 
-/// Why made-up values cannot travel; nothing else keeps one from it.
+/// The reasons why arbitrary values cannot be sent.
 const REFUSED: [&str; 4] = [
     "is not allowed in XML",
     "cannot hold control characters",
@@ -38,7 +38,7 @@ const REFUSED: [&str; 4] = [
     "is not an HTTP status",
 ];
 
-/// Nothing to compare, if there was a reason to refuse the value.
+/// Nothing to compare, if there was a reason to reject the value.
 fn refused(error: &BuildError) -> Result<bool, String> {
     let is_known = REFUSED.iter().any(|reason| error.message().contains(reason));
     if is_known { Ok(false) } else { Err(error.to_string()) }
@@ -119,7 +119,7 @@ fn in_body(message: &Message, structure: &dyn Structure) -> Value {
 /// Tables may name themselves.
 const MAX_DEPTH: usize = 6;
 
-/// Whether lists or maps below an element are flattened: nothing tells an empty one from none.
+/// Whether lists or maps below an element are flattened: then an empty one equals an absent one.
 fn is_flat(element: &Element, depth: usize) -> bool {
     match element.content {
         _ if depth == 0 => false,
@@ -165,7 +165,7 @@ fn with_labels(
     fill(service.empty(binding.input.shape), &value)
 }
 
-/// A value that depends on nothing but the name and the round.
+/// A value that depends only on the name and the round.
 fn made_up(service: &Service, shape: &str, name: &str, round: u64) -> Box<dyn Structure> {
     let mut structure = service.empty(shape);
     let seed = name.bytes().fold(round, |seed, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)));

@@ -17,7 +17,7 @@ pub(super) struct Build {
     target: PathBuf,
 }
 
-/// What one build took.
+/// Measurements of one build.
 pub(super) struct Outcome {
     /// From the call of cargo to its end.
     pub(super) seconds: f64,
@@ -25,7 +25,7 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// The most memory that one process of the compiler had, in KiB; none where that cannot be measured.
+    /// Peak memory of the largest compiler process in KiB; `None` if it cannot be measured.
     pub(super) fn peak(&self) -> Option<u64> {
         self.compilations.iter().filter_map(|compilation| compilation.peak).max()
     }
@@ -65,7 +65,7 @@ impl Build {
         }
     }
 
-    /// Removes what was built of these packages.
+    /// Removes build artifacts of these packages.
     pub(super) fn clean_packages(&self, packages: &[&str]) -> Result<(), String> {
         let target = self.target.display().to_string();
         let mut arguments = vec!["clean", "--release", "--frozen", "--target-dir", &target];
@@ -88,7 +88,7 @@ impl Build {
         Ok(Outcome { seconds, compilations: compiler::read(&log)? })
     }
 
-    /// How many crates the program is made of, itself not counted.
+    /// Number of crates in the dependency tree, without the program itself.
     pub(super) fn crates(&self) -> Result<usize, String> {
         let tree = self.cargo(&["tree", "--frozen", "--prefix", "none", "--edges", "normal,build"])?;
         let lines = tree.lines().map(|line| line.trim_end_matches(" (*)").trim_end_matches(" (proc-macro)"));
@@ -96,7 +96,7 @@ impl Build {
         Ok(crates.len().saturating_sub(1))
     }
 
-    /// What cargo knows of the program and all that it depends on, as JSON.
+    /// `cargo metadata` of the program and its dependencies, as JSON.
     pub(super) fn metadata(&self) -> Result<String, String> {
         self.cargo(&["metadata", "--frozen", "--format-version", "1"])
     }
@@ -111,7 +111,7 @@ impl Build {
         finish(self.command().args(arguments))
     }
 
-    /// The cargo that runs this command, free of what it said to this process.
+    /// The cargo that runs this command, without the environment variables that it set.
     fn command(&self) -> Command {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.current_dir(&self.package).stdin(Stdio::null());
@@ -122,7 +122,7 @@ impl Build {
     }
 }
 
-/// Waits for the end; standard output as text.
+/// Waits for the process, and returns its standard output.
 fn finish(command: &mut Command) -> Result<String, String> {
     let shown = format!("{command:?}");
     let output = command.output().map_err(|error| format!("error: {shown}: {error}"))?;

@@ -1,4 +1,4 @@
-//! Watches the compiler: cargo calls this program in its place, and it calls the compiler.
+//! Wraps the compiler to measure it: cargo calls this program, which calls the compiler.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,32 +9,32 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::workspace::at;
 
-/// Where notes go. Set only for the processes that a measured build starts.
+/// Path of the log. Set only for processes of a measured build.
 const LOG: &str = "SHAPEWRIGHT_BUILD_COST_LOG";
 
-/// How often memory is looked at. The kernel keeps the peak; only what grows after the last look is missed.
+/// Sampling interval for memory. The kernel records the peak, so only growth after the last sample is missed.
 const INTERVAL: Duration = Duration::from_millis(10);
 
 /// One run of the compiler.
 pub(super) struct Compilation {
     /// Name of the crate, as the compiler spells it.
     pub(super) krate: String,
-    /// Since the beginning of 1970.
+    /// Since the Unix epoch.
     pub(super) start: Duration,
-    /// Since the beginning of 1970.
+    /// Since the Unix epoch.
     pub(super) end: Duration,
-    /// The most memory that it had, in KiB; none where that cannot be measured.
+    /// Peak memory in KiB; `None` if it cannot be measured.
     pub(super) peak: Option<u64>,
 }
 
-/// Makes cargo call this program in place of the compiler, and this program write notes into `log`.
+/// Makes cargo call this program instead of the compiler, and this program write to `log`.
 pub(super) fn observe(cargo: &mut Command, log: &Path) -> Result<(), String> {
     let program = std::env::current_exe().map_err(|error| format!("error: {error}"))?;
     cargo.env("RUSTC_WRAPPER", program).env(LOG, log);
     Ok(())
 }
 
-/// All notes of a build.
+/// All entries of the log of a build.
 pub(super) fn read(log: &Path) -> Result<Vec<Compilation>, String> {
     let entries = fs::read_dir(log).map_err(|error| at(log, &error))?;
     let texts = entries.flatten().map(|entry| fs::read_to_string(entry.path()));
@@ -48,7 +48,7 @@ fn parse(text: &str) -> Option<Compilation> {
     Some(Compilation { krate, start: start.ok()?, end: end.ok()?, peak: words.next()?.parse().ok() })
 }
 
-/// Runs the compiler, if cargo called this program in its place.
+/// Runs the compiler, if cargo called this program as its wrapper.
 pub(crate) fn wrap() -> Option<ExitCode> {
     let log = PathBuf::from(std::env::var_os(LOG)?);
     let mut arguments = std::env::args_os().skip(1);
@@ -65,7 +65,7 @@ pub(crate) fn wrap() -> Option<ExitCode> {
     })
 }
 
-/// Questions of cargo to the compiler name no crate, or `___`; they are not noted.
+/// Cargo's queries to the compiler have no crate name, or `___`; they are not logged.
 fn watched(command: &mut Command, krate: Option<&str>, log: &Path) -> std::io::Result<ExitCode> {
     let start = now();
     let mut child = command.spawn()?;
@@ -79,7 +79,7 @@ fn watched(command: &mut Command, krate: Option<&str>, log: &Path) -> std::io::R
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
-/// Waits for the end of a process, looking at its memory meanwhile.
+/// Waits for a process, and samples its memory.
 fn wait(child: &mut Child) -> std::io::Result<(std::process::ExitStatus, Option<u64>)> {
     let status_file = PathBuf::from(format!("/proc/{}/status", child.id()));
     let ended = AtomicBool::new(false);

@@ -1,6 +1,6 @@
 //! Figures of one program.
 
-/// What a program costs.
+/// Measurements of a program.
 pub(super) struct Figures {
     /// Head of its column.
     pub(super) title: &'static str,
@@ -8,9 +8,9 @@ pub(super) struct Figures {
     pub(super) seconds: f64,
     /// Build of the generated crates alone.
     pub(super) seconds_alone: f64,
-    /// The most memory of one process of the compiler, in KiB.
+    /// Peak memory of the largest compiler process, in KiB.
     pub(super) memory: Option<u64>,
-    /// Crates that the program is made of, itself not counted.
+    /// Crates in the dependency tree, without the program itself.
     pub(super) crates: usize,
     /// Lines of the generated crates.
     pub(super) lines: usize,
@@ -18,7 +18,7 @@ pub(super) struct Figures {
     pub(super) binary: u64,
 }
 
-/// The middle one, or the mean of the two in the middle.
+/// The median.
 pub(super) fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);

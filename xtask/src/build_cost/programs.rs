@@ -16,7 +16,7 @@ pub(super) struct Program {
 }
 
 impl Program {
-    /// `Cargo.toml`: a workspace of its own, the release profile of everybody, symbols stripped.
+    /// `Cargo.toml`: a separate workspace, the default release profile, symbols stripped.
     pub(super) fn manifest(&self) -> String {
         let Program { name, dependencies, .. } = self;
         format!(
@@ -122,7 +122,7 @@ fn main() {
 }
 ";
 
-/// What choosing the type at run time costs by itself.
+/// Measures the cost of choosing the type at run time.
 const JSON_LOOK_UP: &str = "\
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 
@@ -149,7 +149,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 ";
 
-/// Types with next to nothing to read and write: what remains is the work of serde_json.
+/// Minimal types: what remains is the work of serde_json.
 const JSON_LEAST: &str = "
 #[macro_export]
 macro_rules! text {

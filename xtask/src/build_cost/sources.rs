@@ -1,4 +1,4 @@
-//! What is built: lines of source, names of types.
+//! Lines of source and names of types.
 
 use std::fs;
 use std::path::Path;

@@ -3,13 +3,13 @@
 use super::figures::Figures;
 use super::programs::JSON_PROGRAMS;
 
-/// What a row shows of a program: a number for the ratio, and its text.
+/// Cell of a row: a number for the ratio, and its text.
 type Cell = (f64, String);
 
-/// A row: its head, and how to make its cells.
+/// A row: its heading, and the function for its cells.
 type Row = (&'static str, fn(&Figures) -> Cell);
 
-/// A column for each program; behind the first, each cell has its ratio to the first.
+/// A column for each program; cells after the first have their ratio to the first.
 pub(super) fn of_programs(columns: &[Figures], runs: usize) -> String {
     if columns.is_empty() {
         return String::new();

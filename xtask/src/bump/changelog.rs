@@ -1,4 +1,4 @@
-//! Writes what a new model brings into `CHANGELOG.md`.
+//! Adds the changes of a new model to `CHANGELOG.md`.
 
 use std::fmt::Write;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Finds in the sources of the official SDK what it does not have of a model.
+//! Finds members and shapes of a model that the sources of the official SDK do not have.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,16 +11,16 @@ use super::statements::Overlay;
 use crate::files::walk;
 use crate::metadata::Metadata;
 
-/// Types of the SDK, each with the setters of its builder and what they take.
+/// Types of the SDK, each with the setters of its builder and their argument types.
 type Types = BTreeMap<String, BTreeMap<String, String>>;
 
-/// Brings the statements `absent` and `integer` in line with the SDK's sources, and prints what changed.
+/// Updates the statements `absent` and `integer` to match the SDK's sources, and prints what changed.
 pub(super) fn update(service: &str, package: &str) -> Result<(), String> {
     let types = types(package)?;
     let mut overlay = Overlay::read(service)?;
     let before = overlay.take_back(&["absent", "integer"]);
     overlay.write(service)?;
-    // Shapes are looked at last: without the members that lead to them, most are of no interest.
+    // Shapes come last: most are unreachable without the absent members.
     let analysed_now = analysed(service)?;
     let members = members(&analysed_now, &types);
     members.iter().for_each(|(target, word)| overlay.state(target.clone(), word));
@@ -54,7 +54,7 @@ fn report(before: &BTreeMap<String, String>, after: &BTreeMap<String, &str>) -> 
     if lines.is_empty() { "none\n".to_owned() } else { lines }
 }
 
-/// Members that the SDK does not have, or has as a number, with the word that overlays have for that.
+/// Members that the SDK does not have, or has as a number, with the name of the difference in overlays.
 fn members(service: &Service, types: &Types) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     let Some(sdk) = &service.sdk else { return found };
@@ -75,7 +75,7 @@ fn members(service: &Service, types: &Types) -> Vec<(String, &'static str)> {
     found
 }
 
-/// Shapes that the SDK does not have, though something leads to them.
+/// Reachable shapes that the SDK does not have.
 fn shapes(service: &Service, types: &Types) -> Vec<String> {
     let Some(sdk) = &service.sdk else { return Vec::new() };
     let unknown =

@@ -38,7 +38,7 @@ impl Overlay {
         fs::write(&path, text + "\n").map_err(|error| at(&path, &error))
     }
 
-    /// Says `word` of a shape or member.
+    /// Adds `word` to a shape or member.
     pub(super) fn state(&mut self, target: String, word: &str) {
         let statement = Statement { r#type: "apply".to_owned(), traits: BTreeMap::new() };
         let statement = self.shapes.entry(target).or_insert(statement);

@@ -7,7 +7,7 @@ use super::cargo;
 use crate::metadata::{Metadata, Package};
 use crate::workspace::at;
 
-/// Packages all published crates and builds each from its package, as one who depends on it would.
+/// Packages all published crates and builds each from its package.
 pub(super) fn run() -> Result<(), String> {
     let metadata = Metadata::read()?;
     let packages = metadata.published();
@@ -19,7 +19,7 @@ pub(super) fn run() -> Result<(), String> {
     cargo(&arguments, &[])
 }
 
-/// Removes what cargo unpacked of earlier packages: of the same version it would not unpack the new ones.
+/// Removes unpacked earlier packages: cargo would not unpack new ones of the same version.
 fn forget_unpacked(packages: &[&Package]) -> Result<(), String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
@@ -36,8 +36,8 @@ fn forget_unpacked(packages: &[&Package]) -> Result<(), String> {
     Ok(())
 }
 
-/// Removes the notes of earlier builds: cargo takes it that a package of a registry never changes, and would not build
-/// the new one of the same version.
+/// Removes fingerprints of earlier builds: cargo assumes that packages of registries never change, and would not build a
+/// new one of the same version.
 fn forget_built(target: &Path, packages: &[&Package]) -> Result<(), String> {
     let notes = fs::read_dir(target.join("debug/.fingerprint")).into_iter().flatten().flatten();
     for note in notes.map(|entry| entry.path()) {

@@ -1,4 +1,4 @@
-//! The steps of the gate, in order: what fails fast and often comes first.
+//! The steps of the gate, in order: the fastest and most likely to fail come first.
 
 use std::path::PathBuf;
 
@@ -91,7 +91,7 @@ fn generated() -> Result<(), String> {
     codegen::run(&cli::Codegen { check: true, ..cli::Codegen::default() })
 }
 
-/// Runs the tests that need the data set. It is not in the repository, so without it the gate says so and passes.
+/// Runs the tests that need the data set, which is not in the repository: without it, prints a note and passes.
 fn tests_with_data() -> Result<(), String> {
     let named = std::env::var_os("SHAPEWRIGHT_DATA");
     let folder = root().join(named.as_ref().map_or_else(|| PathBuf::from("../shared"), PathBuf::from));

@@ -1,19 +1,19 @@
-//! What holds for every source file: name, header, module comment, number and width of lines.
+//! Checks of source files: name, header, module comment, number and width of lines.
 
 use std::path::Path;
 
 use crate::files::is_generated;
 
-/// A hand-written file longer than this has a seam somewhere.
+/// Maximum number of lines of a hand-written file.
 const MAX_HAND_WRITTEN: usize = 400;
 
-/// A generated file longer than this is not read by anybody.
+/// Maximum number of lines of a generated file.
 const MAX_GENERATED: usize = 1000;
 
-/// Columns of a line that is written by hand.
+/// Maximum width of a hand-written line.
 const WIDEST: usize = 120;
 
-/// Columns of a generated line.
+/// Maximum width of a generated line.
 const WIDEST_GENERATED: usize = 140;
 
 /// Columns of a word that may be alone on a line which is too long for it.
@@ -22,7 +22,7 @@ const LONG_WORD: usize = 50;
 /// Directories of tests that plain `cargo test` ignores and the gate runs.
 const IGNORED_TESTS: [&str; 2] = ["with_botocore", "with_data"];
 
-/// What is wrong with the file at `path`, a path from the root. `home_is_generated` says whether its crate is.
+/// Problems of the file at `path`, relative to the root. `home_is_generated`: whether its crate is generated.
 pub(super) fn check(path: &Path, text: &str, home_is_generated: bool) -> Vec<String> {
     let generated = is_generated(text);
     let mut problems = lines(text, generated);
@@ -35,7 +35,7 @@ pub(super) fn check(path: &Path, text: &str, home_is_generated: bool) -> Vec<Str
     problems
 }
 
-/// `part_2` says nothing of what is inside; `s3_origin_config` does.
+/// Whether a name ends in a number without meaning, such as `part_2`, unlike `s3_origin_config`.
 pub(super) fn name(path: &Path) -> Option<String> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let is_number = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());

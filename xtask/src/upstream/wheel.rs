@@ -24,7 +24,7 @@ pub(super) fn read(path: &Path, service: &str) -> Result<Upstream, String> {
     let version = names.iter().find_map(|name| version(name));
     let mut bytes = Vec::new();
     let mut entry = wheel.by_name(inside).map_err(|error| broken(path, &error))?;
-    // The limit of plain models holds for packed ones all the more.
+    // The size limit also applies to compressed models.
     let limit = shapewright_smithy::read::MAX_BYTES as u64 + 1;
     entry.by_ref().take(limit).read_to_end(&mut bytes).map_err(|error| at(path, &error))?;
     Ok(Upstream {

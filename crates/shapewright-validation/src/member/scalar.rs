@@ -130,7 +130,7 @@ impl<T: AsRef<str>> Member<'_, T> {
 }
 
 impl Member<'_, String> {
-    /// Must have only characters that XML can carry, because it is part of an XML document.
+    /// Must have only characters that XML allows, because it is part of an XML document.
     #[inline]
     pub fn xml_text(self) -> Self {
         match self.value {

@@ -1,7 +1,7 @@
 //! Validations end, and reports stay small.
 
 use crate::shapes::*;
-use shapewright_validation::{Limits, Options};
+use shapewright_validation::{Bound, Limits, Options};
 
 /// Valid but for missing members, with so many structures inside each other.
 fn nested(depth: usize) -> StreamingDistributionConfig {
@@ -55,4 +55,9 @@ fn long_values_are_shortened() {
     let report = origin.validate();
     let actual = report.violations()[0].actual().map(|text| text.chars().count());
     assert_eq!(actual, Some(101));
+}
+
+#[test]
+fn zero_is_shown_without_sign() {
+    assert_eq!(Bound::from(-0.0).to_string(), "0");
 }

@@ -1,4 +1,4 @@
-//! Which violations only follow from a value of the wrong type or a misspelt name, a mistake that is reported already.
+//! Finds violations that only follow from a value of the wrong type or a misspelled name, which is already reported.
 
 use cloudfront::validators::{Kind, RULES, Violation};
 

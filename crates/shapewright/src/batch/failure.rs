@@ -14,7 +14,7 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// A failure with a message alone.
+    /// A failure with only a message.
     pub(crate) fn new(message: impl Into<String>) -> Failure {
         Failure { message: message.into(), help: None, errors: Vec::new(), truncated: false }
     }

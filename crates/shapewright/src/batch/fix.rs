@@ -13,7 +13,7 @@ pub(crate) fn of_violation(violation: &Violation, params: &Value) -> Option<Valu
         }
         Expected::Count(count) => Some(replace(pointer, json!(count))),
         Expected::Required => {
-            // A missing quantity is the number of the items beside it.
+            // A missing quantity is the number of items.
             let target = RULES.find(violation.rule())?.target;
             rules().find(|rule| rule.kind == Kind::Quantity && rule.target == target)?;
             let (parent, _) = pointer.rsplit_once('/')?;
@@ -24,7 +24,7 @@ pub(crate) fn of_violation(violation: &Violation, params: &Value) -> Option<Valu
     }
 }
 
-/// The patch that gives a value the type that is needed, if the text of the value says which one is meant.
+/// The patch that converts a value to the expected type, if the conversion is unambiguous.
 pub(crate) fn of_type(pointer: &str, value: &Value, wanted: Wanted) -> Option<Value> {
     let meant = match (wanted, value) {
         (Wanted::Boolean, Value::String(text)) => json!(text.to_ascii_lowercase().parse::<bool>().ok()?),
@@ -47,7 +47,7 @@ pub(crate) enum Wanted {
     Integer,
     /// Any number.
     Double,
-    /// Text.
+    /// A string.
     String,
     /// Anything else.
     Other,
@@ -57,7 +57,7 @@ fn replace(pointer: &str, value: Value) -> Value {
     json!([{ "op": "replace", "path": pointer, "value": value }])
 }
 
-/// Gives a member another name.
+/// The patch that renames a member.
 pub(crate) fn rename(from: &str, to: &str) -> Value {
     json!([{ "op": "move", "from": from, "path": to }])
 }

@@ -1,4 +1,4 @@
-//! One line of input: an object whose values are read later, so that the id survives whatever is wrong with them.
+//! One line of input: an object whose values are parsed later, so that the id is available even if they are invalid.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -12,17 +12,17 @@ use super::failure::Failure;
 use super::problem::Problems;
 use super::strict;
 
-/// The keys that lines have, of whatever verb.
+/// The keys of lines, for all verbs.
 const KEYS: [&str; 8] = ["id", "verb", "operation", "params", "request", "response", "result", "error"];
 
-/// An object as it is written.
+/// The raw entries of an object.
 pub(crate) struct Line<'a> {
     text: &'a str,
     entries: Vec<(String, &'a RawValue)>,
 }
 
 impl<'a> Line<'a> {
-    /// Takes a line apart.
+    /// Splits a line into its entries.
     pub(crate) fn parse(text: &'a str) -> Result<Line<'a>, Failure> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let entries = deserializer.deserialize_any(Entries).and_then(|entries| {
@@ -36,12 +36,12 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The id as it is written; null if there is none.
+    /// The raw id; null if there is none.
     pub(crate) fn id(&self) -> &'a RawValue {
         self.raw("id").unwrap_or(RawValue::NULL)
     }
 
-    /// Refuses keys that are unknown or there twice.
+    /// Rejects unknown and repeated keys.
     pub(crate) fn check_keys(&self) -> Result<(), Failure> {
         let mut seen = BTreeSet::new();
         if let Some((key, _)) = self.entries.iter().find(|(key, _)| !seen.insert(key)) {
@@ -55,7 +55,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Refuses keys that a verb has no use for.
+    /// Rejects keys that the verb does not use.
     pub(crate) fn check_keys_of(&self, verb: &str, keys: &[&str]) -> Result<(), Failure> {
         let is_used = |key: &str| ["id", "verb"].contains(&key) || keys.contains(&key);
         match self.entries.iter().find(|(key, value)| !is_used(key) && value.get() != "null") {
@@ -65,7 +65,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// A string that must be there.
+    /// A required string.
     pub(crate) fn string(&self, key: &str) -> Result<String, Failure> {
         let raw = self.raw(key).ok_or_else(|| Failure::new(format!("`{key}` is missing")))?;
         match self.value(key, raw, &mut Problems::default())? {
@@ -81,7 +81,7 @@ impl<'a> Line<'a> {
         Ok(value.filter(|value| !value.is_null()).map(|value| (value, problems)))
     }
 
-    /// The value of a key, which may be absent, in which no name may be repeated.
+    /// The value of an optional key; repeated names in it are an error.
     pub(crate) fn exact(&self, key: &str) -> Result<Option<Value>, Failure> {
         let Some((value, problems)) = self.given(key)? else { return Ok(None) };
         match problems.all().first() {
@@ -98,7 +98,7 @@ impl<'a> Line<'a> {
     }
 
     fn value(&self, key: &str, raw: &RawValue, problems: &mut Problems) -> Result<Value, Failure> {
-        // The raw value borrows from the line, so their addresses say where it begins.
+        // The raw value borrows from the line, so the addresses yield its column.
         let offset = raw.get().as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
         strict::read(raw, problems)
             .map_err(|error| Failure::new(format!("`{key}` cannot be read: {}", syntax(&error, offset))))
@@ -113,7 +113,7 @@ pub(crate) fn unknown_key(message: &str, key: &str, known: &[&str]) -> Failure {
     })
 }
 
-/// What `serde_json` says, with the column alone, since its lines are not those of the input.
+/// The message of `serde_json` with only the column, since its line numbers are not those of the input.
 fn syntax(error: &serde_json::Error, offset: usize) -> String {
     let text = error.to_string();
     let message = text.rfind(" at line ").and_then(|end| text.get(..end)).unwrap_or(&text);

@@ -59,7 +59,7 @@ pub(crate) fn response(value: &Value) -> Result<Response<Vec<u8>>, Failure> {
     Ok(response)
 }
 
-/// Refuses what is no object, and keys that it should not have.
+/// Rejects values other than objects, and unknown keys.
 pub(crate) fn check_keys(value: &Value, what: &str, known: &[&str]) -> Result<(), Failure> {
     let entries = value.as_object().ok_or_else(|| Failure::new(format!("`{what}` is not an object")))?;
     match entries.keys().find(|key| !known.contains(&key.as_str())) {
@@ -68,7 +68,7 @@ pub(crate) fn check_keys(value: &Value, what: &str, known: &[&str]) -> Result<()
     }
 }
 
-/// A string that may be absent.
+/// An optional string.
 fn string<'a>(value: &'a Value, what: &str, key: &str) -> Result<Option<&'a str>, Failure> {
     match value.get(key) {
         None | Some(Value::Null) => Ok(None),
@@ -77,7 +77,7 @@ fn string<'a>(value: &'a Value, what: &str, key: &str) -> Result<Option<&'a str>
     }
 }
 
-/// Names with a string each, or a list of strings.
+/// An object whose values are strings or lists of strings.
 fn headers(value: &Value) -> Result<HeaderMap, Failure> {
     let mut headers = HeaderMap::new();
     let given = match value.get("headers") {

@@ -1,4 +1,4 @@
-//! What is wrong with a document before any rule is checked: wrong types, unknown members and repeated names.
+//! Problems of a document besides broken rules: wrong types, unknown members and repeated names.
 
 use cloudfront::validators::{Limits, RULES};
 use serde_json::{Map, Value, json};
@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 pub(crate) struct Problem {
     /// JSON Pointer.
     pub(crate) path: String,
-    /// Which kind of problem it is.
+    /// The kind of problem.
     pub(crate) rule: Misfit,
     /// What is wrong.
     pub(crate) message: String,
@@ -16,16 +16,16 @@ pub(crate) struct Problem {
     pub(crate) help: String,
     /// A JSON Patch that corrects it, if there is one.
     pub(crate) fix: Option<Value>,
-    /// JSON Pointer of the value that the rules do not see because of it.
+    /// JSON Pointer of the value that rules cannot see because of it.
     pub(crate) lost: Option<String>,
 }
 
-/// How a document fails to fit the model.
+/// Kinds of problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Misfit {
-    /// A value has another type than the model says.
+    /// A value has the wrong type.
     WrongType,
-    /// The model has no such member.
+    /// A member does not exist in the model.
     UnknownMember,
     /// An object has the same name twice.
     DuplicateMember,
@@ -69,11 +69,11 @@ impl Problem {
     }
 }
 
-/// How many bytes of pointers and texts an answer may hold, apart from its last error.
+/// Maximum number of bytes of pointers and strings in an answer, apart from its last error.
 const MAX_BYTES: usize = 1 << 20;
 
-/// The problems found so far: no more than a report of the validator may hold, so that no document makes an answer
-/// endless.
+/// The problems found so far, limited in number like a report of the validator, so that answers are
+/// bounded.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     found: Vec<Problem>,
@@ -93,7 +93,7 @@ impl Problems {
         self.found.push(problem);
     }
 
-    /// How many more errors an answer may hold.
+    /// How many more errors the answer may have.
     pub(crate) fn room(&self) -> usize {
         if self.truncated {
             return 0;
@@ -101,7 +101,7 @@ impl Problems {
         Limits::default().max_violations.saturating_sub(self.found.len())
     }
 
-    /// Whether there were more problems than an answer may hold.
+    /// Whether there were more problems than an answer may have.
     pub(crate) fn truncated(&self) -> bool {
         self.truncated
     }

@@ -1,4 +1,4 @@
-//! Reads a JSON tree into a structure, keeping everything that fits and noting everything that does not.
+//! Reads a JSON tree into a structure, and records everything that does not fit.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ use super::problem::{Misfit, Problem, Problems};
 /// Numbers of this size do not fit into 64 bits with a sign.
 const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
 
-/// Reads `params` into `structure`; what does not fit stays absent and is noted.
+/// Reads `params` into `structure`; what does not fit stays absent and is recorded.
 pub(crate) fn read(params: &Value, structure: &mut dyn Structure, problems: &mut Problems) {
     let mut reader = Tree { value: params, path: String::new(), problems };
     if let Err(error) = reader.structure(structure) {
@@ -36,7 +36,7 @@ impl Tree<'_> {
         Tree { value, path, problems: self.problems }
     }
 
-    /// Notes a value that cannot be read.
+    /// Records a value that cannot be read.
     fn note(&mut self, message: impl FnOnce() -> String, help: impl Into<String>, fix: Option<Value>) {
         let path = &self.path;
         self.problems.add(|| Problem {
@@ -49,7 +49,7 @@ impl Tree<'_> {
         });
     }
 
-    /// Notes a value of the wrong type.
+    /// Records a value of the wrong type.
     fn wrong(&mut self, name: &str, wanted: Wanted) -> ReadError {
         let value = self.value;
         let fix = fix::of_type(&self.path, value, wanted);
@@ -57,13 +57,13 @@ impl Tree<'_> {
         ReadError::kept()
     }
 
-    /// Notes a string that is not in the right format.
+    /// Records a string in the wrong format.
     fn wrong_text(&mut self, format: &str, help: &str) -> ReadError {
         self.note(|| format!("the string is not {format}"), help, None);
         ReadError::kept()
     }
 
-    /// Notes an error about a value that is of the right type and still out of bounds.
+    /// Records a value of the right type that is out of range.
     fn note_unless_kept(&mut self, error: &ReadError) {
         if !error.message().is_empty() {
             self.note(|| error.message().to_owned(), "use a value within the bounds of the type", None);
@@ -80,7 +80,7 @@ impl Tree<'_> {
         outcome.is_ok()
     }
 
-    /// Notes a member that the model does not have, among all that are there.
+    /// Records a member that the model does not have.
     fn unknown(&mut self, name: &str, entries: &Map<String, Value>, known: &[&'static str]) {
         let parent = &self.path;
         self.problems.add(|| {
@@ -117,7 +117,7 @@ fn homes(name: &str) -> String {
     }
 }
 
-/// What a value is, without its text, which may be a secret.
+/// The kind of a value, without its content, which may be a secret.
 fn described(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),

@@ -20,7 +20,7 @@ pub(crate) fn write(error: &ErrorResponse) -> Value {
     })
 }
 
-/// Reads an error. What it leaves out is what the model says of its code.
+/// Reads an error. Missing properties are those of its code in the model.
 pub(crate) fn read(value: &Value) -> Result<ErrorResponse, Failure> {
     check_keys(value, "error", &KEYS)?;
     let given = |key: &str| value.get(key).filter(|value| !value.is_null());

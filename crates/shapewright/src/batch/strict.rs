@@ -1,4 +1,4 @@
-//! Strict reading of JSON: names that an object repeats are reported, where `serde_json` silently keeps the last value.
+//! Strict reading of JSON: reports repeated names, for which `serde_json` silently keeps the last value.
 
 use std::fmt;
 
@@ -9,12 +9,12 @@ use shapewright_runtime::PointerStep;
 
 use super::problem::{Misfit, Problem, Problems};
 
-/// Reads a value. Of a name that is there twice, the last value counts, as it does for most readers.
+/// Reads a value. If a name is repeated, the last value is used, as in most readers.
 ///
 /// # Errors
 ///
-/// If a value has no representation: numbers of more than 64 bits of floating point, half of a surrogate pair, more
-/// than 128 values inside each other.
+/// Fails if a value cannot be represented: numbers outside the range of `f64`, unpaired surrogates, more
+/// than 128 levels of nesting.
 pub(crate) fn read(raw: &RawValue, problems: &mut Problems) -> serde_json::Result<Value> {
     let mut path = String::new();
     let seed = Node { path: &mut path, problems };
@@ -79,7 +79,7 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        // JSON has no negative zero apart from this spelling of zero.
+        // Negative zero is read as zero.
         if value == 0.0 && value.is_sign_negative() {
             return Ok(Value::from(0));
         }

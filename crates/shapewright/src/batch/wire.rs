@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::problem::Problems;
 use super::{check, message, reader, service_error};
 
-/// The members of an answer, but for the id.
+/// The members of an answer, except the id.
 type Answer = Result<Map<String, Value>, Failure>;
 
 /// A value as it was given, with the names that are repeated in it.
@@ -22,7 +22,7 @@ pub(crate) fn request(operation: &str, params: Given) -> Answer {
     Ok(one("request", message::of_request(&request)))
 }
 
-/// The operation and the params of a request, or the error that the service would answer.
+/// The operation and the params of a request, or the error that the service would return.
 pub(crate) fn parse_request(value: &Value) -> Answer {
     let request = message::request(value)?;
     let binding = match cloudfront::http::route(request.method(), request.uri()) {
@@ -80,7 +80,7 @@ fn empty(shape: &str) -> Box<dyn Structure> {
     cloudfront::shapes::catalog::structure(shape).unwrap_or_else(|| Box::new(()))
 }
 
-/// The structure of a value, which must fit.
+/// Reads a value as a structure; fails if it does not fit.
 fn filled(key: &str, shape: &str, given: Given) -> Result<Box<dyn Structure>, Failure> {
     let mut structure = empty(shape);
     let Some((value, mut problems)) = given else { return Ok(structure) };

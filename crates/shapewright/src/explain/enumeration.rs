@@ -1,4 +1,4 @@
-//! Texts about enums.
+//! Explains enums.
 
 use cloudfront::shapes::catalog::enum_values;
 use cloudfront::shapes::summaries;

@@ -1,4 +1,4 @@
-//! Texts about structures and their members.
+//! Explains structures and members.
 
 use cloudfront::shapes::catalog::{STRUCTURES, structure};
 use cloudfront::shapes::summaries;
@@ -17,7 +17,7 @@ pub(super) fn details(text: &mut Text, name: &str, member: Option<&str>) {
     with_sentence(text, name, member, sentence);
 }
 
-/// Like [`details`], with this sentence about it.
+/// Like [`details`], with a summary.
 pub(super) fn with_sentence(text: &mut Text, name: &str, member: Option<&str>, sentence: Option<&str>) {
     let members = names(name);
     let wanted = member.map_or_else(|| name.to_owned(), |member| format!("{name}${member}"));
@@ -133,7 +133,7 @@ fn about(text: &mut Text, target: &str) {
     rules().filter(is_about).for_each(|rule| rule::summary(text, "  ", rule));
 }
 
-/// A text behind a word; nothing if there is no text.
+/// A string after a word; empty if the string is empty.
 fn after(word: &str, text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("{word}{text}") }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use cloudfront::validators::nearest;
 use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
 
-/// Where a path leads.
+/// The end of a path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     /// The structure that has the member.
@@ -18,12 +18,12 @@ pub(super) struct Place {
     pub(super) is_element: bool,
 }
 
-/// Where a path breaks off.
+/// A path with an unknown step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Break {
-    /// How many steps lead somewhere.
+    /// Number of known steps.
     pub(super) known: usize,
-    /// The member that the next step may mean.
+    /// The nearest member to the next step.
     pub(super) meant: Option<&'static str>,
     /// What has no such member: a structure, or a member with its type.
     pub(super) home: String,
@@ -40,7 +40,7 @@ pub(super) fn follow(structure: &mut dyn Structure, steps: &[&str]) -> Result<Pl
         home: String::new(),
         is_element: false,
     };
-    // An empty structure has nothing to read; what matters is which types it asks for.
+    // The reader has no values; it only records which types are read.
     let _ = walk.structure(structure);
     let Walk { done, member, ty, meant, home, is_element, .. } = walk;
     match member {
@@ -59,16 +59,16 @@ pub(super) fn type_of(structure: &str, member: &str) -> String {
     place.map(|place| place.ty).unwrap_or_default()
 }
 
-/// Follows types: each value asks its reader for the type that it needs.
+/// A reader that records the types that values ask for.
 struct Walk<'a> {
     steps: &'a [&'a str],
-    /// How many steps are done.
+    /// Number of steps done.
     done: usize,
-    /// The last member on the way, with its structure.
+    /// The last member of the path, with its structure.
     member: Option<(String, String)>,
     /// The type of the value at the end, as far as it is known.
     ty: String,
-    /// What the first wrong step may mean.
+    /// The nearest member to the first unknown step.
     meant: Option<&'static str>,
     /// The structure that does not have it.
     home: String,
@@ -96,7 +96,7 @@ impl<'a> Walk<'a> {
         index
     }
 
-    /// Ends at a value of this type.
+    /// Ends the path at a value of this type.
     fn end<T>(&mut self, ty: &str) -> Result<T, ReadError> {
         self.ty.push_str(ty);
         Err(ReadError::kept())
@@ -182,7 +182,7 @@ impl Reader for Walk<'_> {
         names: &[&'static str],
         member: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        // A union does not say its name: what is known about its members is known about the union.
+        // A union does not pass its name to the reader, so there is nothing to record.
         if self.done == self.steps.len() {
             return self.end(&format!("one of {}", names.join(", ")));
         }

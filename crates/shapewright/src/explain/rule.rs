@@ -1,4 +1,4 @@
-//! Texts about rules and about the error codes that they provoke.
+//! Explains rules and the error codes that they lead to.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use cloudfront::validators::{Kind, RULES, Rule, rules};
 
 use super::text::{Text, dotted};
 
-/// Rules of the reader and the validator themselves, which are in no table: id, what is wrong, and what to do.
+/// Rules of the reader and the validator that are not in the table: id, problem and remedy.
 pub(super) const BUILT_IN: [(&str, &str, &str); 4] = [
     ("wrong-type", "a value has another type than the model says", "use the type that the message names"),
     (
@@ -19,7 +19,7 @@ pub(super) const BUILT_IN: [(&str, &str, &str); 4] = [
     ("depth", "too many structures are inside each other", "nest the value less deeply"),
 ];
 
-/// A rule that is in no table; returns whether there is one of this id.
+/// Explains a rule that is not in the table; returns whether it exists.
 pub(super) fn built_in(text: &mut Text, id: &str) -> bool {
     let Some((_, what, help)) = BUILT_IN.iter().find(|(name, ..)| *name == id) else { return false };
     text.line(format_args!("error[{}]: {what}", RULES.general));

@@ -1,4 +1,4 @@
-//! The text that is made.
+//! Output of `explain`.
 
 use std::fmt::{Arguments, Write};
 

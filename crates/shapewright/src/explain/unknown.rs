@@ -1,4 +1,4 @@
-//! Names that nothing has.
+//! Errors about unknown names.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -13,7 +13,7 @@ use super::path::{Break, follow};
 use super::rule::BUILT_IN;
 use super::{member, split};
 
-/// Nothing has the name that was to be explained.
+/// Nothing has the given name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownName {
     name: String,
@@ -101,7 +101,7 @@ fn path(name: &str, start: &str, mut steps: Vec<String>) -> Option<String> {
     Some(format!("{start}{separator}{}", steps.join(separator)))
 }
 
-/// Follows the steps from wherever they lead furthest.
+/// Follows the steps from the start where most of them are known.
 fn longest(start: &str, steps: &[String]) -> Result<(), Break> {
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
     let follow_from = |structure: &mut dyn Structure| follow(structure, &steps).map(drop);

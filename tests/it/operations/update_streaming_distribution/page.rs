@@ -1,10 +1,10 @@
-//! What the page of `UpdateStreamingDistribution` lists.
+//! The members and exceptions of the page of `UpdateStreamingDistribution`.
 
 use serde_json::{Value, json};
 
 use crate::operations::members::{Kind, Member, optional, required};
 
-/// The members of the request, and what their absence and emptiness provoke.
+/// The members of the request, and the violations if they are absent or empty.
 pub(crate) const REQUEST: &[Member] = &[
     required(
         "/StreamingDistributionConfig",
@@ -50,7 +50,7 @@ pub(crate) const REQUEST: &[Member] = &[
         Kind::Integer,
         ("aliases-quantity-required", "InvalidArgument", "Quantity is missing"),
     ),
-    // Optional by itself, but the quantity beside it counts it.
+    // Optional by itself, but its quantity counts it.
     required(
         "/StreamingDistributionConfig/Aliases/Items",
         Kind::List,
@@ -102,7 +102,7 @@ pub(crate) const REQUEST: &[Member] = &[
         Kind::Integer,
         ("trusted-signers-quantity-required", "InvalidArgument", "Quantity is missing"),
     ),
-    // Optional by itself, but the quantity beside it counts it.
+    // Optional by itself, but its quantity counts it.
     required(
         "/StreamingDistributionConfig/TrustedSigners/Items",
         Kind::List,
@@ -139,7 +139,7 @@ pub(crate) const REQUEST: &[Member] = &[
             "Id is empty, but is part of the request URI",
         )),
     },
-    // Optional by its shape, but the service refuses updates without it.
+    // Optional by its shape, but the service rejects updates without it.
     Member {
         pointer: "/IfMatch",
         kind: Kind::String,
@@ -242,7 +242,7 @@ pub(crate) fn request() -> Value {
     json!({ "StreamingDistributionConfig": config(), "Id": "EGTXBD79EXAMPLE", "IfMatch": "E2QWRUHEXAMPLE" })
 }
 
-/// A response with every member, as the AWS CLI prints it.
+/// A response with every member, in the format of the AWS CLI.
 pub(crate) fn response() -> Value {
     json!({
         "StreamingDistribution": {

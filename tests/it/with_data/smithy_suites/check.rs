@@ -1,4 +1,4 @@
-//! What a case asks of the bindings, and whether the answers are right.
+//! Questions of a case to the bindings, and checks of the answers.
 
 use serde_json::{Value, json};
 use shapewright_runtime::Blob;
@@ -7,7 +7,7 @@ use shapewright_tests::wire::{difference, sorted, text, tree, without_layout};
 
 use super::addressing;
 
-/// Who builds and who parses.
+/// The side under test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
     /// Builds requests, parses responses.
@@ -90,7 +90,7 @@ fn error(shape: &str, case: &Value) -> Value {
     })
 }
 
-/// Whether the answers are what the case wants.
+/// Whether the answers are as the case expects.
 pub(crate) fn verdict(case: &Case, side: Side, answer: &Value, wanted: &Value) -> Result<(), String> {
     if let Some(failure) = answer.get("failure").or(wanted.get("failure")) {
         return Err(failure.to_string());
@@ -157,7 +157,7 @@ fn texts<'v>(case: &'v Value, key: &str) -> impl Iterator<Item = &'v str> {
     case[key].as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
-/// Everything that is wanted is there, and nothing else.
+/// Everything expected is present, and nothing else.
 fn query(case: &Value, query: &str) -> Result<(), String> {
     let mut found: Vec<&str> = query.split('&').filter(|part| !part.is_empty()).collect();
     let mut wanted: Vec<&str> = texts(case, "queryParams").collect();
