@@ -31,7 +31,7 @@ fn index(service: &Service, resources: &Resources<'_>) -> String {
     for (resource, tables) in resources {
         let count: usize = tables.values().map(Vec::len).sum();
         // Writing to a string does not fail.
-        let _ = writeln!(page, "| [{}](rules/{resource}.md) | {count} |", spoken(resource));
+        let _ = writeln!(page, "| [{}](rules/{resource}.md) | {count} |", title(resource));
     }
     assumptions(&mut page, service);
     deprecations(&mut page, service);
@@ -43,14 +43,14 @@ fn resource_page(service: &Service, resource: &str, tables: &BTreeMap<&str, Vec<
         "{PAGE_HEADER}\n# Rules of {} {}: {}\n\n[All resources](../RULES.md)\n",
         service.sdk_id,
         service.version,
-        spoken(resource)
+        title(resource)
     );
     for (module, rules) in tables {
         let _ = write!(
             page,
             "\n## {}\n\n| Rule | Member | Expected | Error | Severity | Source |\n\
              | --- | --- | --- | --- | --- | --- |\n",
-            spoken(module)
+            title(module)
         );
         page.extend(rules.iter().map(|rule| row(rule)));
     }
@@ -59,18 +59,17 @@ fn resource_page(service: &Service, resource: &str, tables: &BTreeMap<&str, Vec<
 }
 
 /// `distribution/cache_behavior` becomes `distribution: cache behavior`.
-fn spoken(module: &str) -> String {
+fn title(module: &str) -> String {
     module.replace('/', ": ").replace('_', " ")
 }
 
 const INTRODUCTION: &str = "
-The validators check the rules of these resources. An *error* is refused by the service with the error code of its row. A *quota*
-is
-refused unless the account's quota was raised. A *warning* may be refused, or does not do what it seems to do. What
-is *deprecated* is no longer recommended. Operations that return a different code are listed in parentheses. The
-source *model* means that the rule is part of the service's own model; *stated*, *known* and *implied* say how
-certain another source is. For rules over several members, *Expected* says what is wrong if the rule is broken,
-then what to do.
+The validators check the rules of these resources. The service rejects a request that breaks an *error* with the
+error code of its row, and one that exceeds a *quota* unless the quota of the account was raised. A *warning* may be
+rejected, or has no or another effect than it seems to have. *Deprecated* values are no longer recommended.
+Operations that return a different code are listed in parentheses. The source *model* means that the rule is part of
+the service's own model; *stated*, *known* and *implied* are the confidence in another source. For rules over several
+members, *Expected* has the problem if the rule is broken, then the remedy.
 ";
 
 fn row(rule: &RuleEntry) -> String {

@@ -36,8 +36,8 @@ fn forget_unpacked(packages: &[&Package]) -> Result<(), String> {
     Ok(())
 }
 
-/// Removes fingerprints of earlier builds: cargo assumes that packages of registries never change, and would not build a
-/// new one of the same version.
+/// Removes fingerprints of earlier builds: cargo assumes that packages of registries never change, and would not build
+/// a new one of the same version.
 fn forget_built(target: &Path, packages: &[&Package]) -> Result<(), String> {
     let notes = fs::read_dir(target.join("debug/.fingerprint")).into_iter().flatten().flatten();
     for note in notes.map(|entry| entry.path()) {
