@@ -4,6 +4,7 @@ mod api;
 mod effects;
 mod reach;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -170,6 +171,25 @@ impl Impact {
     pub fn count(&self, effect: Effect) -> usize {
         self.changes.iter().filter(|assessed| assessed.effects.contains(&effect)).count()
     }
+
+    /// The items that break. Those of a type that is gone are only counted.
+    fn list_breaks(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let gone = self.breaks.iter().filter(|broken| broken.new.is_none());
+        let mut inside: BTreeMap<&str, usize> = gone.map(|broken| (broken.item.as_str(), 0)).collect();
+        for broken in &self.breaks {
+            if let Some(count) = inside.get_mut(&*home(&broken.item)) {
+                *count += 1;
+            }
+        }
+        for broken in self.breaks.iter().filter(|broken| !inside.contains_key(&*home(&broken.item))) {
+            write!(f, "    {broken}")?;
+            match inside.get(broken.item.as_str()) {
+                Some(count @ 1..) => writeln!(f, " (with {} of it)", counted(*count, "item"))?,
+                _ => writeln!(f)?,
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The label of the effect in a list of changes; `None` for effects that break nothing.
@@ -219,9 +239,7 @@ impl fmt::Display for Impact {
         } else {
             let items = counted(self.breaks.len(), "public item");
             writeln!(f, "- breaking: {items} gone or different, so this is a major release:")?;
-            for item in &self.breaks {
-                writeln!(f, "    {item}")?;
-            }
+            self.list_breaks(f)?;
         }
         for (effect, text) in [
             (Effect::Wire, "of requests or responses on the wire"),
@@ -236,6 +254,16 @@ impl fmt::Display for Impact {
         }
         Ok(())
     }
+}
+
+/// The type of an item: `shapes::Part` of `shapes::Part.id`; empty if the item is a type itself.
+fn home(item: &str) -> Cow<'_, str> {
+    if let Some(ty) = item.strip_prefix("validators::Validate for ") {
+        return Cow::Owned(format!("shapes::{ty}"));
+    }
+    let (krate, name) = item.split_once("::").unwrap_or_default();
+    let end = name.find(['.', ':']).map_or(0, |end| krate.len() + "::".len() + end);
+    Cow::Borrowed(item.get(..end).unwrap_or_default())
 }
 
 /// `1 change`, `2 changes`.

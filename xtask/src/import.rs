@@ -49,7 +49,7 @@ pub(crate) fn import(
     package: Option<&str>,
     version: Option<&str>,
 ) -> Result<Imported, String> {
-    let Upstream { name, bytes, .. } = upstream;
+    let Upstream { name, bytes, package: found_package, version: found_version } = upstream;
     let sha256 = hexadecimal(&Sha256::digest(&bytes));
     let plain = unpacked(Path::new(&name), bytes)?;
     let mut diagnostics = Diagnostics::default();
@@ -59,12 +59,11 @@ pub(crate) fn import(
     import::strip_prose(&mut source.model);
     let service =
         package_of(&source.model).ok_or_else(|| format!("error: {name}: the model has no service"))?;
-    let new = Entry {
-        format: source.format.as_str().to_owned(),
-        package: given(package, upstream.package, &name, "--package", "botocore")?,
-        version: given(version, upstream.version, &name, "--version", "1.44.5")?,
-        sha256,
-    };
+    let package = package.map(str::to_owned).or(found_package);
+    let version = version.map(str::to_owned).or(found_version);
+    let (package, version) = origin(package, version)
+        .map_err(|help| format!("error: {name}: nothing says where the file comes from\n  help: {help}"))?;
+    let new = Entry { format: source.format.as_str().to_owned(), package, version, sha256 };
     let mut lock = Lock::read()?;
     let old = lock.services.insert(service.clone(), new.clone());
     let changes = changes(&service, &source.model)?;
@@ -74,20 +73,16 @@ pub(crate) fn import(
     Ok(imported)
 }
 
-/// The value that the user passed, or that of the file's location.
-fn given(
-    given: Option<&str>,
-    found: Option<String>,
-    file: &str,
-    flag: &str,
-    example: &str,
-) -> Result<String, String> {
-    given.map(str::to_owned).or(found).ok_or_else(|| {
-        format!(
-            "error: {file}: nothing says where the file comes from\n  \
-             help: add {flag}, for instance `{flag} {example}`"
-        )
-    })
+/// Package and version, or what to add.
+fn origin(package: Option<String>, version: Option<String>) -> Result<(String, String), &'static str> {
+    match (package, version) {
+        (Some(package), Some(version)) => Ok((package, version)),
+        (None, Some(_)) => Err("add --package, for instance `--package botocore`"),
+        (Some(_), None) => Err("add --version, for instance `--version 1.44.5`"),
+        (None, None) => {
+            Err("add --package and --version, for instance `--package botocore --version 1.44.5`")
+        }
+    }
 }
 
 /// What differs from the model of this service that is in the repository, and what that does; `None` if there is none.

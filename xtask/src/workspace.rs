@@ -1,7 +1,7 @@
 //! Paths in this repository, and reading of input files.
 
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use ::codegen::Input;
@@ -98,5 +98,8 @@ pub(crate) fn unpacked(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
 
 /// An I/O error with its path.
 pub(crate) fn at(path: &Path, error: &std::io::Error) -> String {
+    if error.kind() == ErrorKind::NotFound {
+        return format!("error: {}: no such file", path.display());
+    }
     format!("error: {}: {error}", path.display())
 }

@@ -132,6 +132,21 @@ fn everything_that_breaks_is_found_and_explained() {
 }
 
 #[test]
+fn items_of_a_type_that_is_gone_are_not_listed() {
+    let mut shapes = with("/a#PutRequest/members/Source", Value::Null);
+    shapes["a#PutResult"]["members"]["Part"]["target"] = json!("smithy.api#String");
+    let found = between(&text(&base()), &text(&shapes));
+    let listed = found.to_string();
+    let listed: Vec<&str> = listed.lines().filter_map(|line| line.strip_prefix("    ")).collect();
+    assert!(listed.contains(&"shapes::Source is gone (with 5 items of it)"), "{listed:#?}");
+    assert!(listed.contains(&"shapes::PutRequest.source is gone"), "{listed:#?}");
+    assert!(!listed.iter().any(|line| line.starts_with("shapes::Source::")), "{listed:#?}");
+    assert!(!listed.iter().any(|line| line.starts_with("validators::Validate for Source")), "{listed:#?}");
+    // The list as data has them all.
+    assert!(found.breaks.iter().any(|broken| broken.item == "shapes::Source::Url"));
+}
+
+#[test]
 fn effects_beside_breaking() {
     let number = |traits: Value| json!({"type": "string", "traits": traits});
     let length = |min: u8, max: u8| number(json!({"smithy.api#length": {"min": min, "max": max}}));

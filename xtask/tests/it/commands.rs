@@ -82,6 +82,20 @@ fn wrong_usage_exits_with_2_and_says_what_is_wrong() {
 }
 
 #[test]
+fn files_that_do_not_exist_are_named() {
+    let (model, out) = (golden("structure"), directory("no_such_file"));
+    let (model, out) = (path(&model), path(&out));
+    let cases: [&[&str]; 3] = [
+        &["codegen", "--model", model, "--overlay", "nope.json", "--out", out],
+        &["codegen", "--model", "nope.json", "--out", out],
+        &["inspect", "Book", "--model", "nope.json"],
+    ];
+    for arguments in cases {
+        assert_eq!(xtask(arguments).err, "error: nope.json: no such file\n");
+    }
+}
+
+#[test]
 fn every_command_has_help() {
     let commands = ["codegen", "import", "bump", "inspect", "ci", "tidy", "msrv", "fuzz", "build-cost"];
     let all = xtask(&["--help"]);

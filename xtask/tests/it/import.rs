@@ -16,6 +16,9 @@ fn the_first_thing_missing_is_named_first() {
     assert_eq!(run.err, "error: absent.json: no such file\n");
     let model = golden("structure");
     let run = xtask_in(&repository, &["import", path(&model)]);
+    let help = "help: add --package and --version, for instance `--package botocore --version 1.44.5`\n";
+    assert!(run.err.ends_with(help), "{}", run.err);
+    let run = xtask_in(&repository, &["import", path(&model), "--version", "7"]);
     assert!(run.err.contains("help: add --package, for instance `--package botocore`"), "{}", run.err);
     let run = xtask_in(&repository, &["import", path(&model), "--package", "mine"]);
     assert!(run.err.contains("help: add --version, for instance `--version 1.44.5`"), "{}", run.err);
