@@ -1,6 +1,7 @@
 //! `cargo xtask ci`: the gate. `.ci/run` and the public workflow call it.
 
 mod package;
+mod semver;
 mod steps;
 
 use std::process::Command;
@@ -11,6 +12,9 @@ use crate::cli::Ci;
 use crate::python;
 use crate::workspace::root;
 
+/// Why a step did not run.
+type NotRun = &'static str;
+
 /// Runs the command.
 pub(crate) fn run(flags: &Ci) -> Result<(), String> {
     if flags.list {
@@ -20,17 +24,23 @@ pub(crate) fn run(flags: &Ci) -> Result<(), String> {
         return Ok(());
     }
     let start = Instant::now();
-    let mut failed = Vec::new();
+    let (mut failed, mut not_run) = (Vec::new(), Vec::new());
     for step in selected(&flags.steps)? {
-        if let Err(error) = timed(step) {
-            eprintln!("{}", error.trim_end());
-            failed.push(step.name);
-            if !flags.keep_going {
-                break;
+        match timed(step) {
+            Ok(reason) => not_run.extend(reason.map(|reason| format!("{} ({reason})", step.name))),
+            Err(error) => {
+                eprintln!("{}", error.trim_end());
+                failed.push(step.name);
+                if !flags.keep_going {
+                    break;
+                }
             }
         }
     }
     let seconds = shown(start.elapsed());
+    if !not_run.is_empty() {
+        println!("\n== not run: {}", not_run.join(", "));
+    }
     if failed.is_empty() {
         println!("\n== passed in {seconds}");
         return Ok(());
@@ -53,14 +63,20 @@ fn selected(names: &[String]) -> Result<Vec<&'static Step>, String> {
     Ok(STEPS.iter().filter(wanted).collect())
 }
 
-fn timed(step: &Step) -> Result<(), String> {
+/// Runs a step, and says how long it took. Returns why it did not run, if it did not.
+fn timed(step: &Step) -> Result<Option<NotRun>, String> {
     println!("\n== {}: {}", step.name, step.about);
     let start = Instant::now();
     let outcome = match step.work {
-        Work::Cargo(arguments, variables) => cargo(arguments, variables),
-        Work::Own(run) => run(),
+        Work::Cargo(arguments, variables) => cargo(arguments, variables).map(|()| None),
+        Work::Own(run) => run().map(|()| None),
+        Work::IfPossible(run) => run(),
     };
-    let verdict = if outcome.is_ok() { "passed" } else { "failed" };
+    let verdict = match outcome {
+        Ok(None) => "passed",
+        Ok(Some(_)) => "not run",
+        Err(_) => "failed",
+    };
     println!("== {}: {verdict} in {}", step.name, shown(start.elapsed()));
     outcome
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::package;
+use super::{NotRun, package, semver};
 use crate::workspace::root;
 use crate::{cli, codegen, python, tidy};
 
@@ -22,6 +22,8 @@ pub(super) enum Work {
     Cargo(&'static [&'static str], &'static [(&'static str, &'static str)]),
     /// A function of this program.
     Own(fn() -> Result<(), String>),
+    /// A function that needs what may not be there.
+    IfPossible(fn() -> Result<Option<NotRun>, String>),
 }
 
 /// All steps.
@@ -68,6 +70,11 @@ pub(super) const STEPS: &[Step] = &[
         about: "every published crate can be packaged, and builds from its package",
         work: Work::Own(package::run),
     },
+    Step {
+        name: "semver",
+        about: "the versions of published crates say what changed since the last tag, with cargo-semver-checks",
+        work: Work::IfPossible(semver::run),
+    },
     Step { name: "python", about: "install what tests compare with", work: Work::Own(python::install) },
     Step {
         name: "tests",
@@ -82,7 +89,7 @@ pub(super) const STEPS: &[Step] = &[
     Step {
         name: "tests-data",
         about: "tests that need the data set in SHAPEWRIGHT_DATA, which plain `cargo test` ignores",
-        work: Work::Own(tests_with_data),
+        work: Work::IfPossible(tests_with_data),
     },
 ];
 
@@ -92,15 +99,16 @@ fn generated() -> Result<(), String> {
 }
 
 /// Runs the tests that need the data set, which is not in the repository: without it, prints a note and passes.
-fn tests_with_data() -> Result<(), String> {
+fn tests_with_data() -> Result<Option<NotRun>, String> {
     let named = std::env::var_os("SHAPEWRIGHT_DATA");
     let folder = root().join(named.as_ref().map_or_else(|| PathBuf::from("../shared"), PathBuf::from));
     if folder.is_dir() {
-        return super::cargo(&["test", "--workspace", "--test=it", "--", "--ignored", "with_data::"], &[]);
+        super::cargo(&["test", "--workspace", "--test=it", "--", "--ignored", "with_data::"], &[])?;
+        return Ok(None);
     }
     if named.is_some() {
         return Err(format!("error: SHAPEWRIGHT_DATA names no folder: {}", folder.display()));
     }
     println!("NOT RUN: SHAPEWRIGHT_DATA names no folder with the data set, see CONTRIBUTING.md");
-    Ok(())
+    Ok(Some("no data set"))
 }

@@ -1,6 +1,8 @@
 //! The other commands, and what is said about those that do not exist.
 
-use crate::common::{directory, golden, path, xtask};
+use std::process::Command;
+
+use crate::common::{directory, golden, path, xtask, xtask_in};
 
 #[test]
 fn inspect_tells_limits_and_where_they_come_from() {
@@ -93,6 +95,32 @@ fn files_that_do_not_exist_are_named() {
     for arguments in cases {
         assert_eq!(xtask(arguments).err, "error: nope.json: no such file\n");
     }
+}
+
+#[test]
+fn the_gate_ends_with_what_it_did_not_run() {
+    let repository = directory("gate").join("repository");
+    std::fs::create_dir_all(&repository).expect("directories can be made");
+    let git = |arguments: &[&str]| {
+        let run = Command::new("git").args(arguments).current_dir(&repository).output();
+        assert!(run.expect("git can be run").status.success());
+    };
+    git(&["init", "--quiet"]);
+    git(&[
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@b.c",
+        "commit",
+        "--quiet",
+        "--allow-empty",
+        "--message=a",
+    ]);
+    let run = xtask_in(&repository, &["ci", "semver", "tests-data"]);
+    let wanted =
+        "\n== not run: semver (no release is tagged yet), tests-data (no data set)\n\n== passed in 0:0";
+    assert!(run.success && run.out.contains(wanted), "{}{}", run.out, run.err);
+    assert!(run.out.contains("NOT RUN: no release is tagged yet"), "{}", run.out);
 }
 
 #[test]
