@@ -16,6 +16,10 @@ pub(super) fn declarations(imports: &Imports, shapes: &TokenStream) -> Vec<Token
     declarations.extend(declaration(&quote! { shapewright_runtime }, imports.runtime.iter().copied()));
     declarations.extend(declaration(shapes, imports.shapes.iter().map(String::as_str)));
     declarations.extend(declaration(&quote! { shapewright_validation }, imports.validation.iter().copied()));
+    declarations.extend(declaration(
+        &quote! { shapewright_validation::__private },
+        imports.validation_private.iter().copied(),
+    ));
     declarations
 }
 

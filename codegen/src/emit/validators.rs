@@ -134,7 +134,8 @@ fn inputs(service: &Service, roots: &Roots) -> File {
     let mut uses: Vec<_> = (!entries.is_empty()).then(|| quote! { use #shapes::*; }).into_iter().collect();
     uses.extend([
         quote! { use shapewright_runtime::Structure; },
-        quote! { use shapewright_validation::{Options, Report, inputs_by_operation}; },
+        quote! { use shapewright_validation::{Options, Report}; },
+        quote! { use shapewright_validation::__private::inputs_by_operation; },
         quote! { use #validators::Validate; },
     ]);
     let listing = Listing { name: "inputs_by_operation", head: String::new(), entries, tail: String::new() };

@@ -28,6 +28,8 @@ pub struct Imports {
     pub shapes: BTreeSet<String>,
     /// Names of the validation crate.
     pub validation: BTreeSet<&'static str>,
+    /// Names of the validation crate's hidden module for generated code.
+    pub validation_private: BTreeSet<&'static str>,
     /// Names of the validators crate itself.
     pub validators: BTreeSet<&'static str>,
     /// Whether hand-written checks are called.

@@ -156,7 +156,7 @@ impl Imports {
             self.shapes.insert(condition.subject.clone());
             for body in condition.body.iter().chain(&condition.when_body) {
                 self.shapes.extend(body.enums().into_iter().map(str::to_owned));
-                self.validation.extend(Body::uses_words(body).then_some("jmes"));
+                self.validation_private.extend(Body::uses_words(body).then_some("jmes"));
             }
         }
     }
@@ -268,8 +268,8 @@ mod tests {
             let service = service(&members, &traits);
             imports_of(&service, "a#PutThingRequest").validators.expect("requests have validators")
         };
-        assert!(with("Name").validation.contains("jmes"));
-        assert!(!with("Name == 'a'").validation.contains("jmes"));
+        assert!(with("Name").validation_private.contains("jmes"));
+        assert!(!with("Name == 'a'").validation_private.contains("jmes"));
         assert!(with("Kind == 'A'").shapes.contains("KindShape"));
     }
 }

@@ -10,7 +10,8 @@ use cloudfront_shapes::{
     Headers, ListCachePoliciesRequest, ParametersInCacheKeyAndForwardedToOrigin,
     QueryStringNames, UpdateCachePolicyRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 

@@ -10,7 +10,8 @@ use cloudfront_shapes::{
     ListContinuousDeploymentPoliciesRequest, SessionStickinessConfig,
     StagingDistributionDnsNames, TrafficConfig, UpdateContinuousDeploymentPolicyRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 
 impl Validate for ContinuousDeploymentPolicyConfig {

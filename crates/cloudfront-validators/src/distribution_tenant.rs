@@ -12,7 +12,8 @@ use cloudfront_shapes::{
     ListDistributionTenantsRequest, ManagedCertificateRequest, Parameter, Tags,
     UpdateDistributionTenantRequest, WebAclCustomization,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 

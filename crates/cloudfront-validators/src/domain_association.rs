@@ -3,7 +3,8 @@
 //! Checks of the shapes in `domain_association`.
 
 use cloudfront_shapes::{DistributionResourceId, UpdateDomainAssociationRequest};
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 
 impl Validate for UpdateDomainAssociationRequest {

@@ -3,7 +3,8 @@
 //! Checks of the shapes in `domain_conflict`.
 
 use cloudfront_shapes::{DistributionResourceId, ListDomainConflictsRequest};
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::Validate;
 
 impl Validate for ListDomainConflictsRequest {

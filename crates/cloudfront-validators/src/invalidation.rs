@@ -8,7 +8,8 @@ use cloudfront_shapes::{
     InvalidationBatch, ListInvalidationsForDistributionTenantRequest,
     ListInvalidationsRequest, Paths,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 

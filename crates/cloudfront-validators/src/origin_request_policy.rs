@@ -11,7 +11,8 @@ use cloudfront_shapes::{
     OriginRequestPolicyQueryStringBehavior, OriginRequestPolicyQueryStringsConfig,
     QueryStringNames, UpdateOriginRequestPolicyRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 

@@ -18,7 +18,8 @@ use cloudfront_shapes::{
     ResponseHeadersPolicyServerTimingHeadersConfig,
     ResponseHeadersPolicyStrictTransportSecurity, ResponseHeadersPolicyXssProtection,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::Validate;
 use cloudfront_checks as checks;
 

@@ -7,15 +7,17 @@ use crate::Violation;
 /// `smithy.framework#ValidationException`:
 /// <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html> and the `smithy-validation-model` package.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ValidationException {
     /// How many errors there are, and the first of them.
     pub message: String,
-    /// The errors, one a field.
+    /// The errors, one per field.
     pub field_list: Vec<ValidationExceptionField>,
 }
 
 /// `smithy.framework#ValidationExceptionField`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ValidationExceptionField {
     /// JSON Pointer to the member that breaks a rule.
     pub path: String,

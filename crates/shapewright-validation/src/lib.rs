@@ -4,6 +4,9 @@
 //! A validator is a function with one statement per member, followed by statements about several members. A valid value
 //! costs no allocation: pointers and messages are made only for violations.
 //!
+//! Authors of hand-written checks need [`Checker`], whose methods report a rule at a place, [`Expected`] to say what a
+//! rule expects as data, and [`repeats`] to find elements with the same key. [`Member`] has the rules of single members.
+//!
 //! ```
 //! use shapewright_runtime::Shape;
 //! use shapewright_validation::{Checker, Kind, Options, Rule, Rules, validate};
@@ -49,8 +52,7 @@ mod checker;
 mod exception;
 mod expected;
 mod inputs;
-#[doc(hidden)] // for generated validators
-pub mod jmes;
+mod jmes;
 mod length;
 mod member;
 mod message;
@@ -71,10 +73,8 @@ mod xml;
 pub use checker::Checker;
 pub use exception::{ValidationException, ValidationExceptionField};
 pub use expected::{Bound, Expected, Unit};
-pub use length::Length;
 pub use member::Member;
 pub use nearest::nearest;
-pub use number::Number;
 pub use options::{Limits, Options};
 pub use policy::{Level, Policy, PolicyBuilder, PolicyError};
 pub use recorded::{Assumed, Assumption, Deprecation};
@@ -86,3 +86,18 @@ pub use shapewright_pattern as pattern;
 pub use shapewright_pattern::Pattern;
 pub use validate::validate;
 pub use violation::Violation;
+
+use length::Length;
+use number::Number;
+
+/// Used by generated validators. Not part of the API.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::inputs_by_operation;
+    pub use crate::length::Length;
+    pub use crate::number::Number;
+
+    pub mod jmes {
+        pub use crate::jmes::*;
+    }
+}

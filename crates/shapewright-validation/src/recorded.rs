@@ -1,5 +1,7 @@
 //! Service-side defaults and deprecations: generated tables for programs that explain or compare requests.
 
+use std::fmt;
+
 /// What the service assumes if a member of a request is absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assumption {
@@ -13,6 +15,7 @@ pub struct Assumption {
 
 /// What is assumed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Assumed {
     /// A value, as JSON text.
     Json(&'static str),
@@ -20,6 +23,16 @@ pub enum Assumed {
     Member(&'static str),
     /// Anything else, in words.
     Words(&'static str),
+}
+
+/// `true`, `the value of MinTTL`, `the default of the account`
+impl fmt::Display for Assumed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Assumed::Json(text) | Assumed::Words(text) => f.write_str(text),
+            Assumed::Member(name) => write!(f, "the value of {name}"),
+        }
+    }
 }
 
 /// A structure of requests that is deprecated. Deprecated members have rules instead.

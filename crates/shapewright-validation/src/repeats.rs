@@ -5,6 +5,7 @@ const FEW: usize = 32;
 
 /// An element whose key an earlier element has too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Repeat {
     /// Position of the first element with the key.
     pub first: usize,

@@ -87,7 +87,16 @@ impl Kind {
 
 /// One rule.
 ///
-/// Generated tables construct it with `..Rule::DEFAULT`: a minor release may add fields.
+/// It is written as a literal that ends in `..Rule::DEFAULT`, and matched with a pattern that ends in `..`, because a
+/// minor release may add fields:
+///
+/// ```
+/// use shapewright_validation::{Kind, Rule};
+///
+/// static RULE: Rule = Rule { id: "alias-name-required", target: "Alias$Name", kind: Kind::Required, ..Rule::DEFAULT };
+/// let Rule { id, kind, .. } = RULE;
+/// assert_eq!((id, kind.as_str()), ("alias-name-required", "required"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {
     /// Stable name, in kebab case.

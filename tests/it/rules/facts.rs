@@ -69,6 +69,7 @@ fn is_recorded(outcome: &Value) -> bool {
                 serde_json::from_str::<Value>(text).expect("assumed values are JSON") == outcome["value"]
             }
             Assumed::Member(text) | Assumed::Words(text) => outcome["value"] == *text,
+            _ => false,
         };
         outcome["target"] == *target && is_same && (outcome["condition"].is_null() || !when.is_empty())
     })

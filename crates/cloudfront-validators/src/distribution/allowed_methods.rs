@@ -3,7 +3,8 @@
 //! Checks of the shapes in `distribution/allowed_methods`.
 
 use cloudfront_shapes::{AllowedMethods, CachedMethods, Method};
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::Validate;
 
 impl Validate for AllowedMethods {

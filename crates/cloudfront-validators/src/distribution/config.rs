@@ -10,7 +10,8 @@ use cloudfront_shapes::{
     Restrictions, SslSupportMethod, StringSchemaConfig, TenantConfig, ViewerCertificate,
     ViewerMtlsConfig,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, ValidateUpdate, patterns};
 use cloudfront_checks as checks;
 

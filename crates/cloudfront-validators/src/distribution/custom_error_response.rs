@@ -3,7 +3,8 @@
 //! Checks of the shapes in `distribution/custom_error_response`.
 
 use cloudfront_shapes::{CustomErrorResponse, CustomErrorResponses};
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 

@@ -6,7 +6,8 @@ use cloudfront_shapes::{
     CookieNames, CookiePreference, ForwardedValues, Headers, ItemSelection,
     QueryStringCacheKeys,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::Validate;
 use cloudfront_checks as checks;
 

@@ -6,7 +6,8 @@ use cloudfront_shapes::{
     EventType, FunctionAssociation, FunctionAssociations, LambdaFunctionAssociation,
     LambdaFunctionAssociations,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 

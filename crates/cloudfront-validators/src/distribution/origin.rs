@@ -7,7 +7,8 @@ use cloudfront_shapes::{
     OriginProtocolPolicy, OriginShield, OriginSslProtocols, Origins, S3OriginConfig,
     VpcOriginConfig,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 

@@ -3,7 +3,8 @@
 //! Checks of the shapes in `distribution/restrictions`.
 
 use cloudfront_shapes::{GeoRestriction, GeoRestrictionType, Restrictions};
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::Validate;
 use cloudfront_checks as checks;
 

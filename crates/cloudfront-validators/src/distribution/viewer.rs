@@ -7,7 +7,8 @@ use cloudfront_shapes::{
     SslSupportMethod, TrustStoreConfig, ViewerCertificate, ViewerMtlsConfig,
     ViewerMtlsMode,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 
 impl Validate for ConnectionFunctionAssociation {

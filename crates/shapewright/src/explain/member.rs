@@ -2,7 +2,7 @@
 
 use cloudfront::shapes::catalog::{STRUCTURES, structure};
 use cloudfront::shapes::summaries;
-use cloudfront::validators::{ASSUMPTIONS, Assumed, DEPRECATIONS, Rule, rules};
+use cloudfront::validators::{ASSUMPTIONS, DEPRECATIONS, Rule, rules};
 
 use super::path::type_of;
 use super::rule;
@@ -121,13 +121,8 @@ fn about(text: &mut Text, target: &str) {
         text.line(format_args!("  deprecated{since}{why}"));
     }
     for assumption in ASSUMPTIONS.iter().filter(|assumption| assumption.target == target) {
-        let assumed = match assumption.assumed {
-            Assumed::Json(value) => value.to_owned(),
-            Assumed::Member(name) => format!("the value of {name}"),
-            Assumed::Words(words) => words.to_owned(),
-        };
         let condition = after(" if ", assumption.when);
-        text.line(format_args!("  default: {assumed}{condition}"));
+        text.line(format_args!("  default: {}{condition}", assumption.assumed));
     }
     let is_about = |rule: &&Rule| [rule.target, rule.blamed_member].contains(&target);
     rules().filter(is_about).for_each(|rule| rule::summary(text, "  ", rule));

@@ -3,7 +3,8 @@
 //! Checks of the shapes in `wall`.
 
 use crate::conditions_simplified::shapes::{Colour, Frame, PaintWallRequest};
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::conditions_simplified::validators::Validate;
 
 impl Validate for Frame {

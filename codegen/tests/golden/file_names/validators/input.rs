@@ -4,7 +4,8 @@
 
 use crate::file_names::shapes::*;
 use shapewright_runtime::Structure;
-use shapewright_validation::{Options, Report, inputs_by_operation};
+use shapewright_validation::{Options, Report};
+use shapewright_validation::__private::inputs_by_operation;
 use crate::file_names::validators::Validate;
 
 /// The input of an operation whose name is known only at run time.

@@ -3,7 +3,8 @@
 //! Inputs by operation, for programs that learn the name of the operation at run time.
 
 use shapewright_runtime::Structure;
-use shapewright_validation::{Options, Report, inputs_by_operation};
+use shapewright_validation::{Options, Report};
+use shapewright_validation::__private::inputs_by_operation;
 use crate::nothing::validators::Validate;
 
 /// The input of an operation whose name is known only at run time.

@@ -12,7 +12,8 @@ use cloudfront_shapes::{
     ListDistributionsByTrustStoreRequest, ListDistributionsByVpcOriginIdRequest,
     ListDistributionsByWebAclIdRequest, ListDistributionsRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::{Validate, patterns};
 
 impl Validate for ListDistributionsByAnycastIpListIdRequest {
