@@ -69,8 +69,16 @@ macro_rules! line {
     }};
 }
 
+/// What an overlay says about a shape or member.
+fn summary_text(out: &mut String, summary: Option<&str>) {
+    if let Some(summary) = summary {
+        line!(out, "  about   {summary}");
+    }
+}
+
 fn operation_text(out: &mut String, service: &Service, operation: &Operation) {
     line!(out, "operation {}", operation.name);
+    summary_text(out, operation.summary.as_deref());
     let named = |id: &Option<ShapeId>| id.as_ref().map_or("none".to_owned(), |id| id.name().to_owned());
     line!(out, "  input   {}", named(&operation.input));
     line!(out, "  output  {}", named(&operation.output));
@@ -102,6 +110,7 @@ fn body_text(body: &Body) -> String {
 
 fn header_text(out: &mut String, service: &Service, kind: &str, header: &Header) {
     line!(out, "{kind} {}", header.id.name());
+    summary_text(out, header.summary.as_deref());
     line!(out, "  id      {}", header.id);
     line!(out, "  rust    {} in {}-shapes/src/{}.rs", header.rust, service.package, header.module);
     if let Some(found) = service.sdk.as_ref().and_then(|sdk| sdk.types.get(&header.id)) {
@@ -146,11 +155,15 @@ fn enum_text(out: &mut String, service: &Service, shape: &Enumeration) {
     header_text(out, service, "enum", &shape.header);
     for value in &shape.values {
         line!(out, "  value   {:?} as {}", value.wire, value.rust);
+        if let Some(summary) = &value.summary {
+            line!(out, "    about {summary}");
+        }
     }
 }
 
 fn error_text(out: &mut String, shape: &ErrorShape) {
     line!(out, "error {}", shape.code);
+    summary_text(out, shape.summary.as_deref());
     line!(out, "  id      {}", shape.id);
     let retry = if shape.retryable { ", retryable" } else { "" };
     line!(out, "  status  {} by {:?}{retry}", shape.status, shape.fault);
@@ -161,6 +174,9 @@ fn error_text(out: &mut String, shape: &ErrorShape) {
 fn member_text(out: &mut String, service: &Service, member: &Member) {
     let boxed = if member.boxed { " boxed" } else { "" };
     line!(out, "  member  {}: {}{boxed} as {}", member.wire, type_text(service, &member.ty), member.rust);
+    if let Some(summary) = &member.summary {
+        line!(out, "    about {summary}");
+    }
     match &member.location {
         Location::Document => {}
         Location::Header(name) => line!(out, "    header {name}"),
@@ -179,7 +195,7 @@ fn member_text(out: &mut String, service: &Service, member: &Member) {
         line!(out, "    default {value}");
     }
     for assumption in &member.assumed {
-        line!(out, "    {assumption}");
+        line!(out, "    default {assumption}");
     }
     constraint_texts(out, "", &member.constraints);
     element_texts(out, &member.ty);

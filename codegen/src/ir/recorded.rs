@@ -24,13 +24,13 @@ pub enum Assumed {
     Words(String),
 }
 
-/// `assumed to be 86400 if MinTTL is at most 86400`, with backticks around the value.
+/// `86400 if MinTTL is at most 86400`, with backticks around the value.
 impl fmt::Display for Assumption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.assumed {
-            Assumed::Json(value) => write!(f, "assumed to be `{value}`")?,
-            Assumed::Member(name) => write!(f, "assumed to be that of `{name}`")?,
-            Assumed::Words(words) => write!(f, "assumed to be {words}")?,
+            Assumed::Json(value) => write!(f, "`{value}`")?,
+            Assumed::Member(name) => write!(f, "the value of `{name}`")?,
+            Assumed::Words(words) => f.write_str(words)?,
         }
         self.when.as_ref().map_or(Ok(()), |when| write!(f, " if {when}"))
     }

@@ -17,7 +17,7 @@ fn inspect_tells_limits_and_where_they_come_from() {
          member  Aliases: Aliases as aliases\n    \
          required from StoreConfig$Aliases in codegen/tests/golden/quantity/model.json\n  \
          member  Origins: Origins as origins\n  member  NoPair: NoPair as no_pair\n  \
-         member  Name: string as name\n    \
+         member  Name: string as name\n    about What people call the store.\n    \
          length 1 to 64 [BadVersion] (known) from StoreConfig$Name in \
          codegen/tests/golden/quantity/overlay.json; the console\n"
     );
@@ -31,8 +31,18 @@ fn inspect_knows_operations_and_errors_of_the_committed_model() {
     let run = xtask(&["inspect", "NoSuchStreamingDistribution"]);
     assert!(run.out.contains("  status  404 by Client\n"), "{}", run.out);
     let run = xtask(&["inspect", "CacheBehavior"]);
-    let assumed = "    assumed to be `86400` if ForwardedValues is set\n";
+    let assumed = "    default `86400` if ForwardedValues is set\n";
     assert!(run.out.contains(assumed) && run.out.contains("    default false\n"), "{}", run.out);
+    for (name, line) in [
+        ("GetDistribution", "\n  about   "),
+        ("CacheBehavior", "\n  about   "),
+        ("CacheBehavior", "\n    about "),
+        ("PriceClass", "\n    about "),
+        ("NoSuchStreamingDistribution", "\n  about   "),
+    ] {
+        let run = xtask(&["inspect", name]);
+        assert!(run.out.contains(line), "{}", run.out);
+    }
     let run = xtask(&["inspect", "NoSuchShape"]);
     assert!(!run.success);
     assert!(

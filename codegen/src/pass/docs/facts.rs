@@ -2,7 +2,7 @@
 
 use heck::ToUpperCamelCase;
 
-use crate::ir::{Assumed, Assumption, Constraint, Location, Member, Rule, Type};
+use crate::ir::{Assumption, Constraint, Location, Member, Rule, Type};
 
 /// Maximum length of a pattern in a doc comment.
 const LONGEST_PATTERN: usize = 80;
@@ -97,19 +97,7 @@ fn place(location: &Location) -> Option<String> {
 /// The service-side default of the member.
 fn default(member: &Member) -> Option<String> {
     let of_model = member.default.as_ref().map(|value| format!("`{value}`"));
-    let defaults: Vec<String> = of_model.into_iter().chain(member.assumed.iter().map(assumption)).collect();
+    let defaults: Vec<String> =
+        of_model.into_iter().chain(member.assumed.iter().map(Assumption::to_string)).collect();
     (!defaults.is_empty()).then(|| format!("Default: {}.", defaults.join("; ")))
-}
-
-/// `86400 if MinTTL is at most 86400`, with backticks around the value.
-fn assumption(assumption: &Assumption) -> String {
-    let value = match &assumption.assumed {
-        Assumed::Json(value) => format!("`{value}`"),
-        Assumed::Member(name) => format!("the value of `{name}`"),
-        Assumed::Words(words) => words.clone(),
-    };
-    match &assumption.when {
-        Some(when) => format!("{value} if {when}"),
-        None => value,
-    }
 }
