@@ -5,5 +5,6 @@ mod limits;
 mod places;
 mod policy;
 mod quantity;
+mod report;
 mod rules;
 mod shapes;
