@@ -64,12 +64,15 @@ fn title(module: &str) -> String {
 }
 
 const INTRODUCTION: &str = "
-The validators check the rules of these resources. The service rejects a request that breaks an *error* with the
-error code of its row, and one that exceeds a *quota* unless the quota of the account was raised. A *warning* may be
-rejected, or has no or another effect than it seems to have. *Deprecated* values are no longer recommended.
-Operations that return a different code are listed in parentheses. The source *model* means that the rule is part of
-the service's own model; *stated*, *known* and *implied* are the confidence in another source. For rules over several
-members, *Expected* has the problem if the rule is broken, then the remedy.
+Each resource has a page with its rules. The columns of a page:
+
+- *Member*: the member that the rule checks, as `Structure$Member`.
+- *Expected*: what a valid value is. For rules over several members: the problem if the rule is broken, then the remedy.
+- *Error*: the error code that the service returns. Operations that return a different code are in parentheses.
+- *Severity*: the service rejects an *error*. It rejects a *quota* unless the quota of the account was raised. A *warning*
+  may be rejected, or has another effect than it seems to have. *Deprecated* values are no longer recommended.
+- *Source*: *model* for rules of the service's own model. For other rules, the source and in parentheses the confidence in
+  it: *stated*, *known* or *implied*.
 ";
 
 fn row(rule: &RuleEntry) -> String {
@@ -114,7 +117,7 @@ fn assumptions(page: &mut String, service: &Service) {
     if assumptions.is_empty() {
         return;
     }
-    page.push_str("\n## Defaults\n\nWhat the service assumes if a member is absent.\n");
+    page.push_str("\n## Defaults\n\nThe value that the service uses if a member is absent.\n");
     page.push_str("\n| Member | Default | Condition |\n| --- | --- | --- |\n");
     for (target, assumption) in assumptions {
         let assumed = match assumption.assumed {

@@ -12,13 +12,13 @@ pub(super) fn text(service: &Service, package: &Package) -> String {
         let features: Vec<&str> = package.features.iter().map(|(name, _)| name.as_str()).collect();
         format!(
             "```toml\n[dependencies]\n{name} = {{ version = \"0.1\", features = [\"validators\"] }}\n```\n\n\
-             The shapes are always there; the features are {}.\n",
+             The crate always contains the shapes. Features add the rest: {}.\n",
             listed(&features)
         )
     } else {
         format!(
-            "Most programs depend on [`{facade}`](https://docs.rs/{facade}), which re-exports this crate, and not on this crate \
-             itself.\n\n```toml\n[dependencies]\n{name} = \"0.1\"\n```\n"
+            "Most programs depend on [`{facade}`](https://docs.rs/{facade}), which re-exports this crate.\n\n\
+             ```toml\n[dependencies]\n{name} = \"0.1\"\n```\n"
         )
     };
     format!(
