@@ -77,8 +77,11 @@ Each resource has a page with its rules. The columns of a page:
 
 fn row(rule: &RuleEntry) -> String {
     let expected = match rule.message.as_str() {
-        "" => rule.expected.clone(),
-        message => format!("{message}: {}", rule.remedy),
+        "" => match rule.expected.strip_prefix("pattern ") {
+            Some(pattern) => format!("pattern {}", code(pattern)),
+            None => cell(&rule.expected),
+        },
+        message => cell(&format!("{message}: {}", rule.remedy)),
     };
     let confidence =
         if rule.confidence.is_empty() { String::new() } else { format!(" ({})", rule.confidence) };
@@ -95,7 +98,7 @@ fn row(rule: &RuleEntry) -> String {
     format!(
         "| `{}` | {target} | {} | {} | {severity} | {}{confidence} |\n",
         rule.id,
-        cell(&expected),
+        expected,
         errors(rule),
         cell(&rule.source),
     )
@@ -159,6 +162,12 @@ fn links<'s>(page: &mut String, service: &Service, rules: impl Iterator<Item = &
             "[{code}]: https://docs.rs/{package}-errors/latest/{krate}_errors/enum.Code.html{fragment}"
         );
     }
+}
+
+/// Code in a table cell. A string with backticks has two around it.
+fn code(text: &str) -> String {
+    let text = text.replace('|', "\\|");
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
 }
 
 /// Text of a table cell, escaped.
