@@ -58,11 +58,17 @@ fn entry(imported: &Imported) -> Option<String> {
     Some(entry)
 }
 
+/// The text with an entry as the first of what is not released yet, below the line about the model.
 fn added(text: &str, entry: &str) -> Option<String> {
-    let (before, after) = text.split_once(HEADING)?;
+    let start = text.find(HEADING)? + HEADING.len();
+    let (before, after) = text.split_at(start);
     let after = after.trim_start_matches('\n');
+    let (model, after) = match after.split_once("\n\n") {
+        Some((model, after)) if model.starts_with("Model: ") => (format!("{model}\n\n"), after),
+        _ => (String::new(), after),
+    };
     let gap = if after.starts_with("- ") { "" } else { "\n" };
-    Some(format!("{before}{HEADING}\n{entry}{gap}{after}"))
+    Some(format!("{before}\n{model}{entry}{gap}{after}"))
 }
 
 #[cfg(test)]
@@ -76,6 +82,9 @@ mod tests {
         assert_eq!(added(text, "- New.\n").as_deref(), Some(wanted));
         let text = "## Unreleased\n\nWords.\n";
         assert_eq!(added(text, "- New.\n").as_deref(), Some("## Unreleased\n\n- New.\n\nWords.\n"));
+        let text = "## Unreleased\n\nModel: S from botocore 2.\n\n### Crates\n";
+        let wanted = "## Unreleased\n\nModel: S from botocore 2.\n\n- New.\n\n### Crates\n";
+        assert_eq!(added(text, "- New.\n").as_deref(), Some(wanted));
         assert_eq!(added("# Changelog\n", "- New.\n"), None);
     }
 
