@@ -5,7 +5,8 @@
 //! costs no allocation: pointers and messages are made only for violations.
 //!
 //! Authors of hand-written checks need [`Checker`], whose methods report a rule at a place, [`Expected`] to say what a
-//! rule expects as data, and [`repeats`] to find elements with the same key. [`Member`] has the rules of single members.
+//! rule expects as data, and [`repeats`] to find elements with the same key.
+//! [`Member`] has the rules of single members.
 //!
 //! ```
 //! use shapewright_runtime::Shape;
