@@ -33,7 +33,7 @@ fn models_of_all_services_read() {
 
 /// The model of the newest version of a service; directories of versions are named after their dates.
 fn newest(service: &Path) -> Option<PathBuf> {
-    let versions = sorted(service).into_iter().map(|version| version.join("service-2.json.gz"));
+    let mut versions = sorted(service).into_iter().map(|version| version.join("service-2.json.gz"));
     versions.rfind(|path| path.is_file())
 }
 
