@@ -1,5 +1,6 @@
 //! Paths from a generated package to the hand-written crates.
 
+use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// The path from a package in `out` to `runtime`: relative, or absolute if they are on different drives.
@@ -18,11 +19,20 @@ pub(crate) fn path(out: &Path, runtime: &Path) -> Result<String, String> {
     let absolute = |path: &Path| {
         let path =
             std::path::absolute(path).map_err(|error| format!("error: {}: {error}", path.display()))?;
-        Ok::<_, String>(normal(&path))
+        Ok::<_, String>(real(&normal(&path)))
     };
     // Packages are directories in `out`.
     let package = absolute(out)?.join("package");
     Ok(between(&package, &absolute(runtime)?).to_string_lossy().replace('\\', "/"))
+}
+
+/// With symbolic links resolved, as far as the path exists: `..` leads out of the directory that a link means.
+fn real(path: &Path) -> PathBuf {
+    let mut existing = path.ancestors().filter_map(|parent| Some((parent, fs::canonicalize(parent).ok()?)));
+    match existing.next() {
+        Some((parent, found)) => found.join(path.strip_prefix(parent).unwrap_or(path)),
+        None => path.to_owned(),
+    }
 }
 
 /// The path without `.` and `..`.
@@ -63,5 +73,17 @@ mod tests {
         assert_eq!(way("/home/a/./x/../out/package", "/home/a/out"), Path::new(".."));
         assert_eq!(way("/tmp/out/package", "/home/crates"), Path::new("../../../home/crates"));
         assert_eq!(way("/package", "/crates"), Path::new("../crates"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_resolved() {
+        let directory = std::env::temp_dir().join(format!("xtask-links-{}", std::process::id()));
+        fs::create_dir_all(directory.join("deep/er")).expect("directories can be made");
+        std::os::unix::fs::symlink("deep/er", directory.join("link")).expect("links can be made");
+        let found = real(&directory.join("link/new"));
+        let wanted = fs::canonicalize(&directory).expect("it exists").join("deep/er/new");
+        fs::remove_dir_all(&directory).expect("test directories can be removed");
+        assert_eq!(found, wanted);
     }
 }
