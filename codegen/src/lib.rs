@@ -131,7 +131,7 @@ fn leave_out_checks(service: &mut Service, diagnostics: &mut Diagnostics) {
         service.rules.retain(|rule| rule.kind != ir::RuleKind::Check);
         diagnostics.warning(
             Place::file(&service.package),
-            format!("skipped {count} hand-written rules"),
+            format!("skipped {count} hand-written {}", if count == 1 { "rule" } else { "rules" }),
             "use the crates of this repository to get all rules",
         );
     }

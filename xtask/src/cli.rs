@@ -18,11 +18,11 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Generate crates from the models in model/
     Codegen(Codegen),
-    /// Replace a model in model/ by a newer upstream model, and print what changed
+    /// Add a model to model/ or replace it by a newer one, and print the changes
     Import(Import),
-    /// Bring a new release of botocore into models, crates, wire vectors and changelog
+    /// Update models, crates, wire vectors and changelog to a new release of botocore
     Bump(Bump),
-    /// Print what is known about a shape or an operation
+    /// Print the members and constraints of a shape or operation, and their sources
     Inspect(Inspect),
     /// Run the gate: every check that must pass before a change lands
     Ci(Ci),
@@ -30,7 +30,7 @@ pub(crate) enum Command {
     Tidy,
     /// Check the published crates with the oldest Rust that they declare
     Msrv(Msrv),
-    /// Look for input that breaks a property, with cargo-fuzz
+    /// Fuzz each property with cargo-fuzz
     Fuzz(Fuzz),
     /// Measure the build cost of the generated crates and of the official SDK
     BuildCost(BuildCost),
@@ -45,8 +45,7 @@ pub(crate) struct Codegen {
     /// Write the crates into DIR instead of crates/
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// Depend on the hand-written crates in DIR, this repository's `crates` for instance, instead of those in the
-    /// registry
+    /// Depend on the hand-written crates in DIR (`crates` of this repository) instead of those in the registry
     #[arg(long, value_name = "DIR", requires = "out")]
     pub(crate) runtime_path: Option<PathBuf>,
     /// Read this model instead of those in model/: Smithy JSON AST or botocore, plain or gzipped
@@ -66,12 +65,12 @@ pub(crate) struct Codegen {
 /// Flags of `import`.
 #[derive(Args, Debug)]
 pub(crate) struct Import {
-    /// The upstream model: a Smithy JSON AST, a service-2.json(.gz) of botocore, or a wheel of botocore
+    /// The upstream model: a Smithy JSON AST, a service-2.json(.gz) of botocore, or a wheel or folder of botocore
     pub(crate) file: PathBuf,
-    /// Package or repository that FILE comes from; known for files of botocore
+    /// Package or repository that FILE comes from [default: recognized for files of botocore]
     #[arg(long, value_name = "NAME")]
     pub(crate) package: Option<String>,
-    /// Release or commit that FILE comes from; read from the files of botocore where it can be
+    /// Release or commit that FILE comes from [default: recognized for files of botocore]
     #[arg(long, value_name = "VERSION")]
     pub(crate) version: Option<String>,
     /// Service to read from a wheel, as botocore names it [default: the one in model/]
@@ -142,7 +141,7 @@ pub(crate) enum Part {
     Ours,
     /// A program with the official SDK
     Sdk,
-    /// The same without the SDK's default features
+    /// A program with the official SDK without its default features
     SdkMinimal,
     /// JSON of every structure
     Json,

@@ -19,10 +19,10 @@ pub(crate) enum Command {
     /// Explain a rule, a structure, an enum, a member, an operation, an error code or the path of an error
     #[command(after_help = include_str!("help/explain.txt").trim_ascii_end())]
     Explain {
-        /// What to explain; upper and lower case matter
+        /// Name to explain, case-sensitive
         name: OsString,
     },
-    /// Answer requests: one JSON object per line on standard input, one per line on standard output
+    /// Answer requests: read one JSON object per line from standard input, print one per line
     #[command(after_help = include_str!("help/batch.txt").trim_ascii_end())]
     Batch,
 }
