@@ -67,12 +67,14 @@ const INTRODUCTION: &str = "
 Each resource has a page with its rules. The columns of a page:
 
 - *Member*: the member that the rule checks, as `Structure$Member`.
-- *Expected*: what a valid value is. For rules over several members: the problem if the rule is broken, then the remedy.
+- *Expected*: what a valid value is. For rules over several members: the problem if the rule is broken, then the
+  remedy.
 - *Error*: the error code that the service returns. Operations that return a different code are in parentheses.
 - *Severity*: the service rejects an *error*. It rejects a *quota* unless the quota of the account was raised. A
-  *warning* may be rejected, or has another effect than it seems to have. *Deprecated* values are no longer recommended.
-- *Source*: *model* for rules of the service's own model. For other rules, the source and in parentheses the confidence
-  in it: *stated*, *known* or *implied*.
+  *warning* may be rejected, or has another effect than it seems to have. *Deprecated* values are no longer
+  recommended.
+- *Source*: *model* for rules of the service's own model. For other rules, the source and in parentheses the
+  confidence in it: *stated*, *known* or *implied*.
 ";
 
 fn row(rule: &RuleEntry) -> String {
