@@ -46,9 +46,15 @@ fn root_docs(service: &Service) -> Vec<String> {
             service.sdk_id, service.version
         ),
         String::new(),
-        "| Module | Feature | Contents |".to_owned(),
-        "| --- | --- | --- |".to_owned(),
     ];
+    lines.extend(modules(service));
+    lines.extend(example(service));
+    lines
+}
+
+/// A table of the modules, and the feature of each.
+pub(super) fn modules(service: &Service) -> Vec<String> {
+    let mut lines = vec!["| Module | Feature | Contents |".to_owned(), "| --- | --- | --- |".to_owned()];
     lines.extend(parts(service).map(|part| {
         let feature =
             if part == Part::Shapes { "always on".to_owned() } else { format!("`{}`", part.suffix()) };
@@ -56,7 +62,6 @@ fn root_docs(service: &Service) -> Vec<String> {
     }));
     lines.push("| `validators::Valid` | `arbitrary` | Valid requests, for property tests |".to_owned());
     lines.extend(summaries(service));
-    lines.extend(example(service));
     lines
 }
 
@@ -125,9 +130,7 @@ fn contents(part: Part) -> &'static str {
     match part {
         Part::Facade => "",
         Part::Shapes => "Structures, unions and enums, with serde.",
-        Part::Validators => {
-            "Validators of requests: every documented limit, with the error code that it provokes."
-        }
+        Part::Validators => "Request validators: the documented limits, with the error code of each.",
         Part::Errors => "Error enums: one per operation, and one for the service.",
         Part::Http => "HTTP bindings: requests and responses in both directions, and a router.",
         Part::AwsSdk => "Conversions to and from the types of the official SDK.",

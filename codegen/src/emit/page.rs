@@ -66,7 +66,7 @@ fn title(module: &str) -> String {
 const INTRODUCTION: &str = "
 Each resource has a page with its rules. The columns of a page:
 
-- *Member*: the member that the rule checks, as `Structure$Member`.
+- *Member*: the member that the rule checks, as `Structure$Member`. `[]` means the elements of a list.
 - *Expected*: what a valid value is. For rules over several members: the problem if the rule is broken, then the
   remedy.
 - *Error*: the error code that the service returns. Operations that return a different code are in parentheses.

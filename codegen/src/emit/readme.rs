@@ -1,5 +1,6 @@
 //! `README.md` of a generated crate.
 
+use crate::emit::facade;
 use crate::ir::Service;
 use crate::ir::package::{Package, Part};
 use crate::print::PAGE_HEADER;
@@ -9,11 +10,9 @@ pub(super) fn text(service: &Service, package: &Package) -> String {
     let Package { name, description, .. } = package;
     let facade = &service.package;
     let usage = if package.part == Part::Facade {
-        let features: Vec<&str> = package.features.iter().map(|(name, _)| name.as_str()).collect();
         format!(
-            "```toml\n[dependencies]\n{name} = {{ version = \"0.1\", features = [\"validators\"] }}\n```\n\n\
-             The crate always contains the shapes. Features add the rest: {}.\n",
-            listed(&features)
+            "```toml\n[dependencies]\n{name} = {{ version = \"0.1\", features = [\"validators\"] }}\n```\n\n{}\n",
+            facade::modules(service).join("\n")
         )
     } else {
         format!(
@@ -26,13 +25,4 @@ pub(super) fn text(service: &Service, package: &Package) -> String {
          The documentation with examples is at <https://docs.rs/{name}>.\n\n\
          Licensed under either of the Apache License 2.0 or the MIT license, at your option.\n"
     )
-}
-
-/// `a`, `b` and `c`.
-fn listed(names: &[&str]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => names.concat(),
-    }
 }

@@ -5,7 +5,7 @@
 //! | Module | Feature | Contents |
 //! | --- | --- | --- |
 //! | `shapes` | always on | Structures, unions and enums, with serde |
-//! | `validators` | `validators` | Validators of requests: every documented limit, with the error code that it provokes |
+//! | `validators` | `validators` | Request validators: the documented limits, with the error code of each |
 //! | `errors` | `errors` | Error enums: one per operation, and one for the service |
 //! | `http` | `http` | HTTP bindings: requests and responses in both directions, and a router |
 //! | `aws_sdk` | `aws-sdk` | Conversions to and from the types of the official SDK |
@@ -29,7 +29,7 @@ pub mod prelude;
 /// Structures, unions and enums, with serde.
 #[doc(inline)]
 pub use cloudfront_shapes as shapes;
-/// Validators of requests: every documented limit, with the error code that it provokes.
+/// Request validators: the documented limits, with the error code of each.
 #[cfg(feature = "validators")]
 #[doc(inline)]
 pub use cloudfront_validators as validators;
