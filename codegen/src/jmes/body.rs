@@ -54,7 +54,7 @@ impl Body {
     /// The body that decides a simplified test.
     pub(super) fn of(test: Test) -> Body {
         let (guards, test) = guards(test);
-        let known: Vec<Vec<String>> = guards.iter().map(|(value, _)| fields(value)).collect();
+        let known: Vec<Vec<String>> = guards.iter().map(|(value, _)| value.fields()).collect();
         let lets = repeated(&test, &known);
         let mut body = Body { steps: Vec::new(), test };
         for (value, otherwise) in guards {
@@ -63,15 +63,21 @@ impl Body {
         for value in lets {
             body.add(value, |name, value| Step::Let { name, value });
         }
-        names::give(&mut body);
+        body.name();
         body
     }
 
     /// The body of an expression without statements before it.
     pub(super) fn expression(test: Test) -> Body {
         let mut body = Body { steps: Vec::new(), test };
-        names::give(&mut body);
+        body.name();
         body
+    }
+
+    /// Gives names to the variables of all facts and elements.
+    fn name(&mut self) {
+        let steps: Vec<(&str, &Expr)> = self.steps.iter().map(Step::parts).collect();
+        names::give(&steps, &mut self.test);
     }
 
     fn add(&mut self, value: Expr, step: impl Fn(String, Expr) -> Step) {
@@ -132,15 +138,10 @@ fn is_long(given: &Given) -> bool {
 
 /// Whether a test is about the value or a member of it.
 fn mentions(test: &Test, value: &Expr) -> bool {
-    let wanted = fields(value);
+    let wanted = value.fields();
     let mut found = false;
-    visit::values(test, &mut |value| found |= fields(value).starts_with(&wanted));
+    visit::values(test, &mut |value| found |= value.fields().starts_with(&wanted));
     found
-}
-
-/// Names of the Rust fields that lead to a member.
-pub(super) fn fields(value: &Expr) -> Vec<String> {
-    value.path().into_iter().flatten().map(|field| field.rust.clone()).collect()
 }
 
 /// Members of members that the test names more than once, or that are far away; short ways first.
@@ -150,7 +151,7 @@ fn repeated(test: &Test, known: &[Vec<String>]) -> Vec<Expr> {
         let way = prefixes(value);
         let last = way.len();
         for (length, prefix) in way.into_iter().enumerate() {
-            let entry = uses.entry(fields(&prefix)).or_insert((prefix, 0, false));
+            let entry = uses.entry(prefix.fields()).or_insert((prefix, 0, false));
             entry.1 += 1;
             entry.2 |= length + 1 == last;
         }

@@ -152,6 +152,11 @@ impl Expr {
         }
     }
 
+    /// Names of the Rust fields that lead to a member.
+    pub(crate) fn fields(&self) -> Vec<String> {
+        self.path().into_iter().flatten().map(|field| field.rust.clone()).collect()
+    }
+
     /// The length of a list or text.
     pub(crate) fn length_of(value: &Expr) -> Expr {
         Expr { ty: Ty::Number, node: Node::Call(Function::Length, vec![value.clone()]) }

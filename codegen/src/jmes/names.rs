@@ -1,6 +1,5 @@
 //! Names of the variables in compiled conditions.
 
-use crate::jmes::body::{Body, fields};
 use crate::jmes::test::Given;
 use crate::jmes::{Expr, Fact, Node, Test, visit};
 use crate::naming;
@@ -13,13 +12,13 @@ const ELEMENTS: [&str; 4] = ["item", "inner", "third", "fourth"];
 
 /// A name for a value: that of the last member on the way to it, with the one before it where another has it already.
 pub(super) fn of(value: &Expr, taken: &[&str]) -> String {
-    let fields = fields(value);
+    let fields = value.fields();
     free(fields.last().map_or("value", String::as_str), &fields, taken)
 }
 
 /// The same for a variable that is soon forgotten: a part of the name is enough.
 fn short_of(value: &Expr, taken: &[&str]) -> String {
-    let fields = fields(value);
+    let fields = value.fields();
     free(&short(fields.last().map_or("value", String::as_str)), &fields, taken)
 }
 
@@ -44,11 +43,9 @@ pub(crate) fn short(field: &str) -> String {
     if is_word && word != ROOT { word.to_owned() } else { field.to_owned() }
 }
 
-/// Gives names to the variables of all facts and elements.
-pub(super) fn give(body: &mut Body) {
-    let Body { steps, test } = body;
-    let steps: Vec<(&str, &Expr)> = steps.iter().map(|step| step.parts()).collect();
-    name_test(test, &mut Scope { steps: &steps, taken: Vec::new(), depth: 0 });
+/// Gives names to the variables of all facts and elements of a test that follows these named values.
+pub(super) fn give(steps: &[(&str, &Expr)], test: &mut Test) {
+    name_test(test, &mut Scope { steps, taken: Vec::new(), depth: 0 });
 }
 
 struct Scope<'a> {
@@ -61,8 +58,8 @@ impl Scope<'_> {
     fn name(&self, given: &Given) -> String {
         // A variable for the same value gives its name away where nothing inside needs it.
         let mut needed = false;
-        visit::of_fact(&given.fact, &mut |value| needed |= fields(value) == fields(&given.value));
-        let own = |value: &Expr| !needed && fields(value) == fields(&given.value);
+        visit::of_fact(&given.fact, &mut |value| needed |= value.fields() == given.value.fields());
+        let own = |value: &Expr| !needed && value.fields() == given.value.fields();
         let mut taken: Vec<&str> =
             self.steps.iter().filter(|(_, value)| !own(value)).map(|(name, _)| *name).collect();
         taken.extend(self.taken.iter().map(String::as_str));

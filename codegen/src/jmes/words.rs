@@ -1,6 +1,6 @@
 //! Whether a condition is put in words of the validation crate's module `jmes`, which its file must then import.
 
-use crate::jmes::body::{Body, Step, fields};
+use crate::jmes::body::{Body, Step};
 use crate::jmes::phrase::Phrase;
 use crate::jmes::test::Given;
 use crate::jmes::{Expr, Fact, Function, Literal, Node, Test, Ty, visit};
@@ -12,7 +12,7 @@ impl Body {
             .steps
             .iter()
             .filter_map(|step| match step {
-                Step::Unless { value, .. } => Some(fields(value)),
+                Step::Unless { value, .. } => Some(value.fields()),
                 Step::Let { .. } => None,
             })
             .collect();
@@ -34,7 +34,7 @@ fn in_test(test: &Test, known: &[Vec<String>]) -> bool {
 
 fn in_given(given: &Given, known: &[Vec<String>]) -> bool {
     let value = &given.value;
-    if value.node == Node::Current || known.contains(&fields(value)) {
+    if value.node == Node::Current || known.contains(&value.fields()) {
         return in_fact(&given.fact, value);
     }
     match given.phrase() {

@@ -3,6 +3,7 @@
 //! Generic over the format alone: shapes are passed as `&dyn Value`, `&mut dyn Field` and `&mut dyn Structure`.
 
 mod at;
+mod collected;
 mod read;
 mod unknown;
 mod write;
@@ -13,7 +14,8 @@ use serde_core::ser::{Serialize, Serializer};
 use crate::{Field, Structure, Value};
 use at::At;
 
-pub use unknown::{Strict, UnknownMembers, WithUnknown, collect_unknown_into, deserialize_into_strict};
+pub use collected::UnknownMembers;
+pub use unknown::{Strict, WithUnknown, collect_unknown_into, deserialize_into_strict};
 
 /// Writes a value to a serializer.
 pub fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {

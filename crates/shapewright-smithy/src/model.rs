@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::prelude;
 use crate::traits::Traits;
 
 /// Absolute id of a shape: `namespace#Name`.
@@ -80,7 +79,7 @@ impl Model {
 
     /// Kind of a shape of the model or of Smithy's prelude.
     pub fn kind(&self, id: &ShapeId) -> Option<Kind> {
-        self.shapes.get(id).map(|shape| shape.kind.clone()).or_else(|| prelude::kind(id.as_str()))
+        self.shapes.get(id).map(|shape| shape.kind.clone()).or_else(|| Kind::of_prelude(id.as_str()))
     }
 
     /// The service, if the model has one: its id, its shape, and what it binds together.
@@ -203,6 +202,27 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Kind of a prelude shape, `smithy.api#String` for instance; `None` if the prelude has no such shape.
+    pub fn of_prelude(id: &str) -> Option<Kind> {
+        Some(match id.strip_prefix("smithy.api#")? {
+            "Blob" => Kind::Blob,
+            "Boolean" | "PrimitiveBoolean" => Kind::Boolean,
+            "String" => Kind::String,
+            "Byte" | "PrimitiveByte" => Kind::Byte,
+            "Short" | "PrimitiveShort" => Kind::Short,
+            "Integer" | "PrimitiveInteger" => Kind::Integer,
+            "Long" | "PrimitiveLong" => Kind::Long,
+            "Float" | "PrimitiveFloat" => Kind::Float,
+            "Double" | "PrimitiveDouble" => Kind::Double,
+            "BigInteger" => Kind::BigInteger,
+            "BigDecimal" => Kind::BigDecimal,
+            "Timestamp" => Kind::Timestamp,
+            "Document" => Kind::Document,
+            "Unit" => Kind::Structure,
+            _ => return None,
+        })
+    }
+
     /// The name of the type in the JSON AST.
     pub fn as_str(&self) -> &'static str {
         match self {

@@ -1,31 +1,8 @@
-//! Smithy's prelude: the shapes and traits of the namespace `smithy.api`, which every model may use.
-
-use crate::model::Kind;
+//! Smithy's prelude: ids of shapes and traits of the namespace `smithy.api`, which every model may use.
 
 /// Id of the structure without members: the input or output of operations that have none, and the target of members
 /// of enums.
 pub const UNIT: &str = "smithy.api#Unit";
-
-/// Kind of a prelude shape, `smithy.api#String` for instance; `None` if the prelude has no such shape.
-pub fn kind(id: &str) -> Option<Kind> {
-    Some(match id.strip_prefix("smithy.api#")? {
-        "Blob" => Kind::Blob,
-        "Boolean" | "PrimitiveBoolean" => Kind::Boolean,
-        "String" => Kind::String,
-        "Byte" | "PrimitiveByte" => Kind::Byte,
-        "Short" | "PrimitiveShort" => Kind::Short,
-        "Integer" | "PrimitiveInteger" => Kind::Integer,
-        "Long" | "PrimitiveLong" => Kind::Long,
-        "Float" | "PrimitiveFloat" => Kind::Float,
-        "Double" | "PrimitiveDouble" => Kind::Double,
-        "BigInteger" => Kind::BigInteger,
-        "BigDecimal" => Kind::BigDecimal,
-        "Timestamp" => Kind::Timestamp,
-        "Document" => Kind::Document,
-        "Unit" => Kind::Structure,
-        _ => return None,
-    })
-}
 
 macro_rules! traits {
     ($($constant:ident = $name:literal)*) => {

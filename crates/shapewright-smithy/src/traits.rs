@@ -9,6 +9,7 @@ mod constraints;
 mod http;
 mod marks;
 mod meaning;
+mod strings;
 pub(crate) mod values;
 mod xml;
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_core::de::Error;
 
-use super::unknown::UnknownMembers;
+use super::collected::UnknownMembers;
 use crate::path::Path;
 
 /// The place of a value in a document, and what to do with unknown members below it.

@@ -88,7 +88,7 @@ impl Targets<'_, '_, '_> {
         if let Some(shape) = self.draft.model.shapes.get(id) {
             return Some(shape.kind.clone());
         }
-        let kind = prelude::kind(id.as_str());
+        let kind = Kind::of_prelude(id.as_str());
         if kind.is_some() || self.draft.broken.contains(id) {
             return kind;
         }

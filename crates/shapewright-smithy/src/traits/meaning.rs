@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::values::quoted;
+use super::strings::quoted;
 use super::{Problem, TraitValue, Traits};
 use crate::prelude;
 

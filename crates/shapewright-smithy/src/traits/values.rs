@@ -95,22 +95,3 @@ fn legacy_enum(value: &Value) -> Option<Problem> {
     };
     Some(Problem::new(message, "write a list of objects, each with a string `value`"))
 }
-
-/// The strings under these keys, or what is wrong with the value.
-pub(super) fn strings_of<'v, const N: usize>(
-    value: &'v Value,
-    keys: [&str; N],
-) -> Result<[&'v str; N], String> {
-    if !value.is_object() {
-        return Err(format!("must be an object, not {value}"));
-    }
-    let mut strings = [""; N];
-    for (string, key) in strings.iter_mut().zip(keys) {
-        *string = value.get(key).and_then(Value::as_str).ok_or_else(|| format!("has no string `{key}`"))?;
-    }
-    Ok(strings)
-}
-
-pub(super) fn quoted(words: &[&str]) -> String {
-    words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
-}

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::values::{quoted, strings_of};
+use super::strings::{quoted, strings_of};
 use super::{Problem, TraitValue, Traits};
 use crate::prelude;
 
