@@ -77,6 +77,17 @@ pub fn analyse(
     options: &GenerateOptions,
     diagnostics: &mut Diagnostics,
 ) -> Option<Service> {
+    complete(model, overlays, options, &Layout::Workspace, diagnostics)
+}
+
+/// Reads a model and its overlays, and completes the IR for crates of this layout.
+fn complete(
+    model: &Input,
+    overlays: &[Input],
+    options: &GenerateOptions,
+    layout: &Layout,
+    diagnostics: &mut Diagnostics,
+) -> Option<Service> {
     let mut stages = Stages::new(diagnostics);
     let source = stages.read(|found| read_with(VOCABULARY, &model.name, &model.bytes, found));
     let read_overlay =
@@ -92,6 +103,9 @@ pub fn analyse(
     stages.check(|found| entries::check(&model, &overlays, found));
     stages.check(|found| lower::check_options(&model, options, found));
     let mut service = stages.resolve(&model, |found| lower::lower(&model, options, found))?;
+    if *layout != Layout::Workspace {
+        stages.check(|found| pass::leave_out_workspace(&mut service, found));
+    }
     stages.resolve(&model, |found| pass::run(&mut service, options, found));
     (!diagnostics.has_errors()).then_some(service)
 }
@@ -104,11 +118,7 @@ pub fn generate(
     layout: &Layout,
     diagnostics: &mut Diagnostics,
 ) -> Option<FileTree> {
-    let mut service = analyse(model, overlays, options, diagnostics)?;
-    if *layout != Layout::Workspace {
-        leave_out_checks(&mut service, diagnostics);
-        service.sdk = None; // only the workspace knows the source of the SDK
-    }
+    let mut service = complete(model, overlays, options, layout, diagnostics)?;
     pass::finish(&mut service);
     match emit::emit(&service, layout) {
         Ok(tree) => Some(tree),
@@ -120,20 +130,6 @@ pub fn generate(
             );
             None
         }
-    }
-}
-
-/// Removes hand-written checks: their crate is only available in this workspace.
-fn leave_out_checks(service: &mut Service, diagnostics: &mut Diagnostics) {
-    let checks = service.structures.values_mut().flat_map(|shape| std::mem::take(&mut shape.checks));
-    let count = checks.count();
-    if count > 0 {
-        service.rules.retain(|rule| rule.kind != ir::RuleKind::Check);
-        diagnostics.warning(
-            Place::file(&service.package),
-            format!("skipped {count} hand-written {}", if count == 1 { "rule" } else { "rules" }),
-            "use the crates of this repository to get all rules",
-        );
     }
 }
 

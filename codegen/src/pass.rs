@@ -25,6 +25,9 @@ mod rules;
 mod sdk;
 mod summaries;
 mod usage;
+mod workspace;
+
+pub(crate) use workspace::leave_out as leave_out_workspace;
 
 /// Runs all passes, in order of their dependencies.
 pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
@@ -41,7 +44,7 @@ pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics:
     docs::write_errors(service);
 }
 
-/// Runs the passes that only the emitters need, once it is known what is left out.
+/// Runs the passes that only the emitters need.
 pub(crate) fn finish(service: &mut Service) {
     packages::list(service);
     service.catalog = Catalog {

@@ -7,6 +7,7 @@ mod golden;
 mod impact;
 mod manifest;
 mod modules;
+mod outside;
 mod sdk;
 mod summaries;
 
