@@ -57,18 +57,27 @@ impl Resolver<'_> {
         let ty = self.ty(&kind, target, shape, depth)?;
         let found = Constraints { traits, bearer, shape, target };
         let constraints = found.collect(&ty, &kind);
-        for (id, file) in found.misplaced(&kind) {
-            self.diagnostics.warning(
-                Place { file, ..self.place() },
-                format!("trait `{id}` has no effect on a value of type {}", kind.as_str()),
-                "remove the trait with an overlay, or retarget the member",
-            );
-        }
+        self.check_places(&found, &kind);
         self.check_bounds(&found, &ty, &kind);
         Some((ty, constraints))
     }
 
     /// Reports bounds of a range that cannot be compared with values.
+    /// Reports constraint traits without effect: errors of overlays, which can be edited, and warnings about the model.
+    fn check_places(&mut self, found: &Constraints, kind: &Kind) {
+        for Misplaced { id, fitting, file } in found.misplaced(kind) {
+            let is_of_model = self.model.service().is_none_or(|(_, service, _)| *service.file == *file);
+            let place = Place { file, ..self.place() };
+            let message = format!("trait `{id}` has no effect on a value of type {}", kind.as_str());
+            if is_of_model {
+                let help = "remove the trait with an overlay, or retarget the member";
+                self.diagnostics.warning(place, message, help);
+            } else {
+                self.diagnostics.error(place, message, format!("apply it to a {fitting}, or remove it"));
+            }
+        }
+    }
+
     fn check_bounds(&mut self, found: &Constraints, ty: &Type, kind: &Kind) {
         if !is_honoured(&Rule::Range { min: None, max: None }, kind) {
             return;
@@ -262,19 +271,20 @@ impl<'a> Constraints<'a> {
         Some(Constraint { rule, id, codes: Vec::new(), severity, remedy: None, origin })
     }
 
-    /// Constraint traits that do not apply to a value of this kind, and the files that apply them.
-    fn misplaced(&self, kind: &Kind) -> Vec<(&'static str, String)> {
+    /// Constraint traits that do not apply to a value of this kind.
+    fn misplaced(&self, kind: &Kind) -> Vec<Misplaced> {
         if matches!(kind, Kind::Enum | Kind::IntEnum) {
             return Vec::new();
         }
         let rules = [
-            (prelude::LENGTH, Rule::Length { min: None, max: None }),
-            (prelude::RANGE, Rule::Range { min: None, max: None }),
-            (prelude::PATTERN, Rule::Pattern(String::new())),
-            (prelude::UNIQUE_ITEMS, Rule::UniqueItems { is_ordered: false }),
+            (prelude::LENGTH, Rule::Length { min: None, max: None }, "string, blob, list or map"),
+            (prelude::RANGE, Rule::Range { min: None, max: None }, "number"),
+            (prelude::PATTERN, Rule::Pattern(String::new()), "string"),
+            (prelude::UNIQUE_ITEMS, Rule::UniqueItems { is_ordered: false }, "list"),
         ];
-        let misplaced = rules.into_iter().filter(|(_, rule)| !is_honoured(rule, kind));
-        misplaced.filter_map(|(id, _)| Some((id, self.bearer(id)?.file_of(id)))).collect()
+        let misplaced = rules.into_iter().filter(|(_, rule, _)| !is_honoured(rule, kind));
+        let found = |(id, _, fitting)| Some(Misplaced { id, fitting, file: self.bearer(id)?.file_of(id) });
+        misplaced.filter_map(found).collect()
     }
 }
 
@@ -289,6 +299,16 @@ fn integer(member: &Member) -> Option<i64> {
 /// Whether a validator can check the rule on a value of this kind.
 fn is_honoured(rule: &Rule, kind: &Kind) -> bool {
     match rule {
+/// A constraint trait on a value of a kind to which it does not apply.
+struct Misplaced {
+    /// Id of the trait.
+    id: &'static str,
+    /// The kinds to which it applies.
+    fitting: &'static str,
+    /// The file that applies it.
+    file: String,
+}
+
         Rule::Length { .. } | Rule::Quota(_) => {
             matches!(kind, Kind::String | Kind::Blob | Kind::List | Kind::Map)
         }
