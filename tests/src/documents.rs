@@ -138,8 +138,8 @@ impl<'a> Documents<'a> {
             Rule::Length { min, .. } => min,
             _ => None,
         });
-        let length =
-            length.unwrap_or(0).max(u64::from(constraints.iter().any(|found| found.rule == Rule::Label)));
+        let is_label = constraints.iter().any(|found| matches!(found.rule, Rule::Label { .. }));
+        let length = length.unwrap_or(0).max(u64::from(is_label));
         let least = constraints.iter().find_map(|constraint| match constraint.rule {
             Rule::Range { min, .. } => min.map(|bound| bound.to_string()),
             _ => None,

@@ -80,7 +80,8 @@ impl Walk<'_> {
     fn constraint(&mut self, constraint: &Constraint, ty: &Type, pointer: &str) {
         let value = match (&constraint.rule, ty) {
             (Rule::Required, _) => Value::Null,
-            (Rule::Label, _) => json!(""),
+            (Rule::Label { empty: true, .. }, _) => json!(""),
+            (Rule::Label { .. }, _) => json!(".."),
             (Rule::Known(_), _) => json!("no-such-value"),
             (Rule::Length { max: Some(max), .. } | Rule::Quota(max), Type::String) => {
                 json!("é".repeat(*max as usize + 1))

@@ -133,7 +133,12 @@ impl<'a> TraitCases<'a> {
         let pair = |breaks: Value, holds: Value| (Some(breaks), Some(holds));
         let long = |length: u64| self.of_length(ty, length);
         match rule {
-            Rule::Label => vec![pair(json!(""), json!("a"))],
+            Rule::Label { empty, dots } => {
+                let empty = empty.then_some([("", "a")]);
+                let dots = dots.then_some([(".", ".a"), ("..", "...")]);
+                let texts = empty.into_iter().flatten().chain(dots.into_iter().flatten());
+                texts.map(|(breaks, holds)| pair(json!(breaks), json!(holds))).collect()
+            }
             Rule::Known(_) => vec![pair(json!("no-such-value"), self.documents.smallest_of(ty, &[]))],
             Rule::Length { min, max } => {
                 let below = min.map(|min| pair(long(min - 1), long(min)));

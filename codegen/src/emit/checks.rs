@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::condition;
-use crate::emit::words::ident;
+use crate::emit::words::{ident, whole};
 use crate::ir::Bound;
 use crate::ir::check::{Argument, Arm, Call, Checks, Statement, Step, Unchanged, Validator};
 
@@ -118,12 +118,12 @@ fn chain(calls: &[Call]) -> TokenStream {
 
 fn argument(argument: &Argument) -> TokenStream {
     match argument {
-        Argument::Count(count) => literal(Literal::u64_unsuffixed(*count)),
-        Argument::Bound(Bound::Integer(value)) => literal(Literal::i64_unsuffixed(*value)),
+        Argument::Count(count) => literal(whole(i128::from(*count))),
+        Argument::Bound(Bound::Integer(value)) => literal(whole(i128::from(*value))),
         Argument::Bound(Bound::Decimal(value)) => literal(Literal::f64_unsuffixed(*value)),
         Argument::Text(text) => quote! { #text },
         Argument::Integers(values) => {
-            let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
+            let values = values.iter().map(|value| whole(i128::from(*value)));
             quote! { &[#(#values),*] }
         }
         Argument::Texts(values) => quote! { &[#(#values),*] },

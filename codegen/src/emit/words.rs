@@ -125,6 +125,23 @@ fn escaped(text: &str) -> String {
     quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()
 }
 
+/// An integer, with its digits in groups of three where it has more than four.
+pub(super) fn whole(number: i128) -> Literal {
+    let digits = number.to_string();
+    let (sign, digits) = digits.split_at(usize::from(number < 0));
+    if digits.len() < 5 {
+        return Literal::i128_unsuffixed(number);
+    }
+    let mut text = sign.to_owned();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text.parse().unwrap_or_else(|_| Literal::i128_unsuffixed(number))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{LINE, lines};

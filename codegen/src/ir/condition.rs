@@ -113,7 +113,7 @@ pub enum RuleKind {
     /// A member is present.
     #[default]
     Required,
-    /// A URI label is not empty.
+    /// A URI label is not empty, and no step through the path.
     Label,
     /// A length.
     Length,

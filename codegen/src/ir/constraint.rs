@@ -64,8 +64,13 @@ impl Severity {
 pub enum Rule {
     /// The member is present.
     Required,
-    /// A URI label is not empty.
-    Label,
+    /// A URI label can be part of a path.
+    Label {
+        /// Whether an empty text is refused; false where a minimum length refuses it.
+        empty: bool,
+        /// Whether `.` and `..` are refused; false where the label takes several segments of the path.
+        dots: bool,
+    },
     /// Number of code points of a string, bytes of a blob, or elements of a list or map.
     Length {
         /// Minimum, inclusive.
@@ -106,7 +111,7 @@ impl Rule {
     pub fn suffix(&self) -> &'static str {
         match self {
             Rule::Required => "required",
-            Rule::Label => "label",
+            Rule::Label { .. } => "label",
             Rule::Length { .. } => "length",
             Rule::Range { .. } => "range",
             Rule::Pattern(_) => "pattern",
@@ -141,7 +146,9 @@ impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Rule::Required => f.write_str("required"),
-            Rule::Label => f.write_str("not empty"),
+            Rule::Label { dots: false, .. } => f.write_str("not empty"),
+            Rule::Label { empty: false, dots: true } => f.write_str("not `.` or `..`"),
+            Rule::Label { empty: true, dots: true } => f.write_str("not empty, `.` or `..`"),
             Rule::Length { min, max } => write_limits(f, "length", min, max),
             Rule::Range { min, max } => write_limits(f, "range", min, max),
             Rule::Pattern(text) => write!(f, "pattern {text}"),

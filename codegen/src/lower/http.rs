@@ -73,6 +73,17 @@ pub(super) fn location(member: &Member, position: usize, of: Use) -> Location {
     }
 }
 
+/// Whether the member `name` of an input is a label of several segments: `{Key+}` in the URI of an operation.
+pub(super) fn is_greedy(model: &Model, input: &ShapeId, name: &str) -> bool {
+    let label = format!("{{{name}+}}");
+    model.shapes.values().any(|shape| match &shape.kind {
+        Kind::Operation(operation) if operation.input.as_ref() == Some(input) => {
+            shape.traits.http().is_some_and(|http| http.uri.contains(&label))
+        }
+        _ => false,
+    })
+}
+
 /// The type of a member whose form in documents is `xml`: items of a flattened list have its name, and its namespace
 /// unless they have one of their own.
 pub(super) fn with_flat_items(mut ty: Type, xml: &Xml) -> Type {

@@ -55,14 +55,14 @@ impl Resolver<'_> {
         let shape = model.shapes.get(target);
         let kind = model.kind(target)?;
         let ty = self.ty(&kind, target, shape, depth)?;
-        let found = Constraints { traits, bearer, shape, target };
+        let greedy = traits.http_label() && http::is_greedy(model, self.owner, self.member);
+        let found = Constraints { traits, bearer, shape, target, greedy };
         let constraints = found.collect(&ty, &kind);
         self.check_places(&found, &kind);
         self.check_bounds(&found, &ty, &kind);
         Some((ty, constraints))
     }
 
-    /// Reports bounds of a range that cannot be compared with values.
     /// Reports constraint traits without effect: errors of overlays, which can be edited, and warnings about the model.
     fn check_places(&mut self, found: &Constraints, kind: &Kind) {
         for Misplaced { id, fitting, file } in found.misplaced(kind) {
@@ -78,6 +78,7 @@ impl Resolver<'_> {
         }
     }
 
+    /// Reports bounds of a range that cannot be compared with values.
     fn check_bounds(&mut self, found: &Constraints, ty: &Type, kind: &Kind) {
         if !is_honoured(&Rule::Range { min: None, max: None }, kind) {
             return;
@@ -157,6 +158,8 @@ struct Constraints<'a> {
     bearer: &'a str,
     shape: Option<&'a Shape>,
     target: &'a ShapeId,
+    /// Whether the member is a label of several segments.
+    greedy: bool,
 }
 
 /// What an effective trait is applied to: the member, or its target.
@@ -191,9 +194,15 @@ impl<'a> Constraints<'a> {
         let honoured = rules.into_iter().filter(|(_, rule)| is_honoured(rule, kind));
         let mut found: Vec<Constraint> =
             honoured.filter_map(|(id, rule)| self.constraint(id, rule)).collect();
-        // A minimum length already forbids an empty label.
+        // A minimum length already forbids an empty label, but not `.` and `..`.
         if found.iter().any(|constraint| matches!(constraint.rule, Rule::Length { min: Some(_), .. })) {
-            found.retain(|constraint| constraint.rule != Rule::Label);
+            found.retain_mut(|constraint| match &mut constraint.rule {
+                Rule::Label { empty, dots } => {
+                    *empty = false;
+                    *dots
+                }
+                _ => true,
+            });
         }
         found.extend(self.closed_set(kind));
         found
@@ -205,7 +214,9 @@ impl<'a> Constraints<'a> {
         let is_label = traits.http_label() && *ty == Type::String;
         let mut rules = Vec::new();
         rules.extend(traits.required().then_some((prelude::REQUIRED, Rule::Required)));
-        rules.extend(is_label.then_some((prelude::HTTP_LABEL, Rule::Label)));
+        rules.extend(
+            is_label.then_some((prelude::HTTP_LABEL, Rule::Label { empty: true, dots: !self.greedy })),
+        );
         // The values of an enum are stricter than any length or pattern.
         if !matches!(kind, Kind::Enum | Kind::IntEnum) {
             rules.extend(self.limits(ty));
@@ -288,6 +299,16 @@ impl<'a> Constraints<'a> {
     }
 }
 
+/// A constraint trait on a value of a kind to which it does not apply.
+struct Misplaced {
+    /// Id of the trait.
+    id: &'static str,
+    /// The kinds to which it applies.
+    fitting: &'static str,
+    /// The file that applies it.
+    file: String,
+}
+
 /// The wire value of an intEnum member.
 fn integer(member: &Member) -> Option<i64> {
     match member.traits.enum_value()? {
@@ -299,16 +320,6 @@ fn integer(member: &Member) -> Option<i64> {
 /// Whether a validator can check the rule on a value of this kind.
 fn is_honoured(rule: &Rule, kind: &Kind) -> bool {
     match rule {
-/// A constraint trait on a value of a kind to which it does not apply.
-struct Misplaced {
-    /// Id of the trait.
-    id: &'static str,
-    /// The kinds to which it applies.
-    fitting: &'static str,
-    /// The file that applies it.
-    file: String,
-}
-
         Rule::Length { .. } | Rule::Quota(_) => {
             matches!(kind, Kind::String | Kind::Blob | Kind::List | Kind::Map)
         }
@@ -318,7 +329,7 @@ struct Misplaced {
         Rule::Pattern(_) => *kind == Kind::String,
         Rule::UniqueItems { .. } => *kind == Kind::List,
         Rule::Required
-        | Rule::Label
+        | Rule::Label { .. }
         | Rule::Known(_)
         | Rule::OneOf(_)
         | Rule::OneOfTexts(_)

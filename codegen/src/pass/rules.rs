@@ -262,7 +262,7 @@ const MODEL: &str = "model";
 fn kind(rule: &Rule) -> RuleKind {
     match rule {
         Rule::Required => RuleKind::Required,
-        Rule::Label => RuleKind::Label,
+        Rule::Label { .. } => RuleKind::Label,
         Rule::Length { .. } => RuleKind::Length,
         Rule::Quota(_) => RuleKind::Quota,
         Rule::Range { .. } => RuleKind::Range,

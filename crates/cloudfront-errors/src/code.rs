@@ -69,7 +69,7 @@ pub enum Code {
 
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     ///
-    /// 20 rules lead to it; `RULES.md` of the validators lists them.
+    /// 21 rules lead to it; `RULES.md` of the validators lists them.
     EntityNotFound,
 
     /// The resource would be larger than allowed. HTTP 413.
@@ -303,7 +303,7 @@ pub enum Code {
 
     /// No function has the given name at the given stage. HTTP 404.
     ///
-    /// 9 rules lead to it; `RULES.md` of the validators lists them.
+    /// 12 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchFunctionExists,
 
     /// The distribution has no invalidation with the given id. HTTP 404.

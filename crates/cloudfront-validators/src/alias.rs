@@ -10,7 +10,7 @@ impl Validate for AssociateAliasRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("TargetDistributionId", &self.target_distribution_id)
             .required()
-            .not_empty();
+            .label();
         c.member("Alias", &self.alias).required();
     }
 }

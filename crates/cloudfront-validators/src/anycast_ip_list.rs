@@ -61,14 +61,14 @@ fn create_anycast_ip_list_request_ip_count(it: &CreateAnycastIpListRequest) -> b
 
 impl Validate for DeleteAnycastIpListRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetAnycastIpListRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -92,7 +92,7 @@ fn list_anycast_ip_lists_request_max_items_at_least_one(
 
 impl Validate for UpdateAnycastIpListRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IpAddressType", &self.ip_address_type).known();
         c.member("IpamCidrConfigs", &self.ipam_cidr_configs)
             .each(|item| item.nested(IpamCidrConfig::check));

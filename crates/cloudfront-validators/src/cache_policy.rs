@@ -359,20 +359,20 @@ impl Validate for CreateCachePolicyRequest {
 
 impl Validate for DeleteCachePolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetCachePolicyConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for GetCachePolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -401,7 +401,7 @@ impl Validate for UpdateCachePolicyRequest {
         c.member("CachePolicyConfig", &self.cache_policy_config)
             .required()
             .nested(CachePolicyConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

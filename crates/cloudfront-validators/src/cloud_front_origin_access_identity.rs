@@ -40,20 +40,20 @@ impl Validate for CreateCloudFrontOriginAccessIdentityRequest {
 
 impl Validate for DeleteCloudFrontOriginAccessIdentityRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetCloudFrontOriginAccessIdentityConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for GetCloudFrontOriginAccessIdentityRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -86,7 +86,7 @@ impl Validate for UpdateCloudFrontOriginAccessIdentityRequest {
             )
             .required()
             .nested(CloudFrontOriginAccessIdentityConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

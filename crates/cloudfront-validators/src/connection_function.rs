@@ -23,10 +23,10 @@ impl Validate for CreateConnectionFunctionRequest {
         c.member("ConnectionFunctionCode", &self.connection_function_code)
             .sensitive()
             .required()
-            .length(1, 40960)
+            .length(1, 40_960)
             .quota(
                 "create-connection-function-request-connection-function-code-quota",
-                10240,
+                10_240,
             );
         c.member("Tags", &self.tags).nested(Tags::check);
     }
@@ -34,21 +34,21 @@ impl Validate for CreateConnectionFunctionRequest {
 
 impl Validate for DeleteConnectionFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().length(1, 64);
+        c.member("Id", &self.id).required().not_dots().length(1, 64);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for DescribeConnectionFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Identifier", &self.identifier).required().not_empty();
+        c.member("Identifier", &self.identifier).required().label();
         c.member("Stage", &self.stage).known();
     }
 }
 
 impl Validate for GetConnectionFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Identifier", &self.identifier).required().not_empty();
+        c.member("Identifier", &self.identifier).required().label();
         c.member("Stage", &self.stage).known();
     }
 }
@@ -75,26 +75,26 @@ fn list_connection_functions_request_max_items_at_least_one(
 
 impl Validate for PublishConnectionFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().length(1, 64);
+        c.member("Id", &self.id).required().not_dots().length(1, 64);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for TestConnectionFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().length(1, 64);
+        c.member("Id", &self.id).required().not_dots().length(1, 64);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("Stage", &self.stage).known();
         c.member("ConnectionObject", &self.connection_object)
             .sensitive()
             .required()
-            .max_length(40960);
+            .max_length(40_960);
     }
 }
 
 impl Validate for UpdateConnectionFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().length(1, 64);
+        c.member("Id", &self.id).required().not_dots().length(1, 64);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("ConnectionFunctionConfig", &self.connection_function_config)
             .required()
@@ -102,10 +102,10 @@ impl Validate for UpdateConnectionFunctionRequest {
         c.member("ConnectionFunctionCode", &self.connection_function_code)
             .sensitive()
             .required()
-            .length(1, 40960)
+            .length(1, 40_960)
             .quota(
                 "update-connection-function-request-connection-function-code-quota",
-                10240,
+                10_240,
             );
     }
 }

@@ -28,7 +28,7 @@ impl Validate for CreateConnectionGroupRequest {
 
 impl Validate for DeleteConnectionGroupRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
@@ -41,7 +41,7 @@ impl Validate for GetConnectionGroupByRoutingEndpointRequest {
 
 impl Validate for GetConnectionGroupRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Identifier", &self.identifier).required().not_empty();
+        c.member("Identifier", &self.identifier).required().label();
     }
 }
 
@@ -68,7 +68,7 @@ fn list_connection_groups_request_max_items_at_least_one(
 
 impl Validate for UpdateConnectionGroupRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("AnycastIpListId", &self.anycast_ip_list_id).xml_text();
     }

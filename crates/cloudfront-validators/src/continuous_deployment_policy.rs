@@ -168,20 +168,20 @@ impl Validate for CreateContinuousDeploymentPolicyRequest {
 
 impl Validate for DeleteContinuousDeploymentPolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetContinuousDeploymentPolicyConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for GetContinuousDeploymentPolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -212,7 +212,7 @@ impl Validate for UpdateContinuousDeploymentPolicyRequest {
             )
             .required()
             .nested(ContinuousDeploymentPolicyConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

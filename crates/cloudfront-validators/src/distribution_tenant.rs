@@ -159,7 +159,7 @@ impl Validate for Parameter {
 
 impl Validate for AssociateDistributionTenantWebAclRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("WebACLArn", &self.web_acl_arn)
             .required()
             .pattern(
@@ -230,14 +230,14 @@ fn create_distribution_tenant_request_primary_domain_name(
 
 impl Validate for DeleteDistributionTenantRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for DisassociateDistributionTenantWebAclRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
@@ -250,7 +250,7 @@ impl Validate for GetDistributionTenantByDomainRequest {
 
 impl Validate for GetDistributionTenantRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Identifier", &self.identifier).required().not_empty();
+        c.member("Identifier", &self.identifier).required().label();
     }
 }
 
@@ -316,7 +316,7 @@ fn list_distribution_tenants_request_max_items_at_least_one(
 
 impl Validate for UpdateDistributionTenantRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("DistributionId", &self.distribution_id).xml_text();
         c.member("Domains", &self.domains)
             .min_length(1)

@@ -8,6 +8,6 @@ use crate::Validate;
 
 impl Validate for GetFieldLevelEncryptionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }

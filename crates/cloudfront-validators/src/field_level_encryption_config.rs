@@ -128,14 +128,14 @@ impl Validate for CreateFieldLevelEncryptionConfigRequest {
 
 impl Validate for DeleteFieldLevelEncryptionConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetFieldLevelEncryptionConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -163,7 +163,7 @@ impl Validate for UpdateFieldLevelEncryptionConfigRequest {
         c.member("FieldLevelEncryptionConfig", &self.field_level_encryption_config)
             .required()
             .nested(FieldLevelEncryptionConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -84,20 +84,20 @@ impl Validate for CreateFieldLevelEncryptionProfileRequest {
 
 impl Validate for DeleteFieldLevelEncryptionProfileRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetFieldLevelEncryptionProfileConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for GetFieldLevelEncryptionProfileRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -128,7 +128,7 @@ impl Validate for UpdateFieldLevelEncryptionProfileRequest {
             )
             .required()
             .nested(FieldLevelEncryptionProfileConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -72,8 +72,8 @@ impl Validate for CreateFunctionRequest {
         c.member("FunctionCode", &self.function_code)
             .sensitive()
             .required()
-            .length(1, 40960)
-            .quota("create-function-request-function-code-quota", 10240);
+            .length(1, 40_960)
+            .quota("create-function-request-function-code-quota", 10_240);
         c.member("Tags", &self.tags).nested(Tags::check);
     }
 }
@@ -82,6 +82,7 @@ impl Validate for DeleteFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
+            .not_dots()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
@@ -92,6 +93,7 @@ impl Validate for DescribeFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
+            .not_dots()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("Stage", &self.stage).known();
@@ -102,6 +104,7 @@ impl Validate for GetFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
+            .not_dots()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("Stage", &self.stage).known();
@@ -130,6 +133,7 @@ impl Validate for PublishFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
+            .not_dots()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
@@ -140,6 +144,7 @@ impl Validate for TestFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
+            .not_dots()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
@@ -147,7 +152,7 @@ impl Validate for TestFunctionRequest {
         c.member("EventObject", &self.event_object)
             .sensitive()
             .required()
-            .max_length(40960);
+            .max_length(40_960);
         checks::json_event(self, c, "test-function-request-event-object-json");
     }
 }
@@ -156,6 +161,7 @@ impl Validate for UpdateFunctionRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
+            .not_dots()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
@@ -165,7 +171,7 @@ impl Validate for UpdateFunctionRequest {
         c.member("FunctionCode", &self.function_code)
             .sensitive()
             .required()
-            .length(1, 40960)
-            .quota("update-function-request-function-code-quota", 10240);
+            .length(1, 40_960)
+            .quota("update-function-request-function-code-quota", 10_240);
     }
 }

@@ -44,7 +44,7 @@ fn paths_not_empty(it: &Paths) -> bool {
 
 impl Validate for CreateInvalidationForDistributionTenantRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("InvalidationBatch", &self.invalidation_batch)
             .required()
             .nested(InvalidationBatch::check);
@@ -53,7 +53,7 @@ impl Validate for CreateInvalidationForDistributionTenantRequest {
 
 impl Validate for CreateInvalidationRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("DistributionId", &self.distribution_id).required().not_empty();
+        c.member("DistributionId", &self.distribution_id).required().label();
         c.member("InvalidationBatch", &self.invalidation_batch)
             .required()
             .nested(InvalidationBatch::check);
@@ -64,21 +64,21 @@ impl Validate for GetInvalidationForDistributionTenantRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("DistributionTenantId", &self.distribution_tenant_id)
             .required()
-            .not_empty();
-        c.member("Id", &self.id).required().not_empty();
+            .label();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for GetInvalidationRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("DistributionId", &self.distribution_id).required().not_empty();
-        c.member("Id", &self.id).required().not_empty();
+        c.member("DistributionId", &self.distribution_id).required().label();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for ListInvalidationsForDistributionTenantRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.ensure(
             list_invalidations_for_distribution_tenant_request_max_items_at_least_one(
                 self,
@@ -99,7 +99,7 @@ fn list_invalidations_for_distribution_tenant_request_max_items_at_least_one(
 
 impl Validate for ListInvalidationsRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("DistributionId", &self.distribution_id).required().not_empty();
+        c.member("DistributionId", &self.distribution_id).required().label();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             list_invalidations_request_max_items_at_least_one(self),

@@ -36,6 +36,7 @@ impl Validate for DeleteKeyValueStoreRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
+            .not_dots()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
@@ -46,6 +47,7 @@ impl Validate for DescribeKeyValueStoreRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
+            .not_dots()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
     }
@@ -74,6 +76,7 @@ impl Validate for UpdateKeyValueStoreRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
+            .not_dots()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("Comment", &self.comment).required().max_length(128).xml_text();

@@ -8,6 +8,6 @@ use crate::Validate;
 
 impl Validate for GetManagedCertificateDetailsRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Identifier", &self.identifier).required().not_empty();
+        c.member("Identifier", &self.identifier).required().label();
     }
 }

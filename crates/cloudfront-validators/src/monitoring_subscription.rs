@@ -35,7 +35,7 @@ impl Validate for RealtimeMetricsSubscriptionConfig {
 
 impl Validate for CreateMonitoringSubscriptionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("DistributionId", &self.distribution_id).required().not_empty();
+        c.member("DistributionId", &self.distribution_id).required().label();
         c.member("MonitoringSubscription", &self.monitoring_subscription)
             .required()
             .nested(MonitoringSubscription::check);
@@ -44,12 +44,12 @@ impl Validate for CreateMonitoringSubscriptionRequest {
 
 impl Validate for DeleteMonitoringSubscriptionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("DistributionId", &self.distribution_id).required().not_empty();
+        c.member("DistributionId", &self.distribution_id).required().label();
     }
 }
 
 impl Validate for GetMonitoringSubscriptionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("DistributionId", &self.distribution_id).required().not_empty();
+        c.member("DistributionId", &self.distribution_id).required().label();
     }
 }

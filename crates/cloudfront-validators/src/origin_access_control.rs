@@ -36,20 +36,20 @@ impl Validate for CreateOriginAccessControlRequest {
 
 impl Validate for DeleteOriginAccessControlRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetOriginAccessControlConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for GetOriginAccessControlRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -77,7 +77,7 @@ impl Validate for UpdateOriginAccessControlRequest {
         c.member("OriginAccessControlConfig", &self.origin_access_control_config)
             .required()
             .nested(OriginAccessControlConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

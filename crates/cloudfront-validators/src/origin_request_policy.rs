@@ -218,20 +218,20 @@ impl Validate for CreateOriginRequestPolicyRequest {
 
 impl Validate for DeleteOriginRequestPolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetOriginRequestPolicyConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for GetOriginRequestPolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -260,7 +260,7 @@ impl Validate for UpdateOriginRequestPolicyRequest {
         c.member("OriginRequestPolicyConfig", &self.origin_request_policy_config)
             .required()
             .nested(OriginRequestPolicyConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -139,20 +139,20 @@ fn create_streaming_distribution_with_tags_request_deprecated(
 
 impl Validate for DeleteStreamingDistributionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetStreamingDistributionConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for GetStreamingDistributionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -180,7 +180,7 @@ impl Validate for UpdateStreamingDistributionRequest {
         c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
             .required()
             .nested(StreamingDistributionConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -47,14 +47,14 @@ impl Validate for CreateTrustStoreRequest {
 
 impl Validate for DeleteTrustStoreRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().length(1, 64);
+        c.member("Id", &self.id).required().not_dots().length(1, 64);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetTrustStoreRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Identifier", &self.identifier).required().not_empty();
+        c.member("Identifier", &self.identifier).required().label();
     }
 }
 
@@ -79,7 +79,7 @@ fn list_trust_stores_request_max_items_at_least_one(
 
 impl Validate for UpdateTrustStoreRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().length(1, 64);
+        c.member("Id", &self.id).required().not_dots().length(1, 64);
         c.member("CaCertificatesBundleSource", &self.ca_certificates_bundle_source)
             .nested(CaCertificatesBundleSource::check);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);

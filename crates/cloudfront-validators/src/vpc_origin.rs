@@ -19,8 +19,8 @@ impl Validate for VpcOriginEndpointConfig {
                 &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
             )
             .xml_text();
-        c.member("HTTPPort", &self.http_port).required().range(1, 65535);
-        c.member("HTTPSPort", &self.https_port).required().range(1, 65535);
+        c.member("HTTPPort", &self.http_port).required().range(1, 65_535);
+        c.member("HTTPSPort", &self.https_port).required().range(1, 65_535);
         c.member("OriginProtocolPolicy", &self.origin_protocol_policy)
             .required()
             .known();
@@ -86,14 +86,14 @@ impl Validate for CreateVpcOriginRequest {
 
 impl Validate for DeleteVpcOriginRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetVpcOriginRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -119,7 +119,7 @@ impl Validate for UpdateVpcOriginRequest {
         c.member("VpcOriginEndpointConfig", &self.vpc_origin_endpoint_config)
             .required()
             .nested(VpcOriginEndpointConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -64,6 +64,8 @@ impl Limits {
                 self.lengths[1] = Some(self.lengths[1].map_or(max, |known| known.min(max)));
             }
             Expected::NotEmpty => self.lengths[0] = self.lengths[0].max(Some(1)),
+            // A text of three characters is neither `.` nor `..`.
+            Expected::Segment => self.lengths[0] = self.lengths[0].max(Some(3)),
             Expected::Range { min, max } => {
                 let [min, max] = [min, max].map(|limit| limit.map(Bound::as_f64));
                 self.numbers = [min.or(self.numbers[0]), max.or(self.numbers[1])];

@@ -14,6 +14,8 @@ pub enum Expected {
     Unchanged,
     /// A string that is not empty.
     NotEmpty,
+    /// A segment of a path: a string other than `.` and `..`.
+    Segment,
     /// A length. Both limits are inclusive; `None` if there is no limit.
     Length {
         /// The smallest length.
@@ -128,6 +130,7 @@ impl fmt::Display for Expected {
             Expected::Absent => f.write_str("no value"),
             Expected::Unchanged => f.write_str("the current value"),
             Expected::NotEmpty => f.write_str("a string that is not empty"),
+            Expected::Segment => f.write_str(r#"a string other than "." and "..""#),
             Expected::Length { min, max, unit } => {
                 let word = max.or(*min).map_or("length", |count| unit.word(count));
                 write!(f, "{} {word}", Span([*min, *max]))

@@ -61,6 +61,10 @@ impl Message {
                 format!("{subject} is empty, but is part of the request URI"),
                 format!("set {subject} to {expected}"),
             ),
+            (Expected::Segment, _) => (
+                format!("{named} cannot be part of the request URI, where it is a step through the path"),
+                format!("set {subject} to {expected}"),
+            ),
             (Expected::Length { min, max, .. }, Found::Length(length, unit)) => (
                 format!("{subject} has {} instead of {}", counted(length, unit), Span([min, max])),
                 format!("use {expected}"),

@@ -32,7 +32,7 @@ impl Severity {
 pub enum Kind {
     /// A member is present.
     Required,
-    /// A string that is part of the request URI is not empty.
+    /// A string that is part of the request URI is not empty, and not `.` or `..`.
     Label,
     /// The length of a string, blob, list or map.
     Length,

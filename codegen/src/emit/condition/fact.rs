@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::Scope;
 use super::test::reference;
-use super::value::{comparison, constant, whole};
-use crate::emit::words::ident;
+use super::value::{comparison, constant};
+use crate::emit::words::{ident, whole};
 use crate::jmes::{Choice, Comparison, Expr, Fact, Given, Literal, NumberKind, Test, Ty};
 
 impl Scope<'_> {
@@ -94,7 +94,7 @@ impl Scope<'_> {
         let constants: Vec<TokenStream> = constants.collect();
         let ranges = among.iter().filter_map(|choice| match choice {
             Choice::Range(first, last) => {
-                let (first, last) = (whole(*first), whole(*last));
+                let (first, last) = (whole(i128::from(*first)), whole(i128::from(*last)));
                 Some(quote! { (#first..=#last).contains(&#subject) })
             }
             Choice::One(_) => None,

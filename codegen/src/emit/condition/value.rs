@@ -4,7 +4,7 @@ use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::Scope;
-use crate::emit::words::ident;
+use crate::emit::words::{ident, whole};
 use crate::jmes::{Comparison, Expr, Field, Function, Literal, Node, NumberKind, Step, Test, Ty, short};
 
 /// Where a member is found.
@@ -333,7 +333,7 @@ pub(super) fn constant(literal: &Literal, kind: Option<NumberKind>) -> TokenStre
         Literal::Null => quote! { None::<()> },
         Literal::Boolean(value) => quote! { #value },
         Literal::Number(value) if kind.is_some_and(NumberKind::is_whole) => {
-            let value = whole(*value as i64);
+            let value = whole(*value as i128);
             quote! { #value }
         }
         Literal::Number(value) => {
@@ -351,23 +351,6 @@ pub(super) fn constant(literal: &Literal, kind: Option<NumberKind>) -> TokenStre
         }
         Literal::Each => quote! { each },
     }
-}
-
-/// An integer, with its digits in groups of three where it has more than four.
-pub(super) fn whole(number: i64) -> Token {
-    let digits = number.to_string();
-    let (sign, digits) = digits.split_at(usize::from(number < 0));
-    if digits.len() < 5 {
-        return Token::i64_unsuffixed(number);
-    }
-    let mut text = sign.to_owned();
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push('_');
-        }
-        text.push(digit);
-    }
-    text.parse().unwrap_or_else(|_| Token::i64_unsuffixed(number))
 }
 
 pub(super) fn comparison(operator: Comparison) -> TokenStream {

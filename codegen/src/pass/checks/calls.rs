@@ -26,7 +26,10 @@ fn of_constraints(service: &Service, constraints: &[Constraint]) -> Vec<Call> {
 fn of_constraint(service: &Service, constraint: &Constraint) -> Option<Call> {
     Some(match &constraint.rule {
         Rule::Required => call("required", []),
-        Rule::Label => call("not_empty", []),
+        Rule::Label { empty: true, dots: true } => call("label", []),
+        Rule::Label { empty: true, dots: false } => call("not_empty", []),
+        Rule::Label { empty: false, dots: true } => call("not_dots", []),
+        Rule::Label { empty: false, dots: false } => return None,
         Rule::Length { min, max } => {
             let bounds = [min, max].map(|bound| bound.map(Argument::Count));
             return limits(["length", "min_length", "max_length"], bounds);

@@ -65,7 +65,7 @@ fn sentence(rule: &Rule, unit: &str) -> Option<String> {
         Rule::Quota(max) => format!("At most {}, unless the quota was raised.", counted(*max, unit)),
         Rule::Immutable => "Cannot be changed by an update.".to_owned(),
         Rule::Length { min: None, max: None } | Rule::Range { min: None, max: None } => return None,
-        Rule::Label | Rule::Known(_) | Rule::Deprecated => return None,
+        Rule::Label { .. } | Rule::Known(_) | Rule::Deprecated => return None,
     })
 }
 

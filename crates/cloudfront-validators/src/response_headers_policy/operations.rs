@@ -21,20 +21,20 @@ impl Validate for CreateResponseHeadersPolicyRequest {
 
 impl Validate for DeleteResponseHeadersPolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetResponseHeadersPolicyConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for GetResponseHeadersPolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
@@ -63,7 +63,7 @@ impl Validate for UpdateResponseHeadersPolicyRequest {
         c.member("ResponseHeadersPolicyConfig", &self.response_headers_policy_config)
             .required()
             .nested(ResponseHeadersPolicyConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "associate-alias-request-target-distribution-id-label",
         target: "AssociateAliasRequest$TargetDistributionId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

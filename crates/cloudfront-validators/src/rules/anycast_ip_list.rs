@@ -59,7 +59,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-anycast-ip-list-request-id-label",
         target: "DeleteAnycastIpListRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -92,7 +92,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-anycast-ip-list-request-id-label",
         target: "GetAnycastIpListRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -187,7 +187,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-anycast-ip-list-request-id-label",
         target: "UpdateAnycastIpListRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -411,7 +411,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-cache-policy-request-id-label",
         target: "DeleteCachePolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchCachePolicy",
         ..COMMON
     },
@@ -450,7 +450,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-cache-policy-config-request-id-label",
         target: "GetCachePolicyConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchCachePolicy",
         ..COMMON
     },
@@ -466,7 +466,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-cache-policy-request-id-label",
         target: "GetCachePolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchCachePolicy",
         ..COMMON
     },
@@ -571,7 +571,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-cache-policy-request-id-label",
         target: "UpdateCachePolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

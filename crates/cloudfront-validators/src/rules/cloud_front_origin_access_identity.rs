@@ -52,7 +52,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-cloud-front-origin-access-identity-request-id-label",
         target: "DeleteCloudFrontOriginAccessIdentityRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchCloudFrontOriginAccessIdentity",
         ..COMMON
     },
@@ -91,7 +91,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-cloud-front-origin-access-identity-config-request-id-label",
         target: "GetCloudFrontOriginAccessIdentityConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchCloudFrontOriginAccessIdentity",
         ..COMMON
     },
@@ -107,7 +107,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-cloud-front-origin-access-identity-request-id-label",
         target: "GetCloudFrontOriginAccessIdentityRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchCloudFrontOriginAccessIdentity",
         ..COMMON
     },
@@ -155,7 +155,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-cloud-front-origin-access-identity-request-id-label",
         target: "UpdateCloudFrontOriginAccessIdentityRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -61,6 +61,13 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "delete-connection-function-request-id-label",
+        target: "DeleteConnectionFunctionRequest$Id",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
+        ..COMMON
+    },
+    Rule {
         id: "delete-connection-function-request-id-length",
         target: "DeleteConnectionFunctionRequest$Id",
         kind: Kind::Length,
@@ -97,7 +104,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "describe-connection-function-request-identifier-label",
         target: "DescribeConnectionFunctionRequest$Identifier",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -118,7 +125,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-connection-function-request-identifier-label",
         target: "GetConnectionFunctionRequest$Identifier",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "EntityNotFound",
         ..COMMON
     },
@@ -156,6 +163,13 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListConnectionFunctionsRequest$Stage",
         kind: Kind::Enum,
         expected: "one of DEVELOPMENT, LIVE",
+        ..COMMON
+    },
+    Rule {
+        id: "publish-connection-function-request-id-label",
+        target: "PublishConnectionFunctionRequest$Id",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -203,6 +217,13 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TestConnectionFunctionRequest$ConnectionObject",
         kind: Kind::Required,
         expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "test-connection-function-request-id-label",
+        target: "TestConnectionFunctionRequest$Id",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -275,6 +296,13 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateConnectionFunctionRequest$ConnectionFunctionConfig",
         kind: Kind::Required,
         expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-function-request-id-label",
+        target: "UpdateConnectionFunctionRequest$Id",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
         ..COMMON
     },
     Rule {

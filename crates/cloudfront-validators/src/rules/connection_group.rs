@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-connection-group-request-id-label",
         target: "DeleteConnectionGroupRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "EntityNotFound",
         ..COMMON
     },
@@ -61,7 +61,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-connection-group-request-identifier-label",
         target: "GetConnectionGroupRequest$Identifier",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "EntityNotFound",
         ..COMMON
     },
@@ -91,7 +91,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-connection-group-request-id-label",
         target: "UpdateConnectionGroupRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

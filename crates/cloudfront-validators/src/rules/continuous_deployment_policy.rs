@@ -83,7 +83,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-continuous-deployment-policy-request-id-label",
         target: "DeleteContinuousDeploymentPolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -120,7 +120,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-continuous-deployment-policy-config-request-id-label",
         target: "GetContinuousDeploymentPolicyConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchContinuousDeploymentPolicy",
         ..COMMON
     },
@@ -136,7 +136,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-continuous-deployment-policy-request-id-label",
         target: "GetContinuousDeploymentPolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchContinuousDeploymentPolicy",
         ..COMMON
     },
@@ -325,7 +325,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-continuous-deployment-policy-request-id-label",
         target: "UpdateContinuousDeploymentPolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

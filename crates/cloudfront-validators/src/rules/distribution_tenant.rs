@@ -11,7 +11,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "associate-distribution-tenant-web-acl-request-id-label",
         target: "AssociateDistributionTenantWebACLRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -185,7 +185,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-distribution-tenant-request-id-label",
         target: "DeleteDistributionTenantRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "EntityNotFound",
         ..COMMON
     },
@@ -220,7 +220,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "disassociate-distribution-tenant-web-acl-request-id-label",
         target: "DisassociateDistributionTenantWebACLRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -349,7 +349,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-distribution-tenant-request-identifier-label",
         target: "GetDistributionTenantRequest$Identifier",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "EntityNotFound",
         ..COMMON
     },
@@ -496,7 +496,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-distribution-tenant-request-id-label",
         target: "UpdateDistributionTenantRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -11,7 +11,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-field-level-encryption-request-id-label",
         target: "GetFieldLevelEncryptionRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchFieldLevelEncryptionConfig",
         ..COMMON
     },

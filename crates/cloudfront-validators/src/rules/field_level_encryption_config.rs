@@ -98,7 +98,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-field-level-encryption-config-request-id-label",
         target: "DeleteFieldLevelEncryptionConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchFieldLevelEncryptionConfig",
         ..COMMON
     },
@@ -163,7 +163,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-field-level-encryption-config-request-id-label",
         target: "GetFieldLevelEncryptionConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchFieldLevelEncryptionConfig",
         ..COMMON
     },
@@ -295,7 +295,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-field-level-encryption-config-request-id-label",
         target: "UpdateFieldLevelEncryptionConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-field-level-encryption-profile-request-id-label",
         target: "DeleteFieldLevelEncryptionProfileRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchFieldLevelEncryptionProfile",
         ..COMMON
     },
@@ -229,7 +229,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-field-level-encryption-profile-config-request-id-label",
         target: "GetFieldLevelEncryptionProfileConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchFieldLevelEncryptionProfile",
         ..COMMON
     },
@@ -245,7 +245,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-field-level-encryption-profile-request-id-label",
         target: "GetFieldLevelEncryptionProfileRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchFieldLevelEncryptionProfile",
         ..COMMON
     },
@@ -292,7 +292,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-field-level-encryption-profile-request-id-label",
         target: "UpdateFieldLevelEncryptionProfileRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -80,6 +80,14 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "delete-function-request-name-label",
+        target: "DeleteFunctionRequest$Name",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
         id: "delete-function-request-name-length",
         target: "DeleteFunctionRequest$Name",
         kind: Kind::Length,
@@ -100,6 +108,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteFunctionRequest$Name",
         kind: Kind::Required,
         expected: "required",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-function-request-name-label",
+        target: "DescribeFunctionRequest$Name",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
         code: "NoSuchFunctionExists",
         ..COMMON
     },
@@ -175,6 +191,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FunctionConfig$Runtime",
         kind: Kind::Required,
         expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "get-function-request-name-label",
+        target: "GetFunctionRequest$Name",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
+        code: "NoSuchFunctionExists",
         ..COMMON
     },
     Rule {
@@ -319,6 +343,13 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "publish-function-request-name-label",
+        target: "PublishFunctionRequest$Name",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
+        ..COMMON
+    },
+    Rule {
         id: "publish-function-request-name-length",
         target: "PublishFunctionRequest$Name",
         kind: Kind::Length,
@@ -382,6 +413,13 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "test-function-request-name-label",
+        target: "TestFunctionRequest$Name",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -461,6 +499,13 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "update-function-request-name-label",
+        target: "UpdateFunctionRequest$Name",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
         ..COMMON
     },
     Rule {

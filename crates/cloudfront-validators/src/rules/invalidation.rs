@@ -11,7 +11,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "create-invalidation-for-distribution-tenant-request-id-label",
         target: "CreateInvalidationForDistributionTenantRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -33,7 +33,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "create-invalidation-request-distribution-id-label",
         target: "CreateInvalidationRequest$DistributionId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -55,7 +55,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-invalidation-for-distribution-tenant-request-distribution-tenant-id-label",
         target: "GetInvalidationForDistributionTenantRequest$DistributionTenantId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "EntityNotFound",
         ..COMMON
     },
@@ -71,7 +71,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-invalidation-for-distribution-tenant-request-id-label",
         target: "GetInvalidationForDistributionTenantRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchInvalidation",
         ..COMMON
     },
@@ -87,7 +87,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-invalidation-request-distribution-id-label",
         target: "GetInvalidationRequest$DistributionId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchDistribution",
         ..COMMON
     },
@@ -103,7 +103,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-invalidation-request-id-label",
         target: "GetInvalidationRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchInvalidation",
         ..COMMON
     },
@@ -133,7 +133,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-invalidations-for-distribution-tenant-request-id-label",
         target: "ListInvalidationsForDistributionTenantRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -161,7 +161,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-invalidations-request-distribution-id-label",
         target: "ListInvalidationsRequest$DistributionId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

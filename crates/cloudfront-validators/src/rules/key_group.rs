@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-key-group-request-id-label",
         target: "DeleteKeyGroupRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchResource",
         ..COMMON
     },
@@ -57,7 +57,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-key-group-config-request-id-label",
         target: "GetKeyGroupConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchResource",
         ..COMMON
     },
@@ -73,7 +73,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-key-group-request-id-label",
         target: "GetKeyGroupRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchResource",
         ..COMMON
     },
@@ -164,7 +164,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-key-group-request-id-label",
         target: "UpdateKeyGroupRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

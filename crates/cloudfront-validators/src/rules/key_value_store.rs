@@ -55,6 +55,14 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "delete-key-value-store-request-name-label",
+        target: "DeleteKeyValueStoreRequest$Name",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
         id: "delete-key-value-store-request-name-length",
         target: "DeleteKeyValueStoreRequest$Name",
         kind: Kind::Length,
@@ -76,6 +84,13 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-key-value-store-request-name-label",
+        target: "DescribeKeyValueStoreRequest$Name",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -184,6 +199,13 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-value-store-request-name-label",
+        target: "UpdateKeyValueStoreRequest$Name",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -11,7 +11,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-managed-certificate-details-request-identifier-label",
         target: "GetManagedCertificateDetailsRequest$Identifier",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "EntityNotFound",
         ..COMMON
     },

@@ -11,7 +11,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "create-monitoring-subscription-request-distribution-id-label",
         target: "CreateMonitoringSubscriptionRequest$DistributionId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchDistribution",
         ..COMMON
     },
@@ -34,7 +34,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-monitoring-subscription-request-distribution-id-label",
         target: "DeleteMonitoringSubscriptionRequest$DistributionId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchDistribution",
         ..COMMON
     },
@@ -50,7 +50,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-monitoring-subscription-request-distribution-id-label",
         target: "GetMonitoringSubscriptionRequest$DistributionId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchDistribution",
         ..COMMON
     },

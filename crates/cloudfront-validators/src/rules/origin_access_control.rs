@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-origin-access-control-request-id-label",
         target: "DeleteOriginAccessControlRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchOriginAccessControl",
         ..COMMON
     },
@@ -57,7 +57,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-origin-access-control-config-request-id-label",
         target: "GetOriginAccessControlConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchOriginAccessControl",
         ..COMMON
     },
@@ -73,7 +73,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-origin-access-control-request-id-label",
         target: "GetOriginAccessControlRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchOriginAccessControl",
         ..COMMON
     },
@@ -181,7 +181,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-origin-access-control-request-id-label",
         target: "UpdateOriginAccessControlRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

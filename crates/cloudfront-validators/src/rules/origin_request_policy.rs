@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-origin-request-policy-request-id-label",
         target: "DeleteOriginRequestPolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchOriginRequestPolicy",
         ..COMMON
     },
@@ -57,7 +57,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-origin-request-policy-config-request-id-label",
         target: "GetOriginRequestPolicyConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchOriginRequestPolicy",
         ..COMMON
     },
@@ -73,7 +73,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-origin-request-policy-request-id-label",
         target: "GetOriginRequestPolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchOriginRequestPolicy",
         ..COMMON
     },
@@ -359,7 +359,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-origin-request-policy-request-id-label",
         target: "UpdateOriginRequestPolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

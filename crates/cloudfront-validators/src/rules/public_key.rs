@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-public-key-request-id-label",
         target: "DeletePublicKeyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchPublicKey",
         ..COMMON
     },
@@ -57,7 +57,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-public-key-config-request-id-label",
         target: "GetPublicKeyConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchPublicKey",
         ..COMMON
     },
@@ -73,7 +73,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-public-key-request-id-label",
         target: "GetPublicKeyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchPublicKey",
         ..COMMON
     },
@@ -214,7 +214,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-public-key-request-id-label",
         target: "UpdatePublicKeyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -51,7 +51,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-streaming-distribution-request-id-label",
         target: "DeleteStreamingDistributionRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchStreamingDistribution",
         ..COMMON
     },
@@ -90,7 +90,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-streaming-distribution-config-request-id-label",
         target: "GetStreamingDistributionConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchStreamingDistribution",
         ..COMMON
     },
@@ -106,7 +106,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-streaming-distribution-request-id-label",
         target: "GetStreamingDistributionRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchStreamingDistribution",
         ..COMMON
     },
@@ -305,7 +305,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-streaming-distribution-request-id-label",
         target: "UpdateStreamingDistributionRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -65,6 +65,13 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "delete-trust-store-request-id-label",
+        target: "DeleteTrustStoreRequest$Id",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
+        ..COMMON
+    },
+    Rule {
         id: "delete-trust-store-request-id-length",
         target: "DeleteTrustStoreRequest$Id",
         kind: Kind::Length,
@@ -101,7 +108,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-trust-store-request-identifier-label",
         target: "GetTrustStoreRequest$Identifier",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -123,6 +130,13 @@ pub(crate) static RULES: &[Rule] = &[
         remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-trust-store-request-id-label",
+        target: "UpdateTrustStoreRequest$Id",
+        kind: Kind::Label,
+        expected: "not `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-vpc-origin-request-id-label",
         target: "DeleteVpcOriginRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -51,7 +51,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-vpc-origin-request-id-label",
         target: "GetVpcOriginRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -89,7 +89,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-vpc-origin-request-id-label",
         target: "UpdateVpcOriginRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -116,6 +116,24 @@ impl<T: AsRef<str>> Member<'_, T> {
         self
     }
 
+    /// Must not be empty, `.` or `..`, because it is a segment of the request URI.
+    #[inline]
+    pub fn label(self) -> Self {
+        self.not_empty().not_dots()
+    }
+
+    /// Must not be `.` or `..`, because it is a segment of the request URI.
+    #[inline]
+    pub fn not_dots(self) -> Self {
+        match self.value.map(AsRef::as_ref) {
+            Some(value @ ("." | "..")) => {
+                self.at.report(Kind::Label, Expected::Segment, Found::Text(value));
+            }
+            _ => {}
+        }
+        self
+    }
+
     /// Must not be empty, because it is part of the request URI.
     #[inline]
     pub fn not_empty(self) -> Self {

@@ -1,6 +1,7 @@
 //! Checks, reports and policies, with shapes and validators written by hand.
 
 mod codes;
+mod labels;
 mod limits;
 mod places;
 mod policy;

@@ -136,7 +136,7 @@ fn operations() {
   output: GetDistributionResult
 
 GetDistributionRequest.Id: string
-  error[NoSuchDistribution]: not empty
+  error[NoSuchDistribution]: not empty, `.` or `..`
     rule get-distribution-request-id-label
   error[NoSuchDistribution]: required
     rule get-distribution-request-id-required

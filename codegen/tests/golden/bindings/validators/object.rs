@@ -28,7 +28,7 @@ impl Validate for GetObjectRequest {
 
 impl Validate for PutObjectRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Bucket", &self.bucket).required().not_empty();
+        c.member("Bucket", &self.bucket).required().label();
         c.member("Key", &self.key).required().not_empty();
         c.member("Version", &self.version).required();
         c.member("Body", &self.body).required();

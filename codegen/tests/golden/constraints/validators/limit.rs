@@ -8,13 +8,13 @@ use crate::constraints::validators::{Validate, patterns};
 
 impl Validate for PutLimitsRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Label", &self.label).required().not_empty();
+        c.member("Label", &self.label).required().label();
         c.member("Text", &self.text).required().length(1, 64).pattern(&patterns::NAME);
         c.member("Own", &self.own).max_length(4).pattern(&patterns::NAME);
         c.member("Bytes", &self.bytes).max_length(16);
         c.member("Small", &self.small).range(-1, 1);
-        c.member("Least", &self.least).at_least(-9223372036854775808);
-        c.member("Most", &self.most).at_most(9007199254740993);
+        c.member("Least", &self.least).at_least(-9_223_372_036_854_775_808);
+        c.member("Most", &self.most).at_most(9_007_199_254_740_993);
         c.member("Share", &self.share).range(0.0, 0.5);
         c.member("Ratio", &self.ratio).at_least(0.25);
         c.member("Whole", &self.whole).range(1, 100);

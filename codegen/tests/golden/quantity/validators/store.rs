@@ -61,6 +61,6 @@ impl Validate for CreateStoreRequest {
 
 impl Validate for GetStoreRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }

@@ -24,7 +24,7 @@ impl Validate for Author {
 
 impl Validate for PutBookRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("Book", &self.book).required().nested(Book::check);
     }
 }

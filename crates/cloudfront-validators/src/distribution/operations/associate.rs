@@ -8,7 +8,7 @@ use crate::{Validate, patterns};
 
 impl Validate for AssociateDistributionWebAclRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("WebACLArn", &self.web_acl_arn)
             .required()
             .pattern(

@@ -10,7 +10,7 @@ impl Validate for CopyDistributionRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("PrimaryDistributionId", &self.primary_distribution_id)
             .required()
-            .not_empty();
+            .label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("CallerReference", &self.caller_reference).required().xml_text();
         c.ensure(

@@ -8,7 +8,7 @@ use crate::{Validate, patterns};
 
 impl Validate for DisassociateDistributionWebAclRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -8,12 +8,12 @@ use crate::Validate;
 
 impl Validate for GetDistributionConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }
 
 impl Validate for GetDistributionRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
     }
 }

@@ -19,7 +19,7 @@ use crate::{Validate, patterns};
 impl Validate for ListDistributionsByAnycastIpListIdRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
-        c.member("AnycastIpListId", &self.anycast_ip_list_id).required().not_empty();
+        c.member("AnycastIpListId", &self.anycast_ip_list_id).required().label();
         c.ensure(
             list_distributions_by_anycast_ip_list_id_request_max_items_at_least_one(
                 self,
@@ -41,7 +41,7 @@ fn list_distributions_by_anycast_ip_list_id_request_max_items_at_least_one(
 impl Validate for ListDistributionsByCachePolicyIdRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
-        c.member("CachePolicyId", &self.cache_policy_id).required().not_empty();
+        c.member("CachePolicyId", &self.cache_policy_id).required().label();
         c.ensure(
             list_distributions_by_cache_policy_id_request_max_items_at_least_one(self),
             "list-distributions-by-cache-policy-id-request-max-items-at-least-one",
@@ -102,7 +102,7 @@ fn list_distributions_by_connection_mode_request_max_items_at_least_one(
 impl Validate for ListDistributionsByKeyGroupRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
-        c.member("KeyGroupId", &self.key_group_id).required().not_empty();
+        c.member("KeyGroupId", &self.key_group_id).required().label();
         c.ensure(
             list_distributions_by_key_group_request_max_items_at_least_one(self),
             "list-distributions-by-key-group-request-max-items-at-least-one",
@@ -124,7 +124,7 @@ impl Validate for ListDistributionsByOriginRequestPolicyIdRequest {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("OriginRequestPolicyId", &self.origin_request_policy_id)
             .required()
-            .not_empty();
+            .label();
         c.ensure(
             list_distributions_by_origin_request_policy_id_request_max_items_at_least_one(
                 self,
@@ -145,7 +145,7 @@ fn list_distributions_by_origin_request_policy_id_request_max_items_at_least_one
 
 impl Validate for ListDistributionsByOwnedResourceRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("ResourceArn", &self.resource_arn).required().not_empty();
+        c.member("ResourceArn", &self.resource_arn).required().label();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             list_distributions_by_owned_resource_request_max_items_at_least_one(self),
@@ -206,7 +206,7 @@ impl Validate for ListDistributionsByResponseHeadersPolicyIdRequest {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("ResponseHeadersPolicyId", &self.response_headers_policy_id)
             .required()
-            .not_empty();
+            .label();
         c.ensure(
             list_distributions_by_response_headers_policy_id_request_max_items_at_least_one(
                 self,
@@ -248,7 +248,7 @@ fn list_distributions_by_trust_store_request_max_items_at_least_one(
 impl Validate for ListDistributionsByVpcOriginIdRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
-        c.member("VpcOriginId", &self.vpc_origin_id).required().not_empty();
+        c.member("VpcOriginId", &self.vpc_origin_id).required().label();
         c.ensure(
             list_distributions_by_vpc_origin_id_request_max_items_at_least_one(self),
             "list-distributions-by-vpc-origin-id-request-max-items-at-least-one",
@@ -270,7 +270,7 @@ impl Validate for ListDistributionsByWebAclIdRequest {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("WebACLId", &self.web_acl_id)
             .required()
-            .not_empty()
+            .label()
             .pattern(&patterns::LIST_DISTRIBUTIONS_BY_WEB_ACL_ID_REQUEST_WEB_ACL_ID);
         c.ensure(
             list_distributions_by_web_acl_id_request_max_items_at_least_one(self),

@@ -14,7 +14,7 @@ impl Validate for UpdateDistributionRequest {
         c.member("DistributionConfig", &self.distribution_config)
             .required()
             .nested(DistributionConfig::check);
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.ensure(
             update_distribution_request_aliases_required(self),
@@ -505,7 +505,7 @@ fn update_distribution_request_web_acl_id_required(
 
 impl Validate for UpdateDistributionWithStagingConfigRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match)
             .required()
             .pattern(

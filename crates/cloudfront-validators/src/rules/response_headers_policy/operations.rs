@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-response-headers-policy-request-id-label",
         target: "DeleteResponseHeadersPolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchResponseHeadersPolicy",
         ..COMMON
     },
@@ -57,7 +57,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-response-headers-policy-config-request-id-label",
         target: "GetResponseHeadersPolicyConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchResponseHeadersPolicy",
         ..COMMON
     },
@@ -73,7 +73,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-response-headers-policy-request-id-label",
         target: "GetResponseHeadersPolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchResponseHeadersPolicy",
         ..COMMON
     },
@@ -120,7 +120,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-response-headers-policy-request-id-label",
         target: "UpdateResponseHeadersPolicyRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

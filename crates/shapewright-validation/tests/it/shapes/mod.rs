@@ -239,7 +239,7 @@ impl Validate for StreamingDistributionConfig {
         c.member("Code", &self.code).length(1, 1);
         c.member("Secret", &self.secret).sensitive().length(1, 3).pattern(&ORIGIN_PATH);
         c.member("Sparse", &self.sparse).each_present(|item| item.at_least(1));
-        c.member("Id", &self.id).not_empty();
+        c.member("Id", &self.id).label();
         c.member("Parent", &self.parent).nested(StreamingDistributionConfig::check);
         c.member("Origins", &self.origins).quota("streaming-distribution-config-origins-quota", 3);
         c.member("Legacy", &self.legacy).deprecated();

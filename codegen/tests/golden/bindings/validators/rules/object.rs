@@ -26,7 +26,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "put-object-request-bucket-label",
         target: "PutObjectRequest$Bucket",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

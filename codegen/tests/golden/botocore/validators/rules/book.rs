@@ -60,7 +60,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "put-book-request-id-label",
         target: "PutBookRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "put-limits-request-label-label",
         target: "PutLimitsRequest$Label",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -51,7 +51,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-store-request-id-label",
         target: "GetStoreRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchStore",
         ..COMMON
     },

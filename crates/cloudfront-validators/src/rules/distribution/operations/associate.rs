@@ -11,7 +11,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "associate-distribution-web-acl-request-id-label",
         target: "AssociateDistributionWebACLRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -41,7 +41,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "copy-distribution-request-primary-distribution-id-label",
         target: "CopyDistributionRequest$PrimaryDistributionId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -11,7 +11,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-distribution-request-id-label",
         target: "DeleteDistributionRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchDistribution",
         ..COMMON
     },

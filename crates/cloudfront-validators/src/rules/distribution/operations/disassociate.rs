@@ -11,7 +11,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "disassociate-distribution-web-acl-request-id-label",
         target: "DisassociateDistributionWebACLRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -11,7 +11,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-distribution-config-request-id-label",
         target: "GetDistributionConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchDistribution",
         ..COMMON
     },
@@ -27,7 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-distribution-request-id-label",
         target: "GetDistributionRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         code: "NoSuchDistribution",
         ..COMMON
     },

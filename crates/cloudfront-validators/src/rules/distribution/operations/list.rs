@@ -11,7 +11,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-distributions-by-anycast-ip-list-id-request-anycast-ip-list-id-label",
         target: "ListDistributionsByAnycastIpListIdRequest$AnycastIpListId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -49,7 +49,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-distributions-by-cache-policy-id-request-cache-policy-id-label",
         target: "ListDistributionsByCachePolicyIdRequest$CachePolicyId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -136,7 +136,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-distributions-by-key-group-request-key-group-id-label",
         target: "ListDistributionsByKeyGroupRequest$KeyGroupId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -198,7 +198,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-distributions-by-origin-request-policy-id-request-origin-request-policy-id-label",
         target: "ListDistributionsByOriginRequestPolicyIdRequest$OriginRequestPolicyId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -236,7 +236,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-distributions-by-owned-resource-request-resource-arn-label",
         target: "ListDistributionsByOwnedResourceRequest$ResourceArn",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -309,7 +309,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-distributions-by-response-headers-policy-id-request-response-headers-policy-id-label",
         target: "ListDistributionsByResponseHeadersPolicyIdRequest$ResponseHeadersPolicyId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -378,7 +378,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-distributions-by-vpc-origin-id-request-vpc-origin-id-label",
         target: "ListDistributionsByVpcOriginIdRequest$VpcOriginId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -429,7 +429,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-distributions-by-web-acl-id-request-web-acl-id-label",
         target: "ListDistributionsByWebACLIdRequest$WebACLId",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {

@@ -233,7 +233,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-distribution-request-id-label",
         target: "UpdateDistributionRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
@@ -419,7 +419,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "update-distribution-with-staging-config-request-id-label",
         target: "UpdateDistributionWithStagingConfigRequest$Id",
         kind: Kind::Label,
-        expected: "not empty",
+        expected: "not empty, `.` or `..`",
         ..COMMON
     },
     Rule {
