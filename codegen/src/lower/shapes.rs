@@ -161,8 +161,8 @@ impl Closure<'_> {
         let Some(shape) = self.model.shapes.get(id) else { return };
         let fault = shape.traits.error().unwrap_or(Fault::Client);
         let status = shape.traits.http_error().unwrap_or(match fault {
-            Fault::Client => 400,
             Fault::Server => 500,
+            _ => 400,
         });
         let code = shape.traits.aws_query_error().and_then(|error| error.code);
         for member in &shape.members {

@@ -121,7 +121,8 @@ impl Resolver<'_> {
                 let value = self.element(target, shape?, "value", depth)?;
                 Type::Map(Box::new(MapElements { key, key_xml, value }))
             }
-            Kind::BigInteger | Kind::BigDecimal => {
+            Kind::Operation(_) | Kind::Service(_) | Kind::Resource(_) => return None,
+            _ => {
                 self.diagnostics.error(
                     self.place(),
                     format!("type {} is not supported", kind.as_str()),
@@ -129,7 +130,6 @@ impl Resolver<'_> {
                 );
                 return None;
             }
-            Kind::Operation(_) | Kind::Service(_) | Kind::Resource(_) => return None,
         })
     }
 
@@ -313,7 +313,7 @@ struct Misplaced {
 fn integer(member: &Member) -> Option<i64> {
     match member.traits.enum_value()? {
         EnumValue::Integer(value) => Some(value),
-        EnumValue::String(_) => None,
+        _ => None,
     }
 }
 

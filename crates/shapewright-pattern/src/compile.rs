@@ -3,6 +3,8 @@
 //! An expression becomes a nondeterministic automaton, that a deterministic one, and that a program of few
 //! instructions. A program without branches becomes a sequence of calls, which is faster still.
 //!
+//! The types of a compiled expression are exhaustive: a program that runs or writes one has to handle every form.
+//!
 //! ```
 //! use shapewright_pattern::compile;
 //!

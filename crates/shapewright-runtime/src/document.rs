@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
-/// Untyped data, as in JSON.
+/// Untyped data, as in JSON. JSON has no other kinds of values, so that a `match` can list all of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Document {
     /// Null.

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// Who caused an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Fault {
     /// The request is wrong: sent again unchanged, it fails again.
     Client,

@@ -54,6 +54,7 @@ impl fmt::Display for Place {
 
 /// One finding of a run.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,

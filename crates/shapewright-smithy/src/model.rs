@@ -154,6 +154,7 @@ pub struct Member {
 
 /// Type of a shape, with what only that type has.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Kind {
     /// Bytes.
     Blob,

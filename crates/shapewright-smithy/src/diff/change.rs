@@ -9,6 +9,7 @@ use crate::model::{Kind, ShapeId};
 
 /// One difference between two models.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Change {
     /// What it is about.
     pub subject: Subject,

@@ -18,6 +18,7 @@ pub struct Deprecated {
 
 /// Value of the trait `enumValue`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EnumValue {
     /// Of a member of an enum.
     String(String),
@@ -27,6 +28,7 @@ pub enum EnumValue {
 
 /// Value of the trait `error`: who has to change something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Fault {
     /// The sender of the request.
     Client,
