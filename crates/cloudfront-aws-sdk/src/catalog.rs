@@ -7,7 +7,12 @@ use shapewright_aws_sdk::{catalog, operations};
 use crate::Sdk;
 
 /// Names of the shapes that are not converted, since the SDK does not have them.
-pub const NOT_CONVERTED: &[&str] = &[];
+pub const NOT_CONVERTED: &[&str] = &[
+    "OnDomainTakeover",
+    "OriginHttpVersion",
+    "ServeOn",
+    "ViewerFallback",
+];
 
 catalog! { Sdk {
     structure ActiveTrustedKeyGroups, structure ActiveTrustedSigners, structure AliasIcpRecordal,

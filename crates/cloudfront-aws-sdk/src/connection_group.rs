@@ -23,7 +23,7 @@ structure! { Sdk: ConnectionGroup as types::ConnectionGroup {
     optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
     optional "Status" => status by set_status, optional "Enabled" => enabled by set_enabled,
     optional "IsDefault" => is_default by set_is_default,
-} }
+} without { "ViewerFallback" => viewer_fallback } }
 structure! { Sdk: ConnectionGroupAssociationFilter as types::ConnectionGroupAssociationFilter {
     optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
 } }
@@ -37,14 +37,14 @@ structure! { Sdk: ConnectionGroupSummary as types::ConnectionGroupSummary {
     optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
     optional "Enabled" => enabled by set_enabled, optional "Status" => status by set_status,
     optional "IsDefault" => is_default by set_is_default,
-} }
+} without { "ViewerFallback" => viewer_fallback } }
 input! { Sdk: CreateConnectionGroupRequest as operation::create_connection_group::CreateConnectionGroupInput
     by CreateConnectionGroupInputBuilder {
     optional "Name" => name by set_name, optional "Ipv6Enabled" => ipv6_enabled by set_ipv6_enabled,
     optional "Tags" => tags by set_tags,
     optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
     optional "Enabled" => enabled by set_enabled,
-} }
+} without { "ViewerFallback" => viewer_fallback } }
 structure! { Sdk: CreateConnectionGroupResult as operation::create_connection_group::CreateConnectionGroupOutput {
     optional "ConnectionGroup" => connection_group by set_connection_group,
     optional "ETag" => e_tag by set_e_tag,
@@ -86,7 +86,7 @@ input! { Sdk: UpdateConnectionGroupRequest as operation::update_connection_group
     optional "IfMatch" => if_match by set_if_match,
     optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
     optional "Enabled" => enabled by set_enabled,
-} }
+} without { "ViewerFallback" => viewer_fallback } }
 structure! { Sdk: UpdateConnectionGroupResult as operation::update_connection_group::UpdateConnectionGroupOutput {
     optional "ConnectionGroup" => connection_group by set_connection_group,
     optional "ETag" => e_tag by set_e_tag,

@@ -67,10 +67,12 @@ structure! { Sdk: DistributionTenantSummary as types::DistributionTenantSummary 
     required "ETag" => e_tag by set_e_tag, optional "Enabled" => enabled by set_enabled,
     optional "Status" => status by set_status,
 } }
-structure! { Sdk: DomainItem as types::DomainItem { required "Domain" => domain by set_domain } }
+structure! { Sdk: DomainItem as types::DomainItem {
+    required "Domain" => domain by set_domain,
+} without { "ServeOn" => serve_on } }
 structure! { Sdk: DomainResult as types::DomainResult {
     required "Domain" => domain by set_domain, optional "Status" => status by set_status,
-} }
+} without { "ServeOn" => serve_on } }
 structure! { Sdk: ManagedCertificateRequest as types::ManagedCertificateRequest {
     required "ValidationTokenHost" => validation_token_host by set_validation_token_host,
     optional "PrimaryDomainName" => primary_domain_name by set_primary_domain_name,
@@ -101,7 +103,7 @@ input! { Sdk: CreateDistributionTenantRequest as operation::create_distribution_
     optional "ConnectionGroupId" => connection_group_id by set_connection_group_id,
     optional "ManagedCertificateRequest" => managed_certificate_request by set_managed_certificate_request,
     optional "Enabled" => enabled by set_enabled,
-} }
+} without { "OnDomainTakeover" => on_domain_takeover } }
 structure! { Sdk: CreateDistributionTenantResult as operation::create_distribution_tenant::CreateDistributionTenantOutput {
     optional "DistributionTenant" => distribution_tenant by set_distribution_tenant,
     optional "ETag" => e_tag by set_e_tag,
@@ -169,7 +171,7 @@ input! { Sdk: UpdateDistributionTenantRequest as operation::update_distribution_
     optional "IfMatch" => if_match by set_if_match,
     optional "ManagedCertificateRequest" => managed_certificate_request by set_managed_certificate_request,
     optional "Enabled" => enabled by set_enabled,
-} }
+} without { "OnDomainTakeover" => on_domain_takeover } }
 structure! { Sdk: UpdateDistributionTenantResult as operation::update_distribution_tenant::UpdateDistributionTenantOutput {
     optional "DistributionTenant" => distribution_tenant by set_distribution_tenant,
     optional "ETag" => e_tag by set_e_tag,

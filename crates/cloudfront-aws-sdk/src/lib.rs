@@ -20,6 +20,19 @@
 //! }
 //! ```
 //!
+//! Members that the SDK does not have. It is an error if one is set:
+//!
+//! - `ConnectionGroup.ViewerFallback`
+//! - `ConnectionGroupSummary.ViewerFallback`
+//! - `CreateConnectionGroupRequest.ViewerFallback`
+//! - `CreateDistributionTenantRequest.OnDomainTakeover`
+//! - `CustomOriginConfig.OriginHttpVersion`
+//! - `DomainItem.ServeOn`
+//! - `DomainResult.ServeOn`
+//! - `UpdateConnectionGroupRequest.ViewerFallback`
+//! - `UpdateDistributionTenantRequest.OnDomainTakeover`
+//! - `VpcOriginConfig.OriginHttpVersion`
+//!
 //! Members that the SDK always has. An absent one comes back with the SDK's default:
 //!
 //! - `LoggingConfig.Enabled`

@@ -30,6 +30,7 @@ impl Operation for CreateConnectionGroup {
                         Location::Document,
                         Location::Document,
                         Location::Document,
+                        Location::Document,
                     ],
                 )
                 .body(Body::Document {
@@ -166,6 +167,7 @@ impl Operation for UpdateConnectionGroup {
                         Location::Label,
                         Location::Document,
                         Location::Header("If-Match"),
+                        Location::Document,
                         Location::Document,
                         Location::Document,
                     ],

@@ -77,6 +77,7 @@ impl Operation for CreateDistributionTenant {
                         Location::Document,
                         Location::Document,
                         Location::Document,
+                        Location::Document,
                     ],
                 )
                 .body(Body::Document {
@@ -290,6 +291,7 @@ impl Operation for UpdateDistributionTenant {
                         Location::Document,
                         Location::Document,
                         Location::Header("If-Match"),
+                        Location::Document,
                         Location::Document,
                         Location::Document,
                     ],

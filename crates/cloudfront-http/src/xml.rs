@@ -279,8 +279,9 @@ documents! { SERVICE {
     "ValidationTokenDetail" => VALIDATION_TOKEN_DETAIL,
     "VerifyDnsConfigurationRequest" => VERIFY_DNS_CONFIGURATION_REQUEST,
     "VerifyDnsConfigurationResult" => VERIFY_DNS_CONFIGURATION_RESULT,
-    "ViewerCertificate" => VIEWER_CERTIFICATE, "ViewerMtlsConfig" => VIEWER_MTLS_CONFIG,
-    "VpcOrigin" => VPC_ORIGIN, "VpcOriginConfig" => VPC_ORIGIN_CONFIG,
-    "VpcOriginEndpointConfig" => VPC_ORIGIN_ENDPOINT_CONFIG, "VpcOriginList" => VPC_ORIGIN_LIST,
-    "VpcOriginSummary" => VPC_ORIGIN_SUMMARY, "WebAclCustomization" => WEB_ACL_CUSTOMIZATION,
+    "ViewerCertificate" => VIEWER_CERTIFICATE, "ViewerFallback" => VIEWER_FALLBACK,
+    "ViewerMtlsConfig" => VIEWER_MTLS_CONFIG, "VpcOrigin" => VPC_ORIGIN,
+    "VpcOriginConfig" => VPC_ORIGIN_CONFIG, "VpcOriginEndpointConfig" => VPC_ORIGIN_ENDPOINT_CONFIG,
+    "VpcOriginList" => VPC_ORIGIN_LIST, "VpcOriginSummary" => VPC_ORIGIN_SUMMARY,
+    "WebAclCustomization" => WEB_ACL_CUSTOMIZATION,
 } }

@@ -57,6 +57,9 @@ pub struct ConnectionGroup {
 
     /// True for the group that CloudFront made itself, for tenants that name no other.
     pub is_default: Option<bool>,
+
+    /// Distribution whose certificate viewers without SNI get at the Anycast addresses of the group.
+    pub viewer_fallback: Option<ViewerFallback>,
 }
 
 /// Condition on what the connection groups of a list use.
@@ -115,6 +118,26 @@ pub struct ConnectionGroupSummary {
 
     /// True for the group that CloudFront made itself, for tenants that name no other.
     pub is_default: Option<bool>,
+
+    /// Distribution whose certificate viewers without SNI get at the Anycast addresses of the group.
+    pub viewer_fallback: Option<ViewerFallback>,
+}
+
+/// Names the distribution that answers TLS handshakes without a server name.
+///
+/// Used in [`CreateConnectionGroupRequest::viewer_fallback`],
+/// [`UpdateConnectionGroupRequest::viewer_fallback`], [`ConnectionGroup::viewer_fallback`] and 1 more.
+/// Operations: `CreateConnectionGroup`, `GetConnectionGroup` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerFallback.html)
+///
+/// [`CreateConnectionGroupRequest::viewer_fallback`]: crate::CreateConnectionGroupRequest::viewer_fallback
+/// [`UpdateConnectionGroupRequest::viewer_fallback`]: crate::UpdateConnectionGroupRequest::viewer_fallback
+/// [`ConnectionGroup::viewer_fallback`]: crate::ConnectionGroup::viewer_fallback
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ViewerFallback {
+    /// Id of that distribution.
+    pub distribution_id: Option<String>,
 }
 
 /// Input of [`CreateConnectionGroup`]: creates a connection group: a routing endpoint of its own,
@@ -138,6 +161,9 @@ pub struct CreateConnectionGroupRequest {
 
     /// While false, viewers cannot reach the group's tenants through it. Default: `true`.
     pub enabled: Option<bool>,
+
+    /// Distribution whose certificate viewers without SNI get at the Anycast addresses of the group.
+    pub viewer_fallback: Option<ViewerFallback>,
 }
 
 /// Output of [`CreateConnectionGroup`].
@@ -269,6 +295,9 @@ pub struct UpdateConnectionGroupRequest {
 
     /// While false, viewers cannot reach tenants through the group; it must be false before a delete.
     pub enabled: Option<bool>,
+
+    /// Distribution whose certificate viewers without SNI get at the Anycast addresses of the group.
+    pub viewer_fallback: Option<ViewerFallback>,
 }
 
 /// Output of [`UpdateConnectionGroup`].

@@ -242,6 +242,28 @@ pub struct DistributionTenantSummary {
 pub struct DomainItem {
     /// Host name in the requests of viewers, such as `shop.example.com`. Required.
     pub domain: Option<String>,
+
+    /// At which addresses requests for the domain reach the tenant.
+    pub serve_on: Option<ServeOn>,
+}
+
+/// At which addresses requests for a domain reach its tenant: any, or those of an Anycast list alone.
+///
+/// Used in [`DomainItem::serve_on`] and [`DomainResult::serve_on`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ServeOn.html)
+///
+/// [`DomainItem::serve_on`]: crate::DomainItem::serve_on
+/// [`DomainResult::serve_on`]: crate::DomainResult::serve_on
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ServeOn {
+    /// `any`
+    Any,
+    /// `anycast-ip-list-only`
+    AnycastIpListOnly,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
 }
 
 /// A domain name of a tenant, with its state.
@@ -260,6 +282,9 @@ pub struct DomainResult {
 
     /// Whether CloudFront serves the domain.
     pub status: Option<DomainStatus>,
+
+    /// At which addresses requests for the domain reach the tenant.
+    pub serve_on: Option<ServeOn>,
 }
 
 /// Whether CloudFront serves a domain of a tenant.
@@ -318,6 +343,26 @@ pub enum CertificateTransparencyLoggingPreference {
     Enabled,
     /// `disabled`: It does not, and its domain names stay out of those logs.
     Disabled,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
+}
+
+/// What happens to a domain that another distribution or tenant has.
+///
+/// Used in [`CreateDistributionTenantRequest::on_domain_takeover`] and
+/// [`UpdateDistributionTenantRequest::on_domain_takeover`].
+/// Operations: `CreateDistributionTenant` and `UpdateDistributionTenant`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OnDomainTakeover.html)
+///
+/// [`CreateDistributionTenantRequest::on_domain_takeover`]: crate::CreateDistributionTenantRequest::on_domain_takeover
+/// [`UpdateDistributionTenantRequest::on_domain_takeover`]: crate::UpdateDistributionTenantRequest::on_domain_takeover
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum OnDomainTakeover {
+    /// `allow`
+    Allow,
+    /// `reject`
+    Reject,
     /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
@@ -420,6 +465,9 @@ pub struct CreateDistributionTenantRequest {
 
     /// While false, viewers of the tenant are not served. Default: `true`.
     pub enabled: Option<bool>,
+
+    /// Whether domains that another distribution or tenant has are moved to this tenant.
+    pub on_domain_takeover: Option<OnDomainTakeover>,
 }
 
 /// Output of [`CreateDistributionTenant`].
@@ -634,6 +682,9 @@ pub struct UpdateDistributionTenantRequest {
 
     /// While false, viewers of the tenant are not served; it must be false before a delete.
     pub enabled: Option<bool>,
+
+    /// Whether domains that another distribution or tenant has are moved to this tenant.
+    pub on_domain_takeover: Option<OnDomainTakeover>,
 }
 
 /// Output of [`UpdateDistributionTenant`].

@@ -6,7 +6,7 @@ use cloudfront_shapes::{
     ConnectionGroupAssociationFilter, CreateConnectionGroupRequest,
     DeleteConnectionGroupRequest, GetConnectionGroupByRoutingEndpointRequest,
     GetConnectionGroupRequest, ListConnectionGroupsRequest, Tags,
-    UpdateConnectionGroupRequest,
+    UpdateConnectionGroupRequest, ViewerFallback,
 };
 use shapewright_validation::Checker;
 use crate::{Validate, patterns};
@@ -18,11 +18,18 @@ impl Validate for ConnectionGroupAssociationFilter {
     }
 }
 
+impl Validate for ViewerFallback {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("DistributionId", &self.distribution_id).xml_text();
+    }
+}
+
 impl Validate for CreateConnectionGroupRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required().xml_text();
         c.member("Tags", &self.tags).nested(Tags::check);
         c.member("AnycastIpListId", &self.anycast_ip_list_id).xml_text();
+        c.member("ViewerFallback", &self.viewer_fallback).nested(ViewerFallback::check);
     }
 }
 
@@ -71,5 +78,6 @@ impl Validate for UpdateConnectionGroupRequest {
         c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("AnycastIpListId", &self.anycast_ip_list_id).xml_text();
+        c.member("ViewerFallback", &self.viewer_fallback).nested(ViewerFallback::check);
     }
 }

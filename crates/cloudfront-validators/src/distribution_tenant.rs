@@ -132,6 +132,7 @@ impl Validate for DomainItem {
         c.member("Domain", &self.domain)
             .required()
             .pattern(&patterns::DOMAIN_ITEM_DOMAIN);
+        c.member("ServeOn", &self.serve_on).known();
     }
 }
 
@@ -189,6 +190,7 @@ impl Validate for CreateDistributionTenantRequest {
         c.member("ConnectionGroupId", &self.connection_group_id).xml_text();
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);
+        c.member("OnDomainTakeover", &self.on_domain_takeover).known();
         c.ensure(
             create_distribution_tenant_request_primary_domain_name(self),
             "create-distribution-tenant-request-primary-domain-name",
@@ -330,6 +332,7 @@ impl Validate for UpdateDistributionTenantRequest {
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);
+        c.member("OnDomainTakeover", &self.on_domain_takeover).known();
         c.ensure(
             update_distribution_tenant_request_primary_domain_name(self),
             "update-distribution-tenant-request-primary-domain-name",

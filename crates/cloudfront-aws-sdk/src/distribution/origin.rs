@@ -42,7 +42,7 @@ structure! { Sdk: CustomOriginConfig as types::CustomOriginConfig {
     optional "OriginKeepaliveTimeout" => origin_keepalive_timeout by set_origin_keepalive_timeout,
     optional "IpAddressType" => ip_address_type by set_ip_address_type,
     optional "OriginMtlsConfig" => origin_mtls_config by set_origin_mtls_config,
-} }
+} without { "OriginHttpVersion" => origin_http_version } }
 structure! { Sdk: OriginMtlsConfig as types::OriginMtlsConfig {
     required "ClientCertificateArn" => client_certificate_arn by set_client_certificate_arn,
 } }
@@ -59,4 +59,4 @@ structure! { Sdk: VpcOriginConfig as types::VpcOriginConfig {
     optional "OwnerAccountId" => owner_account_id by set_owner_account_id,
     optional "OriginReadTimeout" => origin_read_timeout by set_origin_read_timeout,
     optional "OriginKeepaliveTimeout" => origin_keepalive_timeout by set_origin_keepalive_timeout,
-} }
+} without { "OriginHttpVersion" => origin_http_version } }

@@ -14,12 +14,16 @@ use crate::{Code, Error};
 pub enum UpdateDomainAssociationError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
+    /// The account has as many resources of that kind as its quota allows.
+    EntityLimitExceeded(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// The resource cannot be attached to the one that the request names. HTTP 409.
+    InvalidAssociation(ErrorDetails),
     /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
@@ -29,6 +33,6 @@ pub enum UpdateDomainAssociationError {
 }
 
 operation_error! { UpdateDomainAssociationError in Error of Code else Unknown {
-    AccessDenied, EntityNotFound, IllegalUpdate, InvalidArgument, InvalidIfMatchVersion,
-    PreconditionFailed,
+    AccessDenied, EntityLimitExceeded, EntityNotFound, IllegalUpdate, InvalidArgument,
+    InvalidAssociation, InvalidIfMatchVersion, PreconditionFailed,
 } }

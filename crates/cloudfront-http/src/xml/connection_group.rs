@@ -8,14 +8,17 @@ use crate::xml::TAGS;
 elements! { CONNECTION_GROUP {
     "Id", "Name", "Arn", "CreatedTime", "LastModifiedTime", "Tags" => TAGS, "Ipv6Enabled",
     "RoutingEndpoint", "AnycastIpListId", "Status", "Enabled", "IsDefault",
+    "ViewerFallback" => VIEWER_FALLBACK,
 } }
 elements! { CONNECTION_GROUP_ASSOCIATION_FILTER { "AnycastIpListId" } }
 elements! { CONNECTION_GROUP_SUMMARY {
     "Id", "Name", "Arn", "RoutingEndpoint", "CreatedTime", "LastModifiedTime", "ETag",
-    "AnycastIpListId", "Enabled", "Status", "IsDefault",
+    "AnycastIpListId", "Enabled", "Status", "IsDefault", "ViewerFallback" => VIEWER_FALLBACK,
 } }
+elements! { VIEWER_FALLBACK { "DistributionId" } }
 elements! { CREATE_CONNECTION_GROUP_REQUEST {
     "Name", "Ipv6Enabled", "Tags" => TAGS, "AnycastIpListId", "Enabled",
+    "ViewerFallback" => VIEWER_FALLBACK,
 } }
 elements! { LIST_CONNECTION_GROUPS_REQUEST {
     "AssociationFilter" => CONNECTION_GROUP_ASSOCIATION_FILTER, "Marker", "MaxItems",
@@ -23,4 +26,6 @@ elements! { LIST_CONNECTION_GROUPS_REQUEST {
 elements! { LIST_CONNECTION_GROUPS_RESULT {
     "NextMarker", "ConnectionGroups" ["ConnectionGroupSummary" => CONNECTION_GROUP_SUMMARY],
 } }
-elements! { UPDATE_CONNECTION_GROUP_REQUEST { _, "Ipv6Enabled", _, "AnycastIpListId", "Enabled" } }
+elements! { UPDATE_CONNECTION_GROUP_REQUEST {
+    _, "Ipv6Enabled", _, "AnycastIpListId", "Enabled", "ViewerFallback" => VIEWER_FALLBACK,
+} }

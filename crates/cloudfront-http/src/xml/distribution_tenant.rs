@@ -23,8 +23,8 @@ elements! { DISTRIBUTION_TENANT_SUMMARY {
     "ConnectionGroupId", "Customizations" => CUSTOMIZATIONS, "CreatedTime", "LastModifiedTime",
     "ETag", "Enabled", "Status",
 } }
-elements! { DOMAIN_ITEM { "Domain" } }
-elements! { DOMAIN_RESULT { "Domain", "Status" } }
+elements! { DOMAIN_ITEM { "Domain", "ServeOn" } }
+elements! { DOMAIN_RESULT { "Domain", "Status", "ServeOn" } }
 elements! { MANAGED_CERTIFICATE_REQUEST {
     "ValidationTokenHost", "PrimaryDomainName", "CertificateTransparencyLoggingPreference",
 } }
@@ -34,7 +34,7 @@ elements! { ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_RESULT { "Id", "WebACLArn", _ 
 elements! { CREATE_DISTRIBUTION_TENANT_REQUEST {
     "DistributionId", "Name", "Domains" ["member" => DOMAIN_ITEM], "Tags" => TAGS,
     "Customizations" => CUSTOMIZATIONS, "Parameters" ["member" => PARAMETER], "ConnectionGroupId",
-    "ManagedCertificateRequest" => MANAGED_CERTIFICATE_REQUEST, "Enabled",
+    "ManagedCertificateRequest" => MANAGED_CERTIFICATE_REQUEST, "Enabled", "OnDomainTakeover",
 } }
 elements! { DISASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_RESULT { "Id", _ } }
 elements! { LIST_DISTRIBUTION_TENANTS_BY_CUSTOMIZATION_REQUEST {
@@ -54,5 +54,5 @@ elements! { LIST_DISTRIBUTION_TENANTS_RESULT {
 elements! { UPDATE_DISTRIBUTION_TENANT_REQUEST {
     _, "DistributionId", "Domains" ["member" => DOMAIN_ITEM], "Customizations" => CUSTOMIZATIONS,
     "Parameters" ["member" => PARAMETER], "ConnectionGroupId", _,
-    "ManagedCertificateRequest" => MANAGED_CERTIFICATE_REQUEST, "Enabled",
+    "ManagedCertificateRequest" => MANAGED_CERTIFICATE_REQUEST, "Enabled", "OnDomainTakeover",
 } }

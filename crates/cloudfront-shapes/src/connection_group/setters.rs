@@ -9,22 +9,24 @@ use crate::{
     DeleteConnectionGroupRequest, GetConnectionGroupByRoutingEndpointRequest,
     GetConnectionGroupByRoutingEndpointResult, GetConnectionGroupRequest,
     GetConnectionGroupResult, ListConnectionGroupsRequest, ListConnectionGroupsResult,
-    Tags, UpdateConnectionGroupRequest, UpdateConnectionGroupResult,
+    Tags, UpdateConnectionGroupRequest, UpdateConnectionGroupResult, ViewerFallback,
 };
 
 setters! { ConnectionGroup {
     id: String, name: String, arn: String, created_time: Timestamp, last_modified_time: Timestamp,
     tags: Tags, ipv6_enabled: bool, routing_endpoint: String, anycast_ip_list_id: String,
-    status: String, enabled: bool, is_default: bool,
+    status: String, enabled: bool, is_default: bool, viewer_fallback: ViewerFallback,
 } }
 setters! { ConnectionGroupAssociationFilter { anycast_ip_list_id: String } }
 setters! { ConnectionGroupSummary {
     id: String, name: String, arn: String, routing_endpoint: String, created_time: Timestamp,
     last_modified_time: Timestamp, e_tag: String, anycast_ip_list_id: String, enabled: bool,
-    status: String, is_default: bool,
+    status: String, is_default: bool, viewer_fallback: ViewerFallback,
 } }
+setters! { ViewerFallback { distribution_id: String } }
 setters! { CreateConnectionGroupRequest {
     name: String, ipv6_enabled: bool, tags: Tags, anycast_ip_list_id: String, enabled: bool,
+    viewer_fallback: ViewerFallback,
 } }
 setters! { CreateConnectionGroupResult { connection_group: ConnectionGroup, e_tag: String } }
 setters! { DeleteConnectionGroupRequest { id: String, if_match: String } }
@@ -42,5 +44,6 @@ setters! { ListConnectionGroupsResult {
 } }
 setters! { UpdateConnectionGroupRequest {
     id: String, ipv6_enabled: bool, if_match: String, anycast_ip_list_id: String, enabled: bool,
+    viewer_fallback: ViewerFallback,
 } }
 setters! { UpdateConnectionGroupResult { connection_group: ConnectionGroup, e_tag: String } }

@@ -9,7 +9,7 @@ use crate::{
     DeleteConnectionGroupRequest, GetConnectionGroupByRoutingEndpointRequest,
     GetConnectionGroupByRoutingEndpointResult, GetConnectionGroupRequest,
     GetConnectionGroupResult, ListConnectionGroupsRequest, ListConnectionGroupsResult,
-    UpdateConnectionGroupRequest, UpdateConnectionGroupResult,
+    UpdateConnectionGroupRequest, UpdateConnectionGroupResult, ViewerFallback,
 };
 
 members! { ConnectionGroup {
@@ -17,17 +17,20 @@ members! { ConnectionGroup {
     "LastModifiedTime" => last_modified_time, "Tags" => tags, "Ipv6Enabled" => ipv6_enabled,
     "RoutingEndpoint" => routing_endpoint, "AnycastIpListId" => anycast_ip_list_id,
     "Status" => status, "Enabled" => enabled, "IsDefault" => is_default,
+    "ViewerFallback" => viewer_fallback,
 } }
 members! { ConnectionGroupAssociationFilter { "AnycastIpListId" => anycast_ip_list_id } }
 members! { ConnectionGroupSummary {
     "Id" => id, "Name" => name, "Arn" => arn, "RoutingEndpoint" => routing_endpoint,
     "CreatedTime" => created_time, "LastModifiedTime" => last_modified_time, "ETag" => e_tag,
     "AnycastIpListId" => anycast_ip_list_id, "Enabled" => enabled, "Status" => status,
-    "IsDefault" => is_default,
+    "IsDefault" => is_default, "ViewerFallback" => viewer_fallback,
 } }
+members! { ViewerFallback { "DistributionId" => distribution_id } }
 members! { CreateConnectionGroupRequest {
     "Name" => name, "Ipv6Enabled" => ipv6_enabled, "Tags" => tags,
     "AnycastIpListId" => anycast_ip_list_id, "Enabled" => enabled,
+    "ViewerFallback" => viewer_fallback,
 } }
 members! { CreateConnectionGroupResult { "ConnectionGroup" => connection_group, "ETag" => e_tag } }
 members! { DeleteConnectionGroupRequest { "Id" => id, "IfMatch" => if_match } }
@@ -46,5 +49,6 @@ members! { ListConnectionGroupsResult {
 members! { UpdateConnectionGroupRequest {
     "Id" => id, "Ipv6Enabled" => ipv6_enabled, "IfMatch" => if_match,
     "AnycastIpListId" => anycast_ip_list_id, "Enabled" => enabled,
+    "ViewerFallback" => viewer_fallback,
 } }
 members! { UpdateConnectionGroupResult { "ConnectionGroup" => connection_group, "ETag" => e_tag } }

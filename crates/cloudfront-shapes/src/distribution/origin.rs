@@ -170,6 +170,9 @@ pub struct CustomOriginConfig {
 
     /// Client certificate that CloudFront presents to the origin (mutual TLS).
     pub origin_mtls_config: Option<OriginMtlsConfig>,
+
+    /// Newest HTTP version that CloudFront offers to the origin.
+    pub origin_http_version: Option<OriginHttpVersion>,
 }
 
 /// Mutual TLS with an origin, to which CloudFront presents a client certificate.
@@ -185,6 +188,25 @@ pub struct OriginMtlsConfig {
     /// ARN of the certificate in AWS Certificate Manager by which CloudFront proves itself to the origin.
     /// Required. Matches `^arn:aws[a-z-]*:acm:.+$`.
     pub client_certificate_arn: Option<String>,
+}
+
+/// Newest HTTP version that CloudFront offers to an origin.
+///
+/// Used in [`CustomOriginConfig::origin_http_version`] and [`VpcOriginConfig::origin_http_version`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginHttpVersion.html)
+///
+/// [`CustomOriginConfig::origin_http_version`]: crate::CustomOriginConfig::origin_http_version
+/// [`VpcOriginConfig::origin_http_version`]: crate::VpcOriginConfig::origin_http_version
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum OriginHttpVersion {
+    /// `http1.1`
+    Http1_1,
+    /// `http2`
+    Http2,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
 }
 
 /// An additional cache between the edge locations and an origin.
@@ -255,4 +277,7 @@ pub struct VpcOriginConfig {
     /// Seconds for which CloudFront keeps an idle connection to the origin open for further requests. At
     /// least 1. Default: `5`.
     pub origin_keepalive_timeout: Option<i32>,
+
+    /// Newest HTTP version that CloudFront offers to the origin.
+    pub origin_http_version: Option<OriginHttpVersion>,
 }

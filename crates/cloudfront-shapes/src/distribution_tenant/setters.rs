@@ -16,9 +16,9 @@ use crate::{
     GetDistributionTenantRequest, GetDistributionTenantResult,
     ListDistributionTenantsByCustomizationRequest,
     ListDistributionTenantsByCustomizationResult, ListDistributionTenantsRequest,
-    ListDistributionTenantsResult, ManagedCertificateRequest, Parameter, Tags,
-    UpdateDistributionTenantRequest, UpdateDistributionTenantResult, ValidationTokenHost,
-    WebAclCustomization,
+    ListDistributionTenantsResult, ManagedCertificateRequest, OnDomainTakeover,
+    Parameter, ServeOn, Tags, UpdateDistributionTenantRequest,
+    UpdateDistributionTenantResult, ValidationTokenHost, WebAclCustomization,
 };
 
 setters! { Customizations {
@@ -44,8 +44,8 @@ setters! { DistributionTenantSummary {
     connection_group_id: String, customizations: Customizations, created_time: Timestamp,
     last_modified_time: Timestamp, e_tag: String, enabled: bool, status: String,
 } }
-setters! { DomainItem { domain: String } }
-setters! { DomainResult { domain: String, status: DomainStatus } }
+setters! { DomainItem { domain: String, serve_on: ServeOn } }
+setters! { DomainResult { domain: String, status: DomainStatus, serve_on: ServeOn } }
 setters! { ManagedCertificateRequest {
     validation_token_host: ValidationTokenHost, primary_domain_name: String,
     certificate_transparency_logging_preference: CertificateTransparencyLoggingPreference,
@@ -61,6 +61,7 @@ setters! { CreateDistributionTenantRequest {
     distribution_id: String, name: String, domains: [DomainItem], tags: Tags,
     customizations: Customizations, parameters: [Parameter], connection_group_id: String,
     managed_certificate_request: ManagedCertificateRequest, enabled: bool,
+    on_domain_takeover: OnDomainTakeover,
 } }
 setters! { CreateDistributionTenantResult {
     distribution_tenant: DistributionTenant, e_tag: String,
@@ -90,6 +91,7 @@ setters! { UpdateDistributionTenantRequest {
     id: String, distribution_id: String, domains: [DomainItem], customizations: Customizations,
     parameters: [Parameter], connection_group_id: String, if_match: String,
     managed_certificate_request: ManagedCertificateRequest, enabled: bool,
+    on_domain_takeover: OnDomainTakeover,
 } }
 setters! { UpdateDistributionTenantResult {
     distribution_tenant: DistributionTenant, e_tag: String,

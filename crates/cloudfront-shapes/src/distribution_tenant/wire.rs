@@ -16,8 +16,9 @@ use crate::{
     GetDistributionTenantRequest, GetDistributionTenantResult,
     ListDistributionTenantsByCustomizationRequest,
     ListDistributionTenantsByCustomizationResult, ListDistributionTenantsRequest,
-    ListDistributionTenantsResult, ManagedCertificateRequest, Parameter,
-    UpdateDistributionTenantRequest, UpdateDistributionTenantResult, WebAclCustomization,
+    ListDistributionTenantsResult, ManagedCertificateRequest, OnDomainTakeover,
+    Parameter, ServeOn, UpdateDistributionTenantRequest, UpdateDistributionTenantResult,
+    WebAclCustomization,
 };
 
 members! { Customizations {
@@ -48,8 +49,9 @@ members! { DistributionTenantSummary {
     "LastModifiedTime" => last_modified_time, "ETag" => e_tag, "Enabled" => enabled,
     "Status" => status,
 } }
-members! { DomainItem { "Domain" => domain } }
-members! { DomainResult { "Domain" => domain, "Status" => status } }
+members! { DomainItem { "Domain" => domain, "ServeOn" => serve_on } }
+open_enum! { ServeOn else Unknown { "any" => Any, "anycast-ip-list-only" => AnycastIpListOnly } }
+members! { DomainResult { "Domain" => domain, "Status" => status, "ServeOn" => serve_on } }
 open_enum! { DomainStatus else Unknown { "active" => Active, "inactive" => Inactive } }
 members! { ManagedCertificateRequest {
     "ValidationTokenHost" => validation_token_host, "PrimaryDomainName" => primary_domain_name,
@@ -58,6 +60,7 @@ members! { ManagedCertificateRequest {
 open_enum! { CertificateTransparencyLoggingPreference else Unknown {
     "enabled" => Enabled, "disabled" => Disabled,
 } }
+open_enum! { OnDomainTakeover else Unknown { "allow" => Allow, "reject" => Reject } }
 members! { Parameter { "Name" => name, "Value" => value } }
 members! { AssociateDistributionTenantWebAclRequest as "AssociateDistributionTenantWebACLRequest" {
     "Id" => id, "WebACLArn" => web_acl_arn, "IfMatch" => if_match,
@@ -70,6 +73,7 @@ members! { CreateDistributionTenantRequest {
     "Customizations" => customizations, "Parameters" => parameters,
     "ConnectionGroupId" => connection_group_id,
     "ManagedCertificateRequest" => managed_certificate_request, "Enabled" => enabled,
+    "OnDomainTakeover" => on_domain_takeover,
 } }
 members! { CreateDistributionTenantResult {
     "DistributionTenant" => distribution_tenant, "ETag" => e_tag,
@@ -107,6 +111,7 @@ members! { UpdateDistributionTenantRequest {
     "Customizations" => customizations, "Parameters" => parameters,
     "ConnectionGroupId" => connection_group_id, "IfMatch" => if_match,
     "ManagedCertificateRequest" => managed_certificate_request, "Enabled" => enabled,
+    "OnDomainTakeover" => on_domain_takeover,
 } }
 members! { UpdateDistributionTenantResult {
     "DistributionTenant" => distribution_tenant, "ETag" => e_tag,

@@ -39,6 +39,10 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
                 "`InProgress` while a change spreads to the edge locations, then `Deployed`.",
             ),
             ("Tags", "Keys and values by which you sort your resources."),
+            (
+                "ViewerFallback",
+                "Distribution whose certificate viewers without SNI get at the Anycast addresses of the group.",
+            ),
         ],
     },
     Summary {
@@ -87,6 +91,10 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
                 "Status",
                 "`InProgress` while a change spreads to the edge locations, then `Deployed`.",
             ),
+            (
+                "ViewerFallback",
+                "Distribution whose certificate viewers without SNI get at the Anycast addresses of the group.",
+            ),
         ],
     },
     Summary {
@@ -114,6 +122,10 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
                 "Your name for the group; unique in the account, and never changes.",
             ),
             ("Tags", "Labels of the resource, each a key with an optional value."),
+            (
+                "ViewerFallback",
+                "Distribution whose certificate viewers without SNI get at the Anycast addresses of the group.",
+            ),
         ],
     },
     Summary {
@@ -241,6 +253,10 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
                 "`ETag` of the version that you have read; the request is refused if the resource has changed since.",
             ),
             ("Ipv6Enabled", "Lets viewers reach the group over IPv6 as well."),
+            (
+                "ViewerFallback",
+                "Distribution whose certificate viewers without SNI get at the Anycast addresses of the group.",
+            ),
         ],
     },
     Summary {
@@ -253,5 +269,10 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
                 "Version of the resource; send it as `IfMatch` with the next update or delete.",
             ),
         ],
+    },
+    Summary {
+        name: "ViewerFallback",
+        text: "Names the distribution that answers TLS handshakes without a server name.",
+        parts: &[("DistributionId", "Id of that distribution.")],
     },
 ];

@@ -87,6 +87,10 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
             ),
             ("Name", "Your name for the tenant; unique in the account."),
             (
+                "OnDomainTakeover",
+                "Whether domains that another distribution or tenant has are moved to this tenant.",
+            ),
+            (
                 "Parameters",
                 "Values for the placeholders that the multi-tenant distribution defines in its `TenantConfig`.",
             ),
@@ -267,6 +271,7 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
                 "Domain",
                 "Host name in the requests of viewers, such as `shop.example.com`.",
             ),
+            ("ServeOn", "At which addresses requests for the domain reach the tenant."),
         ],
     },
     Summary {
@@ -274,6 +279,7 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
         text: "A domain name of a tenant, with its state.",
         parts: &[
             ("Domain", "Host name at which viewers reach the tenant."),
+            ("ServeOn", "At which addresses requests for the domain reach the tenant."),
             ("Status", "Whether CloudFront serves the domain."),
         ],
     },
@@ -427,6 +433,11 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
         ],
     },
     Summary {
+        name: "OnDomainTakeover",
+        text: "What happens to a domain that another distribution or tenant has.",
+        parts: &[],
+    },
+    Summary {
         name: "Parameter",
         text: "A value for one placeholder in the settings of a multi-tenant distribution.",
         parts: &[
@@ -436,6 +447,11 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
             ),
             ("Value", "String that replaces it for this tenant."),
         ],
+    },
+    Summary {
+        name: "ServeOn",
+        text: "At which addresses requests for a domain reach its tenant: any, or those of an Anycast list alone.",
+        parts: &[],
     },
     Summary {
         name: "UpdateDistributionTenant",
@@ -476,6 +492,10 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
             (
                 "ManagedCertificateRequest",
                 "Asks CloudFront to obtain a certificate for the tenant's domains.",
+            ),
+            (
+                "OnDomainTakeover",
+                "Whether domains that another distribution or tenant has are moved to this tenant.",
             ),
             (
                 "Parameters",

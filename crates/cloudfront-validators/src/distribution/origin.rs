@@ -227,6 +227,7 @@ impl Validate for CustomOriginConfig {
         c.member("IpAddressType", &self.ip_address_type).known();
         c.member("OriginMtlsConfig", &self.origin_mtls_config)
             .nested(OriginMtlsConfig::check);
+        c.member("OriginHttpVersion", &self.origin_http_version).known();
         c.ensure(custom_origin_config_http_port(self), "custom-origin-config-http-port");
         c.ensure(
             custom_origin_config_https_port(self),
@@ -345,6 +346,7 @@ impl Validate for VpcOriginConfig {
             .pattern(&patterns::VPC_ORIGIN_CONFIG_OWNER_ACCOUNT_ID);
         c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
         c.member("OriginKeepaliveTimeout", &self.origin_keepalive_timeout).at_least(1);
+        c.member("OriginHttpVersion", &self.origin_http_version).known();
         checks::vpc_keepalive_timeout(
             self,
             c,

@@ -144,6 +144,13 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "create-distribution-tenant-request-on-domain-takeover-enum",
+        target: "CreateDistributionTenantRequest$OnDomainTakeover",
+        kind: Kind::Enum,
+        expected: "one of allow, reject",
+        ..COMMON
+    },
+    Rule {
         id: "create-distribution-tenant-request-parameters-quota",
         target: "CreateDistributionTenantRequest$Parameters",
         kind: Kind::Quota,
@@ -283,6 +290,13 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DomainItem$Domain",
         kind: Kind::Required,
         expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "domain-item-serve-on-enum",
+        target: "DomainItem$ServeOn",
+        kind: Kind::Enum,
+        expected: "one of any, anycast-ip-list-only",
         ..COMMON
     },
     Rule {
@@ -523,6 +537,13 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-on-domain-takeover-enum",
+        target: "UpdateDistributionTenantRequest$OnDomainTakeover",
+        kind: Kind::Enum,
+        expected: "one of allow, reject",
         ..COMMON
     },
     Rule {

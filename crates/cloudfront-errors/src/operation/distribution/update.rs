@@ -18,6 +18,8 @@ pub enum UpdateDistributionError {
     CnameAlreadyExists(ErrorDetails),
     /// A distribution still uses the continuous deployment policy. HTTP 409.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
+    /// The account has as many resources of that kind as its quota allows.
+    EntityLimitExceeded(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
     /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
@@ -151,16 +153,16 @@ pub enum UpdateDistributionError {
 }
 
 operation_error! { UpdateDistributionError in Error of Code else Unknown {
-    AccessDenied, CnameAlreadyExists, ContinuousDeploymentPolicyInUse, EntityNotFound,
-    IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior, IllegalOriginAccessConfiguration,
-    IllegalUpdate, InconsistentQuantities, InvalidArgument, InvalidDefaultRootObject,
-    InvalidDomainNameForOriginAccessControl, InvalidErrorCode, InvalidForwardCookies,
-    InvalidFunctionAssociation, InvalidGeoRestrictionParameter, InvalidHeadersForS3Origin,
-    InvalidIfMatchVersion, InvalidLambdaFunctionAssociation, InvalidLocationCode,
-    InvalidMinimumProtocolVersion, InvalidOriginAccessControl, InvalidOriginAccessIdentity,
-    InvalidOriginKeepaliveTimeout, InvalidOriginReadTimeout, InvalidQueryStringParameters,
-    InvalidRelativePath, InvalidRequiredProtocol, InvalidResponseCode, InvalidTtlOrder,
-    InvalidViewerCertificate, InvalidWebAclId, MissingBody, NoSuchCachePolicy,
+    AccessDenied, CnameAlreadyExists, ContinuousDeploymentPolicyInUse, EntityLimitExceeded,
+    EntityNotFound, IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior,
+    IllegalOriginAccessConfiguration, IllegalUpdate, InconsistentQuantities, InvalidArgument,
+    InvalidDefaultRootObject, InvalidDomainNameForOriginAccessControl, InvalidErrorCode,
+    InvalidForwardCookies, InvalidFunctionAssociation, InvalidGeoRestrictionParameter,
+    InvalidHeadersForS3Origin, InvalidIfMatchVersion, InvalidLambdaFunctionAssociation,
+    InvalidLocationCode, InvalidMinimumProtocolVersion, InvalidOriginAccessControl,
+    InvalidOriginAccessIdentity, InvalidOriginKeepaliveTimeout, InvalidOriginReadTimeout,
+    InvalidQueryStringParameters, InvalidRelativePath, InvalidRequiredProtocol, InvalidResponseCode,
+    InvalidTtlOrder, InvalidViewerCertificate, InvalidWebAclId, MissingBody, NoSuchCachePolicy,
     NoSuchContinuousDeploymentPolicy, NoSuchDistribution, NoSuchFieldLevelEncryptionConfig,
     NoSuchOrigin, NoSuchOriginRequestPolicy, NoSuchRealtimeLogConfig, NoSuchResponseHeadersPolicy,
     PreconditionFailed, RealtimeLogConfigOwnerMismatch, StagingDistributionInUse,

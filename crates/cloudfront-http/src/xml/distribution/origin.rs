@@ -17,11 +17,12 @@ elements! { ORIGIN_CUSTOM_HEADER { "HeaderName", "HeaderValue" } }
 elements! { CUSTOM_ORIGIN_CONFIG {
     "HTTPPort", "HTTPSPort", "OriginProtocolPolicy", "OriginSslProtocols" => ORIGIN_SSL_PROTOCOLS,
     "OriginReadTimeout", "OriginKeepaliveTimeout", "IpAddressType",
-    "OriginMtlsConfig" => ORIGIN_MTLS_CONFIG,
+    "OriginMtlsConfig" => ORIGIN_MTLS_CONFIG, "OriginHttpVersion",
 } }
 elements! { ORIGIN_MTLS_CONFIG { "ClientCertificateArn" } }
 elements! { ORIGIN_SHIELD { "Enabled", "OriginShieldRegion" } }
 elements! { S3_ORIGIN_CONFIG { "OriginAccessIdentity", "OriginReadTimeout" } }
 elements! { VPC_ORIGIN_CONFIG {
     "VpcOriginId", "OwnerAccountId", "OriginReadTimeout", "OriginKeepaliveTimeout",
+    "OriginHttpVersion",
 } }

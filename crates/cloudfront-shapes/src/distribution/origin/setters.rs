@@ -5,8 +5,8 @@
 use shapewright_runtime::setters;
 use crate::{
     CustomHeaders, CustomOriginConfig, IpAddressType, Origin, OriginCustomHeader,
-    OriginMtlsConfig, OriginProtocolPolicy, OriginShield, OriginSslProtocols, Origins,
-    S3OriginConfig, VpcOriginConfig,
+    OriginHttpVersion, OriginMtlsConfig, OriginProtocolPolicy, OriginShield,
+    OriginSslProtocols, Origins, S3OriginConfig, VpcOriginConfig,
 };
 
 setters! { Origins { quantity: i32, items: [Origin] } }
@@ -22,12 +22,12 @@ setters! { CustomOriginConfig {
     http_port: i32, https_port: i32, origin_protocol_policy: OriginProtocolPolicy,
     origin_ssl_protocols: OriginSslProtocols, origin_read_timeout: i32,
     origin_keepalive_timeout: i32, ip_address_type: IpAddressType,
-    origin_mtls_config: OriginMtlsConfig,
+    origin_mtls_config: OriginMtlsConfig, origin_http_version: OriginHttpVersion,
 } }
 setters! { OriginMtlsConfig { client_certificate_arn: String } }
 setters! { OriginShield { enabled: bool, origin_shield_region: String } }
 setters! { S3OriginConfig { origin_access_identity: String, origin_read_timeout: i32 } }
 setters! { VpcOriginConfig {
     vpc_origin_id: String, owner_account_id: String, origin_read_timeout: i32,
-    origin_keepalive_timeout: i32,
+    origin_keepalive_timeout: i32, origin_http_version: OriginHttpVersion,
 } }

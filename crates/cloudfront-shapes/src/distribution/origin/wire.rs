@@ -2,10 +2,10 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{members, open_enum, quantity_list};
 use crate::{
-    CustomHeaders, CustomOriginConfig, Origin, OriginCustomHeader, OriginMtlsConfig,
-    OriginShield, Origins, S3OriginConfig, VpcOriginConfig,
+    CustomHeaders, CustomOriginConfig, Origin, OriginCustomHeader, OriginHttpVersion,
+    OriginMtlsConfig, OriginShield, Origins, S3OriginConfig, VpcOriginConfig,
 };
 
 members! { Origins { "Quantity" => quantity, "Items" => items } where quantity counts items }
@@ -28,9 +28,10 @@ members! { CustomOriginConfig {
     "OriginProtocolPolicy" => origin_protocol_policy, "OriginSslProtocols" => origin_ssl_protocols,
     "OriginReadTimeout" => origin_read_timeout,
     "OriginKeepaliveTimeout" => origin_keepalive_timeout, "IpAddressType" => ip_address_type,
-    "OriginMtlsConfig" => origin_mtls_config,
+    "OriginMtlsConfig" => origin_mtls_config, "OriginHttpVersion" => origin_http_version,
 } }
 members! { OriginMtlsConfig { "ClientCertificateArn" => client_certificate_arn } }
+open_enum! { OriginHttpVersion else Unknown { "http1.1" => Http1_1, "http2" => Http2 } }
 members! { OriginShield { "Enabled" => enabled, "OriginShieldRegion" => origin_shield_region } }
 members! { S3OriginConfig {
     "OriginAccessIdentity" => origin_access_identity, "OriginReadTimeout" => origin_read_timeout,
@@ -39,4 +40,5 @@ members! { VpcOriginConfig {
     "VpcOriginId" => vpc_origin_id, "OwnerAccountId" => owner_account_id,
     "OriginReadTimeout" => origin_read_timeout,
     "OriginKeepaliveTimeout" => origin_keepalive_timeout,
+    "OriginHttpVersion" => origin_http_version,
 } }

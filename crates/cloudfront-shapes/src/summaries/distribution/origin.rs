@@ -24,6 +24,10 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
             ("HTTPSPort", "Port for HTTPS, usually 443."),
             ("IpAddressType", "IP versions over which CloudFront reaches the origin."),
             (
+                "OriginHttpVersion",
+                "Newest HTTP version that CloudFront offers to the origin.",
+            ),
+            (
                 "OriginKeepaliveTimeout",
                 "Seconds for which CloudFront keeps an idle connection to the origin open for further requests.",
             ),
@@ -107,6 +111,11 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
         ],
     },
     Summary {
+        name: "OriginHttpVersion",
+        text: "Newest HTTP version that CloudFront offers to an origin.",
+        parts: &[],
+    },
+    Summary {
         name: "OriginMtlsConfig",
         text: "Mutual TLS with an origin, to which CloudFront presents a client certificate.",
         parts: &[
@@ -157,6 +166,10 @@ pub(in crate::summaries) static SUMMARIES: &[Summary] = &[
         name: "VpcOriginConfig",
         text: "Which VPC origin to fetch from, and how long to wait for it.",
         parts: &[
+            (
+                "OriginHttpVersion",
+                "Newest HTTP version that CloudFront offers to the origin.",
+            ),
             (
                 "OriginKeepaliveTimeout",
                 "Seconds for which CloudFront keeps an idle connection to the origin open for further requests.",

@@ -131,6 +131,13 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "custom-origin-config-origin-http-version-enum",
+        target: "CustomOriginConfig$OriginHttpVersion",
+        kind: Kind::Enum,
+        expected: "one of http1.1, http2",
+        ..COMMON
+    },
+    Rule {
         id: "custom-origin-config-origin-keepalive-timeout-quota",
         target: "CustomOriginConfig$OriginKeepaliveTimeout",
         kind: Kind::Check,
@@ -671,6 +678,13 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidOriginReadTimeout",
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-config-origin-http-version-enum",
+        target: "VpcOriginConfig$OriginHttpVersion",
+        kind: Kind::Enum,
+        expected: "one of http1.1, http2",
         ..COMMON
     },
     Rule {

@@ -13,10 +13,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 5",
         code: "EntityLimitExceeded",
-        code_overrides: &[
-            ("CreateDistributionWithTags", "InvalidArgument"),
-            ("UpdateDistribution", "InvalidArgument"),
-        ],
+        code_overrides: &[("CreateDistributionWithTags", "InvalidArgument")],
         severity: Severity::Quota,
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
