@@ -125,11 +125,8 @@ impl<T: AsRef<str>> Member<'_, T> {
     /// Must not be `.` or `..`, because it is a segment of the request URI.
     #[inline]
     pub fn not_dots(self) -> Self {
-        match self.value.map(AsRef::as_ref) {
-            Some(value @ ("." | "..")) => {
-                self.at.report(Kind::Label, Expected::Segment, Found::Text(value));
-            }
-            _ => {}
+        if let Some(value @ ("." | "..")) = self.value.map(AsRef::as_ref) {
+            self.at.report(Kind::Label, Expected::Segment, Found::Text(value));
         }
         self
     }
