@@ -4,7 +4,7 @@ use std::fmt::{Display, Write};
 
 use crate::expected::{Bound, Expected, Span, Unit};
 use crate::nearest;
-use crate::xml::is_xml_character;
+use shapewright_runtime::text::is_xml_char;
 
 /// How many characters of a value a message shows.
 const SHOWN: usize = 100;
@@ -91,7 +91,7 @@ impl Message {
                 (format!("{named} is not a known value"), format!("use one of {expected}"))
             }
             (Expected::XmlCharacters, Found::Text(text)) => (
-                match text.chars().find(|c| !is_xml_character(*c)) {
+                match text.chars().find(|c| !is_xml_char(*c)) {
                     Some(found) => {
                         format!("{subject} contains U+{:04X}, which XML cannot carry", u32::from(found))
                     }

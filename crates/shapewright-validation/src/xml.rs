@@ -1,13 +1,6 @@
 //! The characters of XML: <https://www.w3.org/TR/xml/#charsets>.
 
-/// Whether XML can carry a character.
-pub(crate) fn is_xml_character(c: char) -> bool {
-    match c {
-        '\t' | '\n' | '\r' => true,
-        '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => false,
-        _ => true,
-    }
-}
+use shapewright_runtime::text::is_xml_char;
 
 /// Whether XML can carry a string. Plain ASCII, which most strings are, is decided eight bytes at a time.
 #[inline]
@@ -23,7 +16,7 @@ pub(crate) fn is_xml_text(text: &str) -> bool {
 
 #[cold]
 fn is_xml_text_by_character(text: &str) -> bool {
-    text.chars().all(is_xml_character)
+    text.chars().all(is_xml_char)
 }
 
 /// Has a bit for each byte that is a control character below 0x20 or not ASCII. Subtracting sets the highest bit of a
@@ -36,7 +29,7 @@ fn special(bytes: &[u8; 8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_xml_character, is_xml_text};
+    use super::{is_xml_char, is_xml_text};
 
     /// At every place in strings of every length that is decided in another way.
     #[test]
@@ -46,7 +39,7 @@ mod tests {
             for length in 0..20 {
                 for place in 0..=length {
                     let text = format!("{}{c}{}", "a".repeat(place), "é".repeat(length - place));
-                    assert_eq!(is_xml_text(&text), is_xml_character(c), "{text:?}");
+                    assert_eq!(is_xml_text(&text), is_xml_char(c), "{text:?}");
                 }
             }
         }
