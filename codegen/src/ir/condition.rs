@@ -93,7 +93,7 @@ pub struct RuleEntry {
     pub source: String,
     /// For rules over several members: the member to blame, relative to the structure.
     pub pointer: String,
-    /// For rules over several members: what is wrong.
+    /// The message of a violation, for rules over several members.
     pub message: String,
     /// What to do; empty if that depends on the value.
     pub remedy: String,

@@ -251,7 +251,7 @@ fn has_list(ast: &Ast) -> bool {
     }
 }
 
-/// Expressions that stand for a value: not those of which only the truth is known.
+/// The expression, if it can be used as a value. `&&`, `||` and comparisons by size only have an outcome.
 fn as_value(expr: Expr, offset: usize) -> Typed {
     if expr.is_truth_only() {
         let message = "the outcome of `&&`, `||` or a comparison by size is used as a value";

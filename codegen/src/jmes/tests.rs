@@ -15,7 +15,7 @@ use evaluate::{body, test};
 use model::{Things, thing};
 use random::{Dice, document, expression};
 
-/// Expressions that are tried, of which each is decided on some documents.
+/// Number of random expressions; each is evaluated on `DOCUMENTS` documents.
 const EXPRESSIONS: usize = 3_000;
 const DOCUMENTS: usize = 8;
 

@@ -20,7 +20,7 @@ impl Body {
     }
 }
 
-/// `known` are the members that are there, of which facts alone are decided.
+/// `known` lists the members that are present: only facts about these are decided.
 fn in_test(test: &Test, known: &[Vec<String>]) -> bool {
     match test {
         Test::Always(_) => false,

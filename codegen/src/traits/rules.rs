@@ -134,8 +134,7 @@ impl TraitValue for Conditions {
     const ID: &'static str = "smithy.contracts#conditions";
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
-        let help =
-            "write {\"<rule>\": {\"expression\": \"<JMESPath>\", \"documentation\": \"<what is wrong>\"}}";
+        let help = "write {\"<rule>\": {\"expression\": \"<JMESPath>\", \"documentation\": \"<message>\"}}";
         parse(value, help)
     }
 }
@@ -145,7 +144,7 @@ impl TraitValue for ElementConditions {
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
         let help = "write {\"<rule>\": {\"each\": \"Origins.Items\", \"expression\": \"<JMESPath>\", \
-                    \"documentation\": \"<what is wrong>\"}}; when may be added";
+                    \"documentation\": \"<message>\"}}; when may be added";
         parse(value, help)
     }
 }
@@ -154,7 +153,7 @@ impl TraitValue for Checks {
     const ID: &'static str = "shapewright#checks";
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
-        let help = "write {\"<rule>\": {\"function\": \"<name>\", \"documentation\": \"<what is wrong>\"}}; each may \
+        let help = "write {\"<rule>\": {\"function\": \"<name>\", \"documentation\": \"<message>\"}}; each may \
                     be added, and reads with a list of members, separated by dots: [\"Origins.Items.Id\"]";
         parse(value, help)
     }

@@ -90,7 +90,7 @@ impl Class {
         }
     }
 
-    /// What follows the leading characters of the class, of which at most `max` are consumed; `None` if there are fewer
+    /// Consumes at most `max` leading characters of the class and returns the rest; `None` if there are fewer
     /// than `min`.
     #[inline(always)]
     pub(crate) fn skip_run<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {

@@ -121,7 +121,7 @@ pub struct Rule {
     pub source: &'static str,
     /// For rules over several members: JSON Pointer from the structure to the member to blame.
     pub pointer: &'static str,
-    /// For rules over several members: what is wrong if it is broken.
+    /// The message of a violation, for rules over several members.
     pub message: &'static str,
     /// What to do; empty if that depends on the value.
     pub remedy: &'static str,

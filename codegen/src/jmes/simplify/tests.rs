@@ -28,7 +28,7 @@ fn expressions_that_say_the_same_become_the_same() {
         ("!(On && Part)", "!(On) || !(Part)"),
         ("!(On || Part)", "!(On) && !(Part)"),
         ("!(Size < `3`)", "Size == `null` || Size >= `3`"),
-        // parts of the same kind, and parts that stand twice
+        // parts of the same kind, and repeated parts
         ("On && (Part && (Names && On))", "On && Part && Names"),
         // what is certain decides or is left out
         ("On || `true`", "`true`"),

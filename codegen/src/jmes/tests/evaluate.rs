@@ -22,7 +22,7 @@ pub(crate) fn test(wanted: &Test, value: &Value) -> bool {
     holds(wanted, value, &Value::Null)
 }
 
-/// The same, with the constant that stands for `Each`.
+/// Whether a test holds, with `each` as the value of the constant `Each`.
 fn holds(test: &Test, value: &Value, each: &Value) -> bool {
     match test {
         Test::Always(holds) => *holds,
