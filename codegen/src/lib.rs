@@ -14,6 +14,7 @@ pub mod inspect;
 mod ir;
 mod jmes;
 mod lower;
+mod markdown;
 mod naming;
 mod options;
 mod pass;

@@ -11,7 +11,8 @@ use crate::print::MANIFEST_HEADER;
 const LONGEST_KEYWORD: usize = 20;
 
 /// Versions of the hand-written crates that generated code works with.
-const RUNTIME_VERSION: &str = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+pub(super) const RUNTIME_VERSION: &str =
+    concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
 
 /// The manifest; `None` for modules, which have none.
 pub(super) fn text(service: &Service, package: &Package, layout: &Layout) -> Option<String> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::ir::{Assumed, Deprecation, RuleEntry, Service, Severity};
+use crate::markdown::code;
 use crate::print::PAGE_HEADER;
 
 /// The pages by path below the crate: an index with defaults and deprecations, and the rules of each resource.
@@ -80,7 +81,7 @@ Each resource has a page with its rules. The columns of a page:
 fn row(rule: &RuleEntry) -> String {
     let expected = match rule.message.as_str() {
         "" => match rule.expected.strip_prefix("pattern ") {
-            Some(pattern) => format!("pattern {}", code(pattern)),
+            Some(pattern) => format!("pattern {}", code(&pattern.replace('|', "\\|"))),
             None => cell(&rule.expected),
         },
         message => cell(&format!("{message}: {}", rule.remedy)),
@@ -164,12 +165,6 @@ fn links<'s>(page: &mut String, service: &Service, rules: impl Iterator<Item = &
             "[{code}]: https://docs.rs/{package}-errors/latest/{krate}_errors/enum.Code.html{fragment}"
         );
     }
-}
-
-/// Code in a table cell. A string with backticks has two around it.
-fn code(text: &str) -> String {
-    let text = text.replace('|', "\\|");
-    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
 }
 
 /// Text of a table cell, escaped.

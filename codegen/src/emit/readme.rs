@@ -1,23 +1,24 @@
 //! `README.md` of a generated crate.
 
 use crate::emit::facade;
+use crate::emit::manifest::RUNTIME_VERSION as VERSION;
 use crate::ir::Service;
 use crate::ir::package::{Package, Part};
 use crate::print::PAGE_HEADER;
 
-/// The page.
+/// The page. Released crates of one workspace have one version.
 pub(super) fn text(service: &Service, package: &Package) -> String {
     let Package { name, description, .. } = package;
     let facade = &service.package;
     let usage = if package.part == Part::Facade {
         format!(
-            "```toml\n[dependencies]\n{name} = {{ version = \"0.1\", features = [\"validators\"] }}\n```\n\n{}\n",
+            "```toml\n[dependencies]\n{name} = {{ version = \"{VERSION}\", features = [\"validators\"] }}\n```\n\n{}\n",
             facade::modules(service).join("\n")
         )
     } else {
         format!(
             "Most programs depend on [`{facade}`](https://docs.rs/{facade}), which re-exports this crate.\n\n\
-             ```toml\n[dependencies]\n{name} = \"0.1\"\n```\n"
+             ```toml\n[dependencies]\n{name} = \"{VERSION}\"\n```\n"
         )
     };
     format!(

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Check, Condition, Member, RuleFacts, Service, Type};
 use crate::jmes::{self, Body, Expr, Problem, Test};
+use crate::markdown::code;
 use crate::naming;
+use crate::pass::docs::text;
 use shapewright_smithy::model::ShapeId;
 use shapewright_smithy::{Diagnostics, Place};
 
@@ -83,9 +85,6 @@ fn undecided(expr: &Expr) -> Result<(), Problem> {
     Err(Problem { offset: 0, message, help: "correct the expression, or remove it".to_owned() })
 }
 
-/// Width of a doc comment.
-const WIDTH: usize = 100;
-
 /// Doc comment of the function of a condition: its expression, its subject, and the message if it is false.
 fn docs(condition: &Condition) -> Vec<String> {
     let mut paragraphs = vec![code(&condition.expression)];
@@ -99,35 +98,7 @@ fn docs(condition: &Condition) -> Vec<String> {
     if !condition.facts.message.is_empty() {
         paragraphs.push(format!("Fails with: {}.", condition.facts.message.trim_end_matches('.')));
     }
-    let mut lines: Vec<String> = Vec::new();
-    for paragraph in paragraphs {
-        lines.extend((!lines.is_empty()).then(String::new));
-        lines.extend(wrapped(&paragraph));
-    }
-    lines
-}
-
-/// A span of code, fenced by more backticks than it contains.
-fn code(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
-    let space = if text.contains('`') { " " } else { "" };
-    format!("{fence}{space}{text}{space}{fence}")
-}
-
-/// Breaks text at spaces into lines of about the width of a doc comment.
-fn wrapped(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_ascii_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.len() + word.len() < WIDTH => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
+    text::paragraphs(paragraphs)
 }
 
 /// Rust fields along `path`, and the structure at its end: that of the list elements, or `id` for an empty path.

@@ -3,6 +3,7 @@
 use heck::ToUpperCamelCase;
 
 use crate::ir::{Assumption, Constraint, Location, Member, Rule, Type};
+use crate::markdown::code;
 
 /// Maximum length of a pattern in a doc comment.
 const LONGEST_PATTERN: usize = 80;
@@ -57,8 +58,7 @@ fn sentence(rule: &Rule, unit: &str) -> Option<String> {
         Rule::Range { min: Some(min), max: None } => format!("At least {min}."),
         Rule::Range { min: None, max: Some(max) } => format!("At most {max}."),
         Rule::Pattern(text) if text.len() > LONGEST_PATTERN => return None,
-        Rule::Pattern(text) if text.contains('`') => format!("Matches ``{text}``."),
-        Rule::Pattern(text) => format!("Matches `{text}`."),
+        Rule::Pattern(text) => format!("Matches {}.", code(text)),
         Rule::UniqueItems { .. } => "No element twice.".to_owned(),
         Rule::OneOf(values) => format!("One of {}.", alternatives(values)),
         Rule::OneOfTexts(values) => format!("One of {}.", alternatives(values)),

@@ -22,7 +22,7 @@ pub(super) fn wrapped(text: &str) -> Vec<String> {
 }
 
 /// The paragraphs that are not empty, with an empty line between them.
-pub(super) fn paragraphs(texts: Vec<String>) -> Vec<String> {
+pub(in crate::pass) fn paragraphs(texts: Vec<String>) -> Vec<String> {
     let mut lines = Vec::new();
     for text in texts.iter().filter(|text| !text.trim().is_empty()) {
         if !lines.is_empty() {

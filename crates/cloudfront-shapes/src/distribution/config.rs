@@ -168,7 +168,7 @@ impl fmt::Debug for DistributionConfig {
 #[non_exhaustive]
 pub struct CacheTagConfig {
     /// Header of the origin's responses that lists the tags of an object, with commas between them.
-    /// Required. Matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]+$``.
+    /// Required. Matches `` ^[A-Za-z0-9!#$%&'*+.^_`|~-]+$ ``.
     pub header_name: Option<String>,
 }
 

@@ -41,7 +41,7 @@ pub struct PutLimitsRequest {
     /// 1 to 100.
     pub whole: Option<i32>,
 
-    /// Matches ``^`+$``.
+    /// Matches `` ^`+$ ``.
     pub tick: Option<String>,
 
     /// Matches `\bword\b`.
