@@ -1,4 +1,4 @@
-//! Reading documents.
+//! Reads XML documents.
 
 use std::borrow::Cow;
 
@@ -10,15 +10,15 @@ use super::error::Problem;
 use super::{Content, Element, Entry, Event, Members, ReadOptions, Source, XmlError};
 use crate::{TimestampFormat, number, text};
 
-/// Reads a document whose only element is `root`. `value` reads what is in it.
+/// Reads a document whose root element is `root`. `value` reads the content of the root element.
 ///
-/// Prefixes, namespaces, the order of members, comments and unknown attributes do not matter, and neither do the name
-/// of the root and unknown elements, unless reading is strict. Entities other than the five of XML itself and document
-/// type declarations are refused.
+/// Prefixes, namespaces, the order of members, comments and unknown attributes are ignored. Unless reading is strict,
+/// unknown elements and the name of the root are ignored too. Document type declarations and entities that XML does not
+/// predefine are errors.
 ///
 /// # Errors
 ///
-/// When the document is not well-formed, too large or too deep, or a value cannot be read.
+/// When the document is not well-formed, too large or nested too deep, or a value cannot be read.
 pub fn read(
     root: &Element,
     document: &[u8],
@@ -39,11 +39,11 @@ pub fn read(
 
 struct XmlReader<'d> {
     source: Source<'d>,
-    /// The element of the value that comes next.
+    /// The table entry of the next value.
     element: &'d Element,
-    /// Its start tag, where attributes are wanted.
+    /// The start tag of `element`, if it has members that are attributes.
     tag: Option<BytesStart<'d>>,
-    /// Levels that may still be opened.
+    /// The number of levels that may still be opened.
     depth: usize,
     /// Whether unknown and repeated elements are errors.
     strict: bool,
@@ -64,7 +64,7 @@ impl<'d> XmlReader<'d> {
         self.source.finish()
     }
 
-    /// Makes ready for the value of an element whose start tag was the last event.
+    /// Sets `element` as the element of the next value. `tag` is its start tag, which was the last event.
     #[inline]
     fn enter(&mut self, element: &'d Element, tag: BytesStart<'d>) {
         self.element = element;
@@ -77,7 +77,8 @@ impl<'d> XmlReader<'d> {
         }
     }
 
-    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, ReadError>) -> Result<T, ReadError> {
+    /// Calls `read` one level deeper, or returns an error if the limit of depth is reached.
+    fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, ReadError>) -> Result<T, ReadError> {
         let Some(depth) = self.depth.checked_sub(1) else {
             return Err(self.source.fail("the document is nested too deep".to_owned()));
         };
@@ -111,7 +112,7 @@ impl<'d> XmlReader<'d> {
         Ok(())
     }
 
-    /// Passes over an element that the shape does not have, or refuses it.
+    /// Skips an element that the shape does not have. Strict reading returns an error.
     fn unknown(&mut self, tag: &BytesStart<'_>) -> Result<(), ReadError> {
         if self.strict {
             return Err(self.source.fail(format!("unknown element `{}`", tag.name().as_ref())));
@@ -150,7 +151,7 @@ impl<'d> XmlReader<'d> {
         Ok(())
     }
 
-    /// One entry of a map: its key may follow its value.
+    /// Reads one entry of a map. The key may follow the value.
     fn entry(
         &mut self,
         entry: &'d Entry,
@@ -171,29 +172,31 @@ impl<'d> XmlReader<'d> {
         Ok(())
     }
 
-    /// The key of an entry, without moving on. Errors of the document are reported when the entry itself is read.
+    /// Returns the key of an entry without moving the source. Ignores errors: [`Self::entry`] reports them.
     fn key(&self, entry: &Entry) -> Option<String> {
-        let mut ahead = self.source.ahead()?;
+        let mut lookahead = self.source.lookahead()?;
         loop {
-            match ahead.next().ok()? {
+            match lookahead.next().ok()? {
                 Event::Start(tag) if is_named(&entry.key, tag.name().as_ref()) => {
-                    return Some(ahead.text().ok()?.into_owned());
+                    return Some(lookahead.text().ok()?.into_owned());
                 }
-                Event::Start(_) => ahead.skip().ok()?,
+                Event::Start(_) => lookahead.skip().ok()?,
                 Event::Text(_) => {}
                 Event::End | Event::Eof => return None,
             }
         }
     }
 
-    /// The tables are made from the same model as the shapes, so this shows a defect, or tables of another model.
+    /// Returns the error for an element that is not a `what` in the table.
+    ///
+    /// Tables and shapes are generated from the same model, so the table is wrong or belongs to another model.
     #[cold]
-    fn misfit<T>(&mut self, what: &str) -> Result<T, ReadError> {
+    fn wrong_table<T>(&mut self, what: &str) -> Result<T, ReadError> {
         Err(self.source.fail(format!("the table of elements does not expect {what} here")))
     }
 }
 
-/// The element of that name, looked for from `start` on and then from the beginning: documents mostly follow the model.
+/// Returns the index of the element `name`. Looks at `start` first, because most documents have the order of the model.
 #[inline]
 fn find(elements: &[Element], start: usize, name: &str) -> Option<usize> {
     match elements.get(start) {
@@ -202,14 +205,14 @@ fn find(elements: &[Element], start: usize, name: &str) -> Option<usize> {
     }
 }
 
-/// Goes once round all members.
+/// Searches the elements after `start`, then those before it.
 fn search(elements: &[Element], start: usize, name: &str) -> Option<usize> {
     let (before, after) = elements.split_at_checked(start)?;
     let found = |part: &[Element]| part.iter().position(|element| is_child(element) && element.name == name);
     found(after).map(|index| start + index).or_else(|| found(before))
 }
 
-/// Whether a list or map has an element for each item or entry and none around them.
+/// Returns whether the element is an item of a list or an entry of a map that has no element around its items.
 fn is_flat(element: &Element) -> bool {
     matches!(element.content, Content::FlatList(_) | Content::FlatMap(_))
 }
@@ -223,7 +226,7 @@ fn is_named(element: &Element, name: &str) -> bool {
     element.name == name || element.name == local(name)
 }
 
-/// A name without its prefix.
+/// Returns a name without its namespace prefix.
 fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
@@ -263,12 +266,12 @@ impl Reader for XmlReader<'_> {
 
     fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
         match self.element.content {
-            Content::List(item) => self.deeper(|reader| reader.items(item, each)),
+            Content::List(item) => self.nested(|reader| reader.items(item, each)),
             Content::FlatList(item) => {
                 self.element = item;
                 each(self)
             }
-            _ => self.misfit("a list"),
+            _ => self.wrong_table("a list"),
         }
     }
 
@@ -277,8 +280,8 @@ impl Reader for XmlReader<'_> {
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
         match self.element.content {
-            Content::FlatMap(entry) => self.deeper(|reader| reader.entry(entry, each)),
-            Content::Map(entry) => self.deeper(|reader| {
+            Content::FlatMap(entry) => self.nested(|reader| reader.entry(entry, each)),
+            Content::Map(entry) => self.nested(|reader| {
                 let start = reader.source.mark;
                 while let Some(tag) = reader.source.child(start)? {
                     if is_named(&entry.element, tag.name().as_ref()) {
@@ -289,13 +292,15 @@ impl Reader for XmlReader<'_> {
                 }
                 Ok(())
             }),
-            _ => self.misfit("a map"),
+            _ => self.wrong_table("a map"),
         }
     }
 
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
-        let Content::Structure(members) = self.element.content else { return self.misfit("a structure") };
-        self.deeper(|reader| {
+        let Content::Structure(members) = self.element.content else {
+            return self.wrong_table("a structure");
+        };
+        self.nested(|reader| {
             let mut outcome = Ok(());
             structure.visit_fields_mut(&mut |fields| outcome = reader.members(members, fields));
             outcome
@@ -307,8 +312,8 @@ impl Reader for XmlReader<'_> {
         names: &[&'static str],
         member: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        let Content::Structure(members) = self.element.content else { return self.misfit("a union") };
-        self.deeper(|reader| {
+        let Content::Structure(members) = self.element.content else { return self.wrong_table("a union") };
+        self.nested(|reader| {
             let start = reader.source.mark;
             let mut first = None;
             while let Some(tag) = reader.source.child(start)? {

@@ -1,4 +1,4 @@
-//! The events of a document, as far as they matter.
+//! The events of an XML document that the reader uses.
 
 use std::borrow::Cow;
 
@@ -8,25 +8,25 @@ use shapewright_runtime::ReadError;
 
 use super::error::Problem;
 
-/// What comes next in a document. Comments, declarations and processing instructions do not show.
+/// An event of a document. Comments, declarations and processing instructions are left out.
 pub(crate) enum Event<'d> {
-    /// A start tag; an element without content has an end tag too.
+    /// A start tag. An empty element (`<A/>`) has a start tag and an end tag.
     Start(BytesStart<'d>),
-    /// A part of a text, with references resolved and line ends as line feeds.
+    /// A part of a text, with references resolved and line ends normalized to line feeds.
     Text(Cow<'d, str>),
     /// An end tag.
     End,
-    /// The document is over.
+    /// The end of the document.
     Eof,
 }
 
-/// Takes a document apart.
+/// Parses a document into events.
 pub(crate) struct Source<'d> {
     document: &'d [u8],
     reader: Reader<&'d [u8]>,
-    /// Whether there are carriage returns, which are line ends like line feeds and together with them.
+    /// Whether the document has carriage returns, which must be normalized to line feeds.
     has_returns: bool,
-    /// Where the value begins that is being read.
+    /// The offset at which the current value starts: the end of the last start tag.
     pub(super) mark: u64,
     /// The first error.
     pub(super) problem: Option<Problem>,
@@ -34,7 +34,7 @@ pub(crate) struct Source<'d> {
 
 impl<'d> Source<'d> {
     pub(crate) fn new(document: &'d [u8]) -> Self {
-        // The reader would leave a byte order mark out of its positions.
+        // `quick_xml` does not count a byte order mark in its positions.
         let document = document.strip_prefix(b"\xef\xbb\xbf").unwrap_or(document);
         Source::with_returns(document, document.contains(&b'\r'))
     }
@@ -43,20 +43,20 @@ impl<'d> Source<'d> {
         let mut reader = Reader::from_reader(document);
         let config = reader.config_mut();
         config.expand_empty_elements = true;
-        // `closes` looks at end tags, which here is less work: the start tag is still there to compare with.
+        // `check_end_name` compares the names instead. It is faster, because it finds the start tag in the document.
         config.check_end_names = false;
         config.trim_markup_names_in_closing_tags = false;
         Source { document, reader, has_returns, mark: 0, problem: None }
     }
 
-    /// The document without its byte order mark, to which positions belong.
+    /// Returns the document without its byte order mark. Positions are offsets into it.
     pub(super) fn document(&self) -> &'d [u8] {
         self.document
     }
 
-    /// Makes sure that an end tag has the name of the start tag that ends at `start`.
+    /// Checks that an end tag has the name of the start tag that ends at `start`.
     #[inline]
-    fn closes(&mut self, start: u64, end: &BytesEnd<'_>) -> Result<(), ReadError> {
+    fn check_end_name(&mut self, start: u64, end: &BytesEnd<'_>) -> Result<(), ReadError> {
         let name = end.name();
         let before =
             usize::try_from(start).ok().and_then(|start| self.document.get(..start)).unwrap_or_default();
@@ -64,12 +64,13 @@ impl<'d> Source<'d> {
         if is_plain.is_some_and(|before| before.ends_with(b"<")) {
             return Ok(());
         }
-        self.closes_with_blanks(before, name.as_ref())
+        self.check_end_name_slowly(before, name.as_ref())
     }
 
-    /// [`Self::closes`] for start tags with attributes, end tags with white space, and empty elements.
+    /// Does the work of [`Self::check_end_name`] for start tags with attributes, end tags with white space, and empty
+    /// elements.
     #[cold]
-    fn closes_with_blanks(&mut self, before: &[u8], end: &str) -> Result<(), ReadError> {
+    fn check_end_name_slowly(&mut self, before: &[u8], end: &str) -> Result<(), ReadError> {
         let start =
             before.iter().rposition(|byte| *byte == b'<').map_or(before, |position| &before[position + 1..]);
         let length = start
@@ -86,16 +87,17 @@ impl<'d> Source<'d> {
             .fail_at(here, format!("the end tag of `{start}` is expected here, and not that of `{name}`")))
     }
 
-    /// Another source for what the element holds whose start tag was the last event, up to its end tag; none if the
-    /// start tag is all that there is of it. A copy would have the names of all elements that are open.
-    pub(crate) fn ahead(&self) -> Option<Source<'d>> {
+    /// Returns a second source that starts at the content of the current element (the one whose start tag was the last
+    /// event), or `None` if the element is empty (`<A/>`). A copy of `self` would also copy the names of all open
+    /// elements.
+    pub(crate) fn lookahead(&self) -> Option<Source<'d>> {
         let (before, rest) = self.document.split_at_checked(usize::try_from(self.mark).ok()?)?;
-        let mut ahead = Source::with_returns(rest, self.has_returns);
-        ahead.reader.config_mut().allow_unmatched_ends = true;
-        (!before.ends_with(b"/>")).then_some(ahead)
+        let mut lookahead = Source::with_returns(rest, self.has_returns);
+        lookahead.reader.config_mut().allow_unmatched_ends = true;
+        (!before.ends_with(b"/>")).then_some(lookahead)
     }
 
-    /// The next event.
+    /// Returns the next event.
     #[inline]
     pub(crate) fn next(&mut self) -> Result<Event<'d>, ReadError> {
         loop {
@@ -106,7 +108,7 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// The event that a token is; none for what does not show.
+    /// Converts a token to an event, or to `None` if the token is left out (see [`Event`]).
     #[inline]
     fn event(&mut self, token: Result<Token<'d>, Error>) -> Result<Option<Event<'d>>, ReadError> {
         match token {
@@ -117,13 +119,13 @@ impl<'d> Source<'d> {
             Ok(Token::Text(text)) if self.has_returns => Ok(Some(Event::Text(text.xml10_content()))),
             Ok(Token::Text(text)) => Ok(Some(Event::Text(text.into_inner()))),
             Ok(Token::End(_)) => Ok(Some(Event::End)),
-            rare => self.rare(rare),
+            token => self.uncommon_event(token),
         }
     }
 
-    /// What most documents have none of, or one; none for what does not show.
+    /// Does the work of [`Self::event`] for tokens that are rare in documents of AWS, and for errors.
     #[inline(never)]
-    fn rare(&mut self, token: Result<Token<'d>, Error>) -> Result<Option<Event<'d>>, ReadError> {
+    fn uncommon_event(&mut self, token: Result<Token<'d>, Error>) -> Result<Option<Event<'d>>, ReadError> {
         match token {
             Ok(Token::GeneralRef(reference)) => self.resolve(&reference).map(|text| Some(Event::Text(text))),
             Ok(Token::CData(text)) => Ok(Some(Event::Text(text.xml10_content()))),
@@ -139,7 +141,7 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// The character of a reference: one by number, or one of the five that XML itself names.
+    /// Returns the character of a reference: a character reference (`&#65;`), or one of the five predefined entities.
     fn resolve(&mut self, reference: &BytesRef<'_>) -> Result<Cow<'d, str>, ReadError> {
         Ok(Cow::Borrowed(match &**reference {
             "amp" => "&",
@@ -154,8 +156,8 @@ impl<'d> Source<'d> {
         }))
     }
 
-    /// The start tag of the next element inside the one whose start tag ends at `start`; none at its end. Text between
-    /// elements does not count.
+    /// Returns the start tag of the next child of the element whose start tag ends at `start`, or `None` at the end tag
+    /// of that element. Skips text between the children.
     #[inline]
     pub(crate) fn child(&mut self, start: u64) -> Result<Option<BytesStart<'d>>, ReadError> {
         loop {
@@ -164,10 +166,10 @@ impl<'d> Source<'d> {
                     self.mark = self.reader.buffer_position();
                     return Ok(Some(tag));
                 }
-                Ok(Token::End(end)) => return self.closes(start, &end).map(|()| None),
+                Ok(Token::End(end)) => return self.check_end_name(start, &end).map(|()| None),
                 Ok(Token::Text(_)) => {}
-                rare => {
-                    if matches!(self.rare(rare)?, Some(Event::Eof)) {
+                token => {
+                    if matches!(self.uncommon_event(token)?, Some(Event::Eof)) {
                         return Err(self.truncated());
                     }
                 }
@@ -175,7 +177,7 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// Passes over what is left of the element whose start tag was the last event.
+    /// Skips the rest of the current element.
     pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
         let mut open = vec![self.mark];
         while let Some(start) = open.last() {
@@ -187,21 +189,21 @@ impl<'d> Source<'d> {
         Ok(())
     }
 
-    /// The text of the element whose start tag was the last event. Elements inside are skipped.
+    /// Returns the text of the current element. Skips child elements.
     pub(crate) fn text(&mut self) -> Result<Cow<'d, str>, ReadError> {
         let start = self.mark;
-        // Nearly always there are one text and an end tag, or an end tag alone.
+        // Most elements have one text and an end tag, or only an end tag.
         match self.reader.read_event() {
-            Ok(Token::End(end)) => self.closes(start, &end).map(|()| Cow::Borrowed("")),
+            Ok(Token::End(end)) => self.check_end_name(start, &end).map(|()| Cow::Borrowed("")),
             Ok(Token::Text(text)) if !self.has_returns => match self.reader.read_event() {
-                Ok(Token::End(end)) => self.closes(start, &end).map(|()| text.into_inner()),
+                Ok(Token::End(end)) => self.check_end_name(start, &end).map(|()| text.into_inner()),
                 token => self.text_in_parts(start, text.into_inner(), token),
             },
             token => self.text_in_parts(start, Cow::Borrowed(""), token),
         }
     }
 
-    /// The rest of a text.
+    /// Does the work of [`Self::text`] for text that has references, CDATA sections, comments or child elements.
     #[cold]
     fn text_in_parts(
         &mut self,
@@ -211,7 +213,7 @@ impl<'d> Source<'d> {
     ) -> Result<Cow<'d, str>, ReadError> {
         loop {
             if let Ok(Token::End(end)) = &token {
-                return self.closes(start, end).map(|()| text);
+                return self.check_end_name(start, end).map(|()| text);
             }
             match self.event(token)? {
                 None => {}
@@ -224,7 +226,7 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// The start tag of the one element that a document is.
+    /// Returns the start tag of the root element.
     pub(crate) fn root(&mut self) -> Result<BytesStart<'d>, ReadError> {
         loop {
             match self.next()? {
@@ -239,7 +241,7 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// Makes sure that nothing follows the end tag of the root.
+    /// Checks that only white space and comments follow the root element.
     pub(crate) fn finish(&mut self) -> Result<(), ReadError> {
         loop {
             match self.next()? {
@@ -250,13 +252,13 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// The error of a document that ends before its elements do.
+    /// Returns the error for a document that ends before its last end tag.
     #[cold]
     pub(crate) fn truncated(&mut self) -> ReadError {
         self.fail("the document ends here, before its last end tag".to_owned())
     }
 
-    /// Keeps an error at the current position.
+    /// Records an error at the current position.
     #[cold]
     pub(super) fn fail(&mut self, message: String) -> ReadError {
         self.fail_at(self.reader.buffer_position(), message)

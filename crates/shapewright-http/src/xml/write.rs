@@ -71,9 +71,11 @@ impl<'w> XmlWriter<'w> {
         self.error.get_or_insert(message);
     }
 
-    /// The tables are made from the same model as the shapes, so this shows a defect, or tables of another model.
+    /// Records the error for an element that is not a `what` in the table.
+    ///
+    /// Tables and shapes are generated from the same model, so the table is wrong or belongs to another model.
     #[cold]
-    fn misfit(&mut self, what: &str) {
+    fn wrong_table(&mut self, what: &str) {
         self.fail(format!("the table of elements does not expect {what} here"));
     }
 
@@ -197,7 +199,7 @@ impl Writer for XmlWriter<'_> {
                 self.out.push_str(element.close);
             }
             Content::FlatList(inner) => self.items(inner, len, item),
-            _ => self.misfit("a list"),
+            _ => self.wrong_table("a list"),
         }
         self.element = element;
     }
@@ -211,7 +213,7 @@ impl Writer for XmlWriter<'_> {
                 self.out.push_str(element.close);
             }
             Content::FlatMap(entry) => self.entries((element.open, element.close), entry, entries),
-            _ => self.misfit("a map"),
+            _ => self.wrong_table("a map"),
         }
         self.element = element;
     }
@@ -221,13 +223,13 @@ impl Writer for XmlWriter<'_> {
             Content::Structure(members) => {
                 structure.visit_fields(&mut |fields| self.members(members, fields));
             }
-            _ => self.misfit("a structure"),
+            _ => self.wrong_table("a structure"),
         }
     }
 
     fn union(&mut self, names: &[&'static str], member: Option<(&'static str, &dyn Value)>) {
         let element = self.element;
-        let Content::Structure(members) = element.content else { return self.misfit("a union") };
+        let Content::Structure(members) = element.content else { return self.wrong_table("a union") };
         self.start(element.open);
         if let Some((name, value)) = member
             && let Some(position) = names.iter().position(|known| *known == name)
