@@ -1,9 +1,9 @@
-//! Where the members of inputs and outputs are in HTTP messages: plain data, made by the generator.
+//! HTTP bindings: where the members of inputs and outputs are in HTTP messages. Generated as constant data.
 
 use crate::TimestampFormat;
 use crate::xml::Element;
 
-/// Where the parts of an operation's requests and responses are in HTTP.
+/// The HTTP binding of an operation: its method, URI and status, and where each member is in the messages.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Binding {
@@ -17,7 +17,7 @@ pub struct Binding {
     pub host_prefix: &'static str,
     /// HTTP status of a success.
     pub status: u16,
-    /// What all operations of the service share.
+    /// The settings that all operations of the service share.
     pub service: &'static Service,
     /// The request.
     pub input: Message,
@@ -26,7 +26,7 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// The binding of an operation of this service, so far without a name, input and output: `GET /`, status 200.
+    /// Creates a binding without a name, input and output: `GET /`, status 200.
     pub const fn new(service: &'static Service) -> Self {
         let (input, output) = (Message::EMPTY, Message::EMPTY);
         Binding { name: "", method: "GET", uri: "/", host_prefix: "", status: 200, service, input, output }
@@ -45,7 +45,7 @@ impl Binding {
         self
     }
 
-    /// Sets what is put before the host name.
+    /// Sets the prefix of the host name.
     pub const fn host_prefix(mut self, prefix: &'static str) -> Self {
         self.host_prefix = prefix;
         self
@@ -70,13 +70,13 @@ impl Binding {
     }
 }
 
-/// What all operations of a service share.
+/// The settings that all operations of a service share.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Service {
-    /// The XML namespace of documents; empty if there is none.
+    /// The XML namespace of documents, or an empty string.
     pub namespace: &'static str,
-    /// Whether errors are in an `ErrorResponse`, with the request id beside them.
+    /// Whether error documents have the root `ErrorResponse`, which contains the `Error` and the request id.
     pub wraps_errors: bool,
     /// The code for a request whose document is missing.
     pub missing_body: &'static str,
@@ -87,8 +87,8 @@ pub struct Service {
 }
 
 impl Service {
-    /// A service whose documents have no namespace, whose error documents are wrapped, and whose requests are refused
-    /// with this code.
+    /// Creates the settings of a service without a namespace and with wrapped error documents. `refused` is the error
+    /// code for all requests that cannot be read.
     pub const fn new(refused: &'static str) -> Self {
         Service {
             namespace: "",
@@ -105,19 +105,19 @@ impl Service {
         self
     }
 
-    /// Sets whether errors are in an `ErrorResponse`.
+    /// Sets whether error documents have the root `ErrorResponse`.
     pub const fn wraps_errors(mut self, wraps_errors: bool) -> Self {
         self.wraps_errors = wraps_errors;
         self
     }
 
-    /// Sets the code for a request without the document that it needs.
+    /// Sets the code for a request whose document is missing.
     pub const fn missing_body(mut self, code: &'static str) -> Self {
         self.missing_body = code;
         self
     }
 
-    /// Sets the code for a request whose document cannot be read.
+    /// Sets the code for a request whose document is not well-formed, or has a value that cannot be read.
     pub const fn malformed_body(mut self, code: &'static str) -> Self {
         self.malformed_body = code;
         self
@@ -132,14 +132,14 @@ pub struct Message {
     pub shape: &'static str,
     /// Where each member is, in model order.
     pub members: &'static [Location],
-    /// Members whose timestamps have another format than usual for their location.
+    /// The timestamp formats of members for which it is not the default of their location.
     pub formats: &'static [(&'static str, TimestampFormat)],
-    /// Query parameters that the operation cannot do without. Of operations with the same address they tell which is
-    /// meant.
+    /// The required query parameters. The [`Router`](crate::Router) uses them to select between operations with the
+    /// same path.
     pub required_queries: &'static [&'static str],
-    /// The member that makes a request repeatable, which clients fill in where it is absent.
+    /// The idempotency token: the member that clients set to a unique value if it is absent.
     pub idempotency_token: Option<&'static str>,
-    /// What the body holds.
+    /// The body.
     pub body: Body,
 }
 
@@ -154,7 +154,7 @@ impl Message {
         body: Body::Empty,
     };
 
-    /// A message for a structure of this name, without members and body.
+    /// Creates a message for the structure `shape`, without members and body.
     pub const fn new(shape: &'static str) -> Self {
         Message { shape, ..Message::EMPTY }
     }
@@ -165,25 +165,25 @@ impl Message {
         self
     }
 
-    /// Sets the formats of timestamps that differ from the usual ones.
+    /// Sets the timestamp formats of members for which it is not the default of their location.
     pub const fn formats(mut self, formats: &'static [(&'static str, TimestampFormat)]) -> Self {
         self.formats = formats;
         self
     }
 
-    /// Sets the query parameters that the operation needs.
+    /// Sets the required query parameters.
     pub const fn required_queries(mut self, names: &'static [&'static str]) -> Self {
         self.required_queries = names;
         self
     }
 
-    /// Sets the member that makes a request repeatable.
+    /// Sets the member that is the idempotency token.
     pub const fn idempotency_token(mut self, member: &'static str) -> Self {
         self.idempotency_token = Some(member);
         self
     }
 
-    /// Sets what the body holds.
+    /// Sets the body.
     pub const fn body(mut self, body: Body) -> Self {
         self.body = body;
         self
@@ -194,57 +194,57 @@ impl Message {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Location {
-    /// In the document, beside others.
+    /// In the document, together with other members.
     Document,
     /// As the whole body.
     Payload,
     /// In the path.
     Label,
-    /// In a query parameter of that name.
+    /// In the query parameter of this name.
     Query(&'static str),
     /// A map: each entry is a query parameter.
     QueryParams,
-    /// In a header of that name.
+    /// In the header of this name.
     Header(&'static str),
-    /// In a header of the first name; a reader accepts one of the second name if the first is absent.
+    /// In the header of the first name. A reader accepts a header of the second name if the first is absent.
     HeaderOr(&'static str, &'static str),
-    /// A map: each entry is a header, whose name begins with this.
+    /// A map: each entry is a header whose name starts with this prefix.
     PrefixHeaders(&'static str),
-    /// As the status.
+    /// As the HTTP status.
     ResponseCode,
 }
 
-/// What the body of a message holds.
+/// The body of a message.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Body {
-    /// Nothing.
+    /// No body.
     Empty,
-    /// A document with all members of the message that are bound to nothing else.
+    /// A document with all members whose location is [`Location::Document`].
     Document {
-        /// The root.
+        /// The root element.
         root: Element,
-        /// Whether a server refuses a request without a body.
+        /// Whether a server rejects a request without a body.
         required: bool,
     },
-    /// A document that is one member.
+    /// A document that contains one member.
     Payload {
-        /// The root.
+        /// The root element.
         root: Element,
-        /// Whether a server refuses a request without a body.
+        /// Whether a server rejects a request without a body.
         required: bool,
     },
     /// The bytes or the string of one member, as they are.
     Raw {
-        /// The content type, unless a member is bound to that header.
+        /// The content type, unless a member is bound to the header `Content-Type`.
         media_type: &'static str,
-        /// Whether a server refuses a request without a body.
+        /// Whether a server rejects a request without a body.
         required: bool,
     },
 }
 
 impl Body {
-    /// Whether a server refuses a request without a body.
+    /// Returns whether a server rejects a request without a body.
     pub fn is_required(&self) -> bool {
         match self {
             Body::Empty => false,

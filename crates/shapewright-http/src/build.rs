@@ -1,4 +1,4 @@
-//! Why a message or document could not be built.
+//! The error of building a message or document.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use shapewright_runtime::PointerStep;
 
 use crate::shortened::shortened;
 
-/// Why a message or document could not be built: a value cannot be sent where it has to be sent.
+/// The error of building a message or document: a value cannot be sent at its location.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     pointer: String,
@@ -14,34 +14,34 @@ pub struct BuildError {
 }
 
 impl BuildError {
-    /// An error about the whole value.
+    /// Creates an error about the whole value.
     pub(crate) fn new(message: impl Into<String>) -> Self {
         BuildError::at(String::new(), message)
     }
 
-    /// An error about a member of the value.
+    /// Creates an error about a member of the value.
     pub(crate) fn of_member(name: &str, message: impl Into<String>) -> Self {
         BuildError::at(PointerStep(name).to_string(), message)
     }
 
-    /// An error about the part of the value at a JSON Pointer.
+    /// Creates an error about the part of the value at a JSON Pointer.
     pub(crate) fn at(pointer: String, message: impl Into<String>) -> Self {
         BuildError { pointer, message: shortened(message.into()) }
     }
 
-    /// The error as seen from the structure whose member `name` is the value.
+    /// Prepends the member `name` to the pointer.
     pub(crate) fn below(mut self, name: &str) -> Self {
         self.pointer.insert_str(0, &PointerStep(name).to_string());
         self
     }
 
-    /// The part of the value that cannot be sent, as a JSON Pointer: `/DistributionConfig/Comment`. Empty if it is the
-    /// value as a whole.
+    /// Returns the JSON Pointer of the part that cannot be sent: `/DistributionConfig/Comment`. Empty for the whole
+    /// value.
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// What is wrong, and what to do.
+    /// Says what is wrong, and what to do.
     pub fn message(&self) -> &str {
         &self.message
     }

@@ -1,4 +1,4 @@
-//! Why a request or a response could not be read.
+//! The errors of reading requests and responses.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ServiceError};
 
 use crate::shortened::shortened;
 
-/// Why a request could not be read. `SERVICE.build_error(&error.to_response())` is the response of the service.
+/// The error of reading a request. `SERVICE.build_error(&error.to_response())` is the response of the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestError {
     code: &'static str,
@@ -19,27 +19,27 @@ impl RequestError {
         RequestError { code, member, message: shortened(message) }
     }
 
-    /// The error code of the service's response.
+    /// Returns the error code of the service's response.
     pub fn code(&self) -> &'static str {
         self.code
     }
 
-    /// HTTP status of that response.
+    /// Returns the HTTP status of the response.
     pub fn status(&self) -> u16 {
         400
     }
 
-    /// The member of the input, if one is to blame.
+    /// Returns the member of the input that is wrong, if it is one member.
     pub fn member(&self) -> Option<&'static str> {
         self.member
     }
 
-    /// What is wrong.
+    /// Says what is wrong.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The error response to send.
+    /// Returns the error response to send.
     pub fn to_response(&self) -> ErrorResponse {
         ErrorResponse::new(self.code)
             .with_status(self.status())
@@ -47,7 +47,7 @@ impl RequestError {
             .with_details(ErrorDetails::with_message(self.to_string()))
     }
 
-    /// This error as the error of an operation or service.
+    /// Converts to the error of an operation or service.
     pub fn to_error<E: ServiceError>(&self) -> E {
         E::from_response(self.to_response())
     }
@@ -64,18 +64,18 @@ impl fmt::Display for RequestError {
 
 impl std::error::Error for RequestError {}
 
-/// Why a response has no output.
+/// The error of reading a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ResponseError<E> {
     /// The service responded with an error.
     Service(E),
-    /// The status is that of a success, but the rest cannot be read.
+    /// The status is a success, but the response cannot be read.
     #[non_exhaustive]
     Unreadable {
         /// The status.
         status: u16,
-        /// The member of the output, if one is to blame.
+        /// The member of the output that is wrong, if it is one member.
         member: Option<&'static str>,
         /// What is wrong, and where.
         message: String,

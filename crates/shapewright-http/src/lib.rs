@@ -1,5 +1,5 @@
 //! HTTP bindings of generated operations: requests and responses of REST-XML, in both directions, for clients, servers,
-//! mocks and proxies. It knows no service, sends nothing and is not async.
+//! mocks and proxies. The crate depends on no service, sends nothing and is not async.
 //!
 //! A generated type implements [`Operation`]; its [`Binding`] is plain data that lists where each member is in a
 //! message. Documents follow XML element tables ([`xml`]), plain data too. One engine walks both with structures as

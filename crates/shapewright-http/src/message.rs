@@ -9,17 +9,17 @@ pub(crate) use build::{Parts, build};
 pub(crate) use read::{Problem, Received, Wrong, read, value_problem};
 
 impl Message {
-    /// The format of a member's timestamps.
+    /// Returns the timestamp format of a member; `usual` is the default.
     fn format(&self, member: &str, usual: TimestampFormat) -> TimestampFormat {
         self.formats.iter().find(|(name, _)| *name == member).map_or(usual, |(_, format)| *format)
     }
 
-    /// The format of timestamps in labels and queries.
+    /// Returns the format of timestamps in labels and queries.
     pub(crate) fn format_in_uri(&self, member: &str) -> TimestampFormat {
         self.format(member, TimestampFormat::DateTime)
     }
 
-    /// The format of timestamps in headers.
+    /// Returns the format of timestamps in headers.
     fn format_in_header(&self, member: &str) -> TimestampFormat {
         self.format(member, TimestampFormat::HttpDate)
     }

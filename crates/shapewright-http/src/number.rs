@@ -1,8 +1,8 @@
-//! Scalars as strings, alike in documents, headers, labels and queries.
+//! Scalars as strings. Documents, headers, labels and queries use the same form.
 
 use shapewright_runtime::{Blob, ReadError};
 
-/// Appends an integer, faster than formatting.
+/// Appends an integer. This is faster than `write!`.
 pub(crate) fn integer_into(out: &mut String, value: i64) {
     if value < 0 {
         out.push('-');
@@ -17,17 +17,17 @@ fn digits_into(out: &mut String, value: u64) {
     out.push(char::from(b'0' + (value % 10) as u8));
 }
 
-/// The text of a floating-point number of 32 bits.
+/// Returns the text of a floating-point number of 32 bits.
 pub(crate) fn of_float(value: f32) -> String {
     special(value.into()).map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// The text of a floating-point number of 64 bits.
+/// Returns the text of a floating-point number of 64 bits.
 pub(crate) fn of_double(value: f64) -> String {
     special(value).map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// Smithy's names for infinities and not-a-number.
+/// Returns Smithy's name for an infinity or not-a-number.
 fn special(value: f64) -> Option<&'static str> {
     if value.is_nan() {
         Some("NaN")
@@ -40,7 +40,7 @@ fn special(value: f64) -> Option<&'static str> {
     }
 }
 
-/// `true` or `false`.
+/// Parses `true` or `false`.
 pub(crate) fn boolean(text: &str) -> Result<bool, ReadError> {
     match text.trim_ascii() {
         "true" => Ok(true),
@@ -49,18 +49,18 @@ pub(crate) fn boolean(text: &str) -> Result<bool, ReadError> {
     }
 }
 
-/// A whole number.
+/// Parses a whole number.
 pub(crate) fn integer(text: &str) -> Result<i64, ReadError> {
     text.trim_ascii().parse().map_err(|_| wrong(text, "a whole number"))
 }
 
-/// A number.
+/// Parses a number.
 pub(crate) fn double(text: &str) -> Result<f64, ReadError> {
     match text.trim_ascii() {
         "NaN" => Ok(f64::NAN),
         "Infinity" => Ok(f64::INFINITY),
         "-Infinity" => Ok(f64::NEG_INFINITY),
-        // Rust also reads `inf` and `nan`, which no service writes.
+        // `f64::from_str` also accepts `inf` and `nan`, which are not Smithy's names.
         number if number.contains(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')) => {
             Err(wrong(text, "a number"))
         }
@@ -68,14 +68,14 @@ pub(crate) fn double(text: &str) -> Result<f64, ReadError> {
     }
 }
 
-/// Bytes in base64, which may be broken into lines.
+/// Parses base64, which may contain white space.
 pub(crate) fn blob(text: &str) -> Result<Blob, ReadError> {
     let compact: String = text.split_ascii_whitespace().collect();
-    // The text is not shown: bytes are often code or keys.
+    // The message does not show the text, because bytes are often code or keys.
     Blob::from_base64(&compact).ok_or_else(|| ReadError::new("the text is not base64"))
 }
 
-/// How much of a wrong text a message shows.
+/// The number of characters of a wrong text that a message shows.
 const SHOWN: usize = 40;
 
 #[cold]
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_a_number_has_a_name() {
+    fn infinities_and_nan_have_the_names_of_smithy() {
         for value in [f64::INFINITY, f64::NEG_INFINITY, 0.1, -1e-7, 1e21, f64::MAX] {
             assert_eq!(double(&of_double(value)), Ok(value));
         }
@@ -110,20 +110,20 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_truth_values_may_stand_between_blanks() {
+    fn white_space_around_numbers_and_booleans_is_ignored() {
         assert_eq!(integer(" -7\n"), Ok(-7));
         assert_eq!(boolean(" true "), Ok(true));
         assert!(boolean("True").is_err() && boolean("1").is_err() && integer("1.0").is_err());
     }
 
     #[test]
-    fn base64_may_be_broken_into_lines() {
+    fn white_space_in_base64_is_ignored() {
         assert_eq!(blob("aGVs\n bG8=\n"), Ok(Blob::from("hello")));
         assert!(blob("a%").is_err());
     }
 
     #[test]
-    fn messages_do_not_grow_with_the_text() {
+    fn messages_quote_long_texts_in_part() {
         let error = integer(&"x".repeat(1_000)).map_err(|error| error.to_string());
         assert!(error.is_err_and(|message| message.len() < 100));
     }

@@ -1,4 +1,4 @@
-//! Operations as types.
+//! The trait of operation types.
 
 use http::{Request, Response};
 use shapewright_runtime::{ServiceError, Structure};
@@ -22,30 +22,30 @@ pub trait Operation {
     /// The HTTP binding.
     const BINDING: &'static Binding;
 
-    /// The request for an input. The host is the client's to add, with [`Binding::host_prefix_for`] before it; a
-    /// token that makes the request repeatable is [`Binding::fill_idempotency_token`]'s.
+    /// Builds the request for an input. The client must add the host, after the prefix of
+    /// [`Binding::host_prefix_for`]. [`Binding::fill_idempotency_token`] sets the idempotency token.
     ///
     /// # Errors
     ///
-    /// When a label is absent or empty, or a value cannot be sent where it is bound to.
+    /// When a label is absent or empty, or a value cannot be sent at its location.
     fn build_request(input: &Self::Input) -> Result<Request<Vec<u8>>, BuildError> {
         Self::BINDING.build_request(input)
     }
 
-    /// The input of a request.
+    /// Parses the input of a request.
     ///
     /// # Errors
     ///
-    /// With the error that the service would answer: for a missing or malformed body, or a value that cannot be read.
+    /// When the body is missing or malformed, or a value cannot be read. The error has the code of the service.
     fn parse_request<B: AsRef<[u8]>>(request: &Request<B>) -> Result<Self::Input, RequestError> {
         Self::parse_request_with(ReadOptions::default(), request)
     }
 
-    /// The input of a request, read with other options.
+    /// Parses the input of a request with other options.
     ///
     /// # Errors
     ///
-    /// As [`Operation::parse_request`], and for what the options forbid.
+    /// As [`Operation::parse_request`], and when the options do not allow the document.
     fn parse_request_with<B: AsRef<[u8]>>(
         options: ReadOptions,
         request: &Request<B>,
@@ -55,36 +55,36 @@ pub trait Operation {
         Ok(input)
     }
 
-    /// The response for an output.
+    /// Builds the response for an output.
     ///
     /// # Errors
     ///
-    /// When a value cannot be sent where it is bound to.
+    /// When a value cannot be sent at its location.
     fn build_response(output: &Self::Output) -> Result<Response<Vec<u8>>, BuildError> {
         Self::BINDING.build_response(output)
     }
 
-    /// The response for an error.
+    /// Builds the response for an error.
     fn build_error(error: &Self::Error) -> Response<Vec<u8>> {
         Self::BINDING.service.build_error(&error.to_response())
     }
 
-    /// The output of a response.
+    /// Parses the output of a response.
     ///
     /// # Errors
     ///
-    /// The error of the operation where the status is not that of a success; else why the response cannot be read.
+    /// With the error of the operation if the status is not a success, or if the response cannot be read.
     fn parse_response<B: AsRef<[u8]>>(
         response: &Response<B>,
     ) -> Result<Self::Output, ResponseError<Self::Error>> {
         Self::parse_response_with(ReadOptions::default(), response)
     }
 
-    /// The output of a response, read with other options.
+    /// Parses the output of a response with other options.
     ///
     /// # Errors
     ///
-    /// As [`Operation::parse_response`], and for what the options forbid.
+    /// As [`Operation::parse_response`], and when the options do not allow the document.
     fn parse_response_with<B: AsRef<[u8]>>(
         options: ReadOptions,
         response: &Response<B>,
@@ -96,7 +96,7 @@ pub trait Operation {
     }
 }
 
-/// Makes the table of all operations, and look-up in it.
+/// Defines the table of all operations, and functions that look up operations.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operations {
@@ -104,17 +104,17 @@ macro_rules! operations {
         /// Bindings of all operations, sorted by name.
         pub static OPERATIONS: &[&$crate::Binding] = &[$(<$operation as $crate::Operation>::BINDING),*];
 
-        /// The binding of the operation of that name, if the model has it.
+        /// Returns the binding of the operation `name`, or `None` if the model has no such operation.
         pub fn operation(name: &str) -> Option<&'static $crate::Binding> {
             let index = OPERATIONS.binary_search_by(|binding| binding.name.cmp(name)).ok()?;
             OPERATIONS.get(index).copied()
         }
 
-        /// The binding of the operation that a request is for.
+        /// Returns the binding of the operation for a request.
         ///
         /// # Errors
         ///
-        /// When no operation has that method and address.
+        /// When no operation has the method and URI.
         pub fn route(
             method: &$crate::http::Method,
             uri: &$crate::http::Uri,

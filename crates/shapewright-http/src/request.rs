@@ -1,4 +1,4 @@
-//! Inputs to requests, and requests to inputs.
+//! Converts inputs to requests, and requests to inputs.
 
 mod build;
 mod read;

@@ -1,4 +1,4 @@
-//! Outputs and errors to responses, and responses to outputs and errors.
+//! Converts outputs and errors to responses, and responses to outputs and errors.
 
 mod build;
 mod error_document;

@@ -1,4 +1,4 @@
-//! From method, path and query to the operation.
+//! Finds the operation for a method, path and query.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,27 +12,35 @@ use crate::{Binding, Location};
 
 /// Finds the operation that a request is for.
 ///
-/// Words come before labels, labels before greedy ones. Of operations that differ only in the query the one comes first
-/// whose address asks for most of it, then one that is given all parameters that it cannot do without, then one that
-/// knows most of them. What differs in headers alone is not told apart: the first by name is taken.
+/// A literal segment takes precedence over a label, and a label over a greedy label. If several operations have the
+/// path, the router prefers, in this order:
+///
+/// 1. the operation whose URI has the most constant query parameters,
+/// 2. an operation whose required query parameters are all present,
+/// 3. the operation that binds the most parameters of the query,
+/// 4. the first operation in the order given to [`Router::new`].
+///
+/// Headers are not compared.
 #[derive(Debug, Default)]
 pub struct Router {
     root: Node,
 }
 
-/// What may follow a part of a path.
+/// A node of the tree of path segments.
 #[derive(Debug, Default)]
 struct Node {
+    /// The nodes after literal segments.
     literals: BTreeMap<&'static str, Node>,
+    /// The node after a label.
     label: Option<Box<Node>>,
-    /// A greedy label, and what may follow it.
+    /// The node after a greedy label.
     greedy: Option<Box<Node>>,
-    /// Operations whose path ends here.
+    /// The operations whose path ends at this node.
     operations: Vec<&'static Binding>,
 }
 
 impl Router {
-    /// A router for these operations.
+    /// Creates a router for these operations.
     pub fn new(operations: impl IntoIterator<Item = &'static Binding>) -> Self {
         let mut root = Node::default();
         for binding in operations {
@@ -49,11 +57,11 @@ impl Router {
         Router { root }
     }
 
-    /// The operation of a request.
+    /// Returns the operation of a request.
     ///
     /// # Errors
     ///
-    /// When no operation has that path, or none of those that have it has that method and query.
+    /// When no operation has the path, or when no operation with the path has the method and query.
     pub fn route(&self, method: &Method, uri: &Uri) -> Result<&'static Binding, RouteError> {
         let path = uri.path();
         let parts: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
@@ -61,10 +69,10 @@ impl Router {
         let mut error = RouteError { method: method.to_string(), ..RouteError::default() };
         let mut accept = |operations: &[&'static Binding]| {
             let fitting = operations.iter().rev().copied();
-            let fitting = fitting.filter(|binding| binding.method == method && asks_no_more(binding, query));
+            let fitting = fitting.filter(|binding| binding.method == method && has_constants(binding, query));
             let best = fitting.max_by_key(|binding| rank(binding, query));
             if best.is_none() {
-                operations.iter().for_each(|binding| error.note(binding));
+                operations.iter().for_each(|binding| error.add(binding));
             }
             best
         };
@@ -90,20 +98,20 @@ impl Node {
         if let Some(found) = literal.and_then(|node| node.find(rest, accept)) {
             return Some(found);
         }
-        // A label is never empty.
+        // A label cannot be empty.
         let filled = || parts.iter().take(1).any(|part| !part.is_empty());
         if let Some(found) = self.label.as_ref().filter(|_| filled()).and_then(|node| node.find(rest, accept))
         {
             return Some(found);
         }
-        // One that is greedy may begin with an empty part.
+        // A greedy label can start with an empty segment, if more segments follow.
         let greedy = self.greedy.as_ref().filter(|_| filled() || !rest.is_empty())?;
-        // What may follow the label comes before more of the label.
+        // The shortest label that leads to an operation wins.
         (0..=rest.len()).find_map(|taken| greedy.find(&rest[taken..], accept))
     }
 }
 
-/// How well a query fits, the most important first.
+/// Returns the rank of an operation for a query: the criteria 1 to 3 of [`Router`].
 fn rank(binding: &Binding, query: &str) -> (usize, bool, usize) {
     let has =
         |name: &str| parameters(query).any(|(found, _)| decode(found).is_some_and(|found| found == name));
@@ -111,16 +119,16 @@ fn rank(binding: &Binding, query: &str) -> (usize, bool, usize) {
         Location::Query(name) => Some(*name),
         _ => None,
     });
-    let asked = parameters(split(binding.uri).1).count();
+    let constants = parameters(split(binding.uri).1).count();
     (
-        asked,
+        constants,
         binding.input.required_queries.iter().all(|name| has(name)),
         bound.filter(|name| has(name)).count(),
     )
 }
 
-/// Whether a query has all constants of an operation's address.
-fn asks_no_more(binding: &Binding, query: &str) -> bool {
+/// Returns whether a query has all constant parameters of the URI of an operation.
+fn has_constants(binding: &Binding, query: &str) -> bool {
     let has = |(name, value): (&str, Option<&str>)| {
         parameters(query).any(|(found, content)| {
             decode(found).is_some_and(|found| found == name)
@@ -132,19 +140,19 @@ fn asks_no_more(binding: &Binding, query: &str) -> bool {
     parameters(split(binding.uri).1).all(has)
 }
 
-/// No operation is bound to the method and address of a request.
+/// The error for a request whose method and URI no operation has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RouteError {
     method: String,
-    /// The path, or the whole address if it has no path.
+    /// The path, or the whole URI if it has no path.
     target: String,
     allowed: Vec<&'static str>,
     queries: Vec<&'static str>,
 }
 
 impl RouteError {
-    /// Notes an operation that has the path: it has another method, or needs another query.
-    fn note(&mut self, binding: &'static Binding) {
+    /// Records an operation that has the path, but another method or query.
+    fn add(&mut self, binding: &'static Binding) {
         if binding.method == self.method {
             self.queries.push(split(binding.uri).1);
         } else {
@@ -152,17 +160,17 @@ impl RouteError {
         }
     }
 
-    /// The other methods that the path has; empty if there is no such path, or if it is the query that is wrong.
+    /// Returns the other methods of the path. Empty if no operation has the path, or if only the query is wrong.
     pub fn allowed(&self) -> &[&'static str] {
         if self.queries.is_empty() { &self.allowed } else { &[] }
     }
 
-    /// HTTP status of an answer: 404, or 405 where the path has other methods.
+    /// Returns the HTTP status of the response: 405 if the path has other methods, else 404.
     pub fn status(&self) -> u16 {
         if self.allowed().is_empty() { 404 } else { 405 }
     }
 
-    /// The error response to send: the code that AWS services use, and the allowed methods.
+    /// Returns the error response to send: the error code of AWS services, and the allowed methods.
     pub fn to_response(&self) -> ErrorResponse {
         let mut response = ErrorResponse::new("UnknownOperationException")
             .with_status(self.status())
@@ -240,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn words_come_before_labels() {
+    fn literals_take_precedence_over_labels() {
         assert_eq!(route(Method::GET, "/things/default"), Ok("GetDefault"));
         assert_eq!(route(Method::GET, "/things/other"), Ok("Get"));
         assert_eq!(route(Method::GET, "/things/a%2Fb/config"), Ok("GetConfig"));
@@ -248,11 +256,11 @@ mod tests {
         assert_eq!(route(Method::GET, "/b/k/l/policy"), Ok("GetPolicy"));
         assert_eq!(route(Method::DELETE, "/b/k/policy"), Ok("Delete"));
         assert_eq!(route(Method::DELETE, "/b//k"), Ok("Delete"));
-        assert!(route(Method::DELETE, "/b/").is_err(), "a greedy label is not empty either");
+        assert!(route(Method::DELETE, "/b/").is_err(), "a greedy label cannot be empty");
     }
 
     #[test]
-    fn the_query_tells_operations_apart() {
+    fn the_query_selects_between_operations_of_one_path() {
         assert_eq!(route(Method::POST, "/things"), Ok("Create"));
         assert_eq!(route(Method::POST, "/things?WithTags"), Ok("CreateWithTags"));
         assert_eq!(route(Method::POST, "/things?WithTags=&x=1"), Ok("CreateWithTags"));
@@ -263,15 +271,15 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_nothing_says_what_would() {
-        let error = route(Method::PUT, "/things").expect_err("there is no such operation");
+    fn errors_list_the_methods_and_queries_of_the_path() {
+        let error = route(Method::PUT, "/things").expect_err("no operation has this method");
         assert_eq!((error.status(), error.allowed()), (405, ["POST"].as_slice()));
         assert_eq!(error.to_string(), "no operation has PUT /things; methods of this path: POST");
         assert_eq!(error.to_response().allow, ["POST"]);
         let error = route(Method::GET, "/nothing").expect_err("there is no such path");
         assert_eq!((error.status(), error.to_string().as_str()), (404, "no operation has GET /nothing"));
-        assert!(route(Method::GET, "/things/").is_err(), "a label is never empty");
-        let error = route(Method::POST, "/tagging?Operation=Other").expect_err("the query is another one");
+        assert!(route(Method::GET, "/things/").is_err(), "a label cannot be empty");
+        let error = route(Method::POST, "/tagging?Operation=Other").expect_err("no operation has this query");
         assert_eq!((error.status(), error.allowed()), (404, [].as_slice()));
         let wanted =
             "no operation has POST /tagging with this query; it must have Operation=Tag or Operation=Untag";

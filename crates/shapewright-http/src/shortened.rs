@@ -1,9 +1,9 @@
-//! Messages that quote what was received.
+//! Limits the length of messages that quote input.
 
-/// Characters of a message.
+/// The largest number of characters of a message.
 const LONGEST: usize = 400;
 
-/// A message that does not grow with what it quotes.
+/// Returns the message, cut to [`LONGEST`] characters.
 pub(crate) fn shortened(mut text: String) -> String {
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {
         text.truncate(end);

@@ -1,4 +1,4 @@
-//! Values outside of documents: in labels, queries, headers and attributes, which hold strings only.
+//! Values as strings, for labels, queries, headers and attributes.
 
 mod read;
 mod write;

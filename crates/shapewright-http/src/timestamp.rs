@@ -4,7 +4,7 @@ use shapewright_runtime::{ReadError, Timestamp};
 
 use crate::number;
 
-/// How a timestamp is written: Smithy's
+/// The format of a timestamp: Smithy's
 /// [`timestampFormat`](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -27,7 +27,7 @@ impl TimestampFormat {
         }
     }
 
-    /// The point in time of a text in any of the formats: services do not always keep to the one of the model.
+    /// Parses a timestamp in any of the formats, because services do not always use the one in the model.
     pub(crate) fn parse(text: &str) -> Result<Timestamp, ReadError> {
         let text = text.trim_ascii();
         let date_time = text.parse::<Timestamp>();
@@ -40,7 +40,7 @@ impl TimestampFormat {
     }
 }
 
-/// Seconds in digits, with a fraction of up to nine: a number of 64 bits would not hold them all.
+/// Parses seconds with a fraction of up to nine digits. An `f64` does not have enough digits.
 fn parse_seconds(text: &str) -> Option<Timestamp> {
     let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -58,7 +58,7 @@ fn parse_seconds(text: &str) -> Option<Timestamp> {
     time.ok()
 }
 
-/// Whole seconds without a fraction, else as many digits as count. Before 1970 the fraction counts backwards.
+/// Formats seconds with the digits of the fraction that are not trailing zeros. Before 1970 the number is negative.
 fn epoch_seconds(time: Timestamp) -> String {
     let (seconds, nanos) = (time.seconds(), time.nanos());
     if nanos == 0 {
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     fn time(seconds: i64, nanos: u32) -> Timestamp {
-        Timestamp::from_unix(seconds, nanos).expect("it lies in the years of a timestamp")
+        Timestamp::from_unix(seconds, nanos).expect("the year is in the range of timestamps")
     }
 
     #[test]
@@ -95,14 +95,14 @@ mod tests {
     }
 
     #[test]
-    fn seconds_before_1970_count_backwards() {
+    fn seconds_before_1970_are_negative() {
         assert_eq!(epoch_seconds(time(-1, 500_000_000)), "-0.5");
         assert_eq!(epoch_seconds(time(-2, 250_000_000)), "-1.75");
         assert_eq!(epoch_seconds(time(5, 0)), "5");
     }
 
     #[test]
-    fn other_texts_are_refused() {
+    fn other_texts_are_errors() {
         for text in ["", "yesterday", "2026-13-01T00:00:00Z", "Mon, 32 Dec 2019 23:48:18 GMT", "1e400"] {
             assert!(TimestampFormat::parse(text).is_err(), "{text}");
         }

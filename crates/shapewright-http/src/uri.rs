@@ -1,10 +1,10 @@
-//! Paths and queries: templates with labels, and percent-encoding.
+//! URI templates with labels, and percent-encoding.
 
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// Everything but letters, digits and `-._~`, as RFC 3986 and Smithy require for labels and queries.
+/// The characters to encode: all but letters, digits and `-._~`, as RFC 3986 and Smithy require for labels and queries.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// [`RESERVED`] without `/`, which greedy labels keep.
@@ -20,28 +20,28 @@ pub(crate) fn encode_path(text: &str) -> impl std::fmt::Display + '_ {
     utf8_percent_encode(text, RESERVED_BUT_SLASH)
 }
 
-/// Takes percent-encoding away; none if what is left is not UTF-8.
+/// Decodes percent-encoding; `None` if the result is not UTF-8.
 pub(crate) fn decode(text: &str) -> Option<Cow<'_, str>> {
     percent_decode_str(text).decode_utf8().ok()
 }
 
-/// A part of a path in a template.
+/// A segment of the path of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Segment<'a> {
-    /// Stands there as it is.
+    /// A literal segment.
     Literal(&'a str),
-    /// One segment; the name of the member.
+    /// A label for one segment, by the name of its member.
     Label(&'a str),
-    /// One or more segments; the name of the member.
+    /// A greedy label for one or more segments, by the name of its member.
     Greedy(&'a str),
 }
 
-/// The path and the query of a template.
+/// Splits a template into path and query.
 pub(crate) fn split(uri: &str) -> (&str, &str) {
     uri.split_once('?').unwrap_or((uri, ""))
 }
 
-/// The parts of a path, without its first slash.
+/// Returns the segments of a path.
 pub(crate) fn segments(path: &str) -> impl Iterator<Item = Segment<'_>> + Clone {
     let parts = path.strip_prefix('/').unwrap_or(path).split('/');
     parts.map(|part| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
@@ -50,7 +50,7 @@ pub(crate) fn segments(path: &str) -> impl Iterator<Item = Segment<'_>> + Clone 
     })
 }
 
-/// The names and values of a query, still encoded; none for a value without `=`.
+/// Returns the names and values of a query, still encoded; the value is `None` for a name without `=`.
 pub(crate) fn parameters(query: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     let parts = query.split('&').filter(|part| !part.is_empty());
     parts.map(|part| match part.split_once('=') {
@@ -59,7 +59,7 @@ pub(crate) fn parameters(query: &str) -> impl Iterator<Item = (&str, Option<&str
     })
 }
 
-/// The labels of a path that fits a template, still encoded, with their names.
+/// Returns the names and values of the labels, still encoded; `None` if the path does not match the template.
 pub(crate) fn labels<'t, 'p>(template: &'t str, path: &'p str) -> Option<Vec<(&'t str, &'p str)>> {
     let mut rest = Some(path.strip_prefix('/')?);
     let mut labels = Vec::new();
@@ -80,7 +80,7 @@ pub(crate) fn labels<'t, 'p>(template: &'t str, path: &'p str) -> Option<Vec<(&'
     rest.is_none().then_some(labels)
 }
 
-/// What is before the last `count` segments, and those.
+/// Splits a path before its last `count` segments.
 fn split_before(path: &str, count: usize) -> Option<(&str, Option<&str>)> {
     let (position, _) = path.rmatch_indices('/').nth(count.checked_sub(1)?)?;
     Some((&path[..position], Some(&path[position + 1..])))
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_are_encoded_and_greedy_ones_keep_their_slashes() {
+    fn values_are_encoded_and_greedy_labels_keep_slashes() {
         assert_eq!(encode("arn:aws:a/b c~-._%😹").to_string(), "arn%3Aaws%3Aa%2Fb%20c~-._%25%F0%9F%98%B9");
         assert_eq!(encode_path("a/b c").to_string(), "a/b%20c");
         assert_eq!(decode("a%2Fb"), Some(Cow::Borrowed("a/b")));
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_fit_their_templates_segment_by_segment() {
+    fn paths_match_templates_segment_by_segment() {
         assert_eq!(labels("/a/{Id}/c", "/a/b%2Fb/c"), Some(vec![("Id", "b%2Fb")]));
         assert_eq!(labels("/a/{Id}", "/a/b/c"), None);
         assert_eq!(labels("/a/{Id}/c", "/a/b"), None);
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn queries_tell_no_value_from_an_empty_one() {
+    fn a_parameter_without_a_value_differs_from_an_empty_value() {
         let found: Vec<_> = parameters("WithTags&a=&b=1&&").collect();
         assert_eq!(found, [("WithTags", None), ("a", Some("")), ("b", Some("1"))]);
     }

@@ -1,4 +1,4 @@
-//! Structures to headers and bodies.
+//! Converts structures to headers and bodies.
 
 use http::header::HeaderName;
 use http::{HeaderMap, HeaderValue};
@@ -6,17 +6,17 @@ use shapewright_runtime::{Field, Structure};
 
 use crate::{Body, BuildError, Location, Message, Service, TimestampFormat, text, xml};
 
-/// Ten times what most servers accept; a map of headers cannot hold many times more.
+/// The largest number of headers: ten times what most servers accept. `HeaderMap` has a limit of its own.
 const MOST_HEADERS: usize = 1_000;
 
-/// What a message is made of, beside its first line.
+/// The parts of a message other than its first line.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
     pub(crate) headers: HeaderMap,
-    /// What the body is; none if there is none.
+    /// The content type of the body; `None` without a body.
     pub(crate) content_type: Option<HeaderValue>,
     pub(crate) body: Vec<u8>,
-    /// The member that is the status.
+    /// The status, if a member is bound to it.
     pub(crate) status: Option<u16>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn build(
 }
 
 impl Parts {
-    /// Everything that is a matter of one member.
+    /// Converts the members that are bound to headers, the payload or the status.
     fn members(
         &mut self,
         service: &Service,
@@ -47,7 +47,7 @@ impl Parts {
         fields: &[&dyn Field],
     ) -> Result<(), BuildError> {
         let members = || message.members.iter().zip(fields).zip(names);
-        // Headers that have a member of their own come before maps of headers, whose entries do not replace them.
+        // Members bound to one header come before maps of headers, whose entries do not replace them.
         for ((location, field), name) in members() {
             match location {
                 Location::Header(header) | Location::HeaderOr(header, _) => {
@@ -75,7 +75,7 @@ impl Parts {
         Ok(())
     }
 
-    /// Adds a header, unless there is one of that name.
+    /// Adds a header, unless it is set already.
     fn header(&mut self, member: &str, name: &str, value: &str) -> Result<(), BuildError> {
         let header = HeaderName::from_bytes(name.as_bytes())
             .map_err(|_| BuildError::of_member(member, format!("`{name}` cannot be the name of a header")))?;
@@ -83,7 +83,7 @@ impl Parts {
             let message = format!("{MOST_HEADERS} headers are as many as a message can hold: send fewer");
             return Err(BuildError::of_member(member, message));
         }
-        // The value is not shown: it may be a key.
+        // The message does not show the value, because it may be a secret.
         let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
             BuildError::of_member(member, "a header cannot hold control characters: remove them")
         })?;
@@ -96,7 +96,7 @@ impl Parts {
             Body::Payload { root, .. } => self.document(service, root, &mut |to| field.write(to))?,
             Body::Raw { media_type, .. } => {
                 self.body = text::raw(field).unwrap_or_default();
-                // An empty payload cannot be distinguished from none.
+                // An empty payload looks like an absent one.
                 self.content_type = (!self.body.is_empty()).then(|| HeaderValue::from_static(media_type));
             }
             Body::Document { .. } | Body::Empty => {}

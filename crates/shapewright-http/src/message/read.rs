@@ -1,4 +1,4 @@
-//! Headers and bodies to structures.
+//! Converts headers and bodies to structures.
 
 use std::borrow::Cow;
 
@@ -7,20 +7,20 @@ use shapewright_runtime::{Field, ReadError, Structure};
 
 use crate::{Body, Location, Message, ReadOptions, XmlError, text, xml};
 
-/// What was received, beside the first line.
+/// The parts of a received message other than its first line.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Received<'a> {
     pub(crate) headers: &'a HeaderMap,
     pub(crate) body: &'a [u8],
-    /// Status of a response.
+    /// The status of a response.
     pub(crate) status: Option<u16>,
     pub(crate) options: ReadOptions,
 }
 
-/// Why a message could not be read.
+/// The error of reading a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Problem {
-    /// The member, where it is the matter of one.
+    /// The member that is wrong, if it is one member.
     pub(crate) member: Option<&'static str>,
     pub(crate) wrong: Wrong,
 }
@@ -28,9 +28,9 @@ pub(crate) struct Problem {
 /// What is wrong with a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Wrong {
-    /// A value outside of the document.
+    /// A value outside the document cannot be read.
     Value(String),
-    /// The document.
+    /// The document cannot be read.
     Document(XmlError),
 }
 
@@ -85,7 +85,7 @@ fn members(
     Ok(())
 }
 
-/// The problem of a value outside of the document.
+/// Returns the problem of a value outside the document.
 pub(crate) fn value_problem(member: &'static str, error: &ReadError) -> Problem {
     Problem { member: Some(member), wrong: Wrong::Value(error.to_string()) }
 }
@@ -109,7 +109,7 @@ fn read_prefix_headers(headers: &HeaderMap, prefix: &str, field: &mut dyn Field)
     text::read_entries(field, &entries)
 }
 
-/// The text of a header, whose bytes should be ASCII and are mostly UTF-8 where they are not.
+/// Returns the text of a header. Servers should send ASCII; other bytes are read as UTF-8.
 fn text_of(value: &HeaderValue) -> Cow<'_, str> {
     String::from_utf8_lossy(value.as_bytes())
 }

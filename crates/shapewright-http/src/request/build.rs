@@ -1,4 +1,4 @@
-//! Inputs to requests.
+//! Converts inputs to requests.
 
 use std::fmt::Write;
 
@@ -11,18 +11,17 @@ use crate::uri::{Segment, encode, encode_path, parameters, segments, split};
 use crate::{Binding, BuildError, Location, TimestampFormat, text};
 
 impl Binding {
-    /// The request for an input: method, path with query, headers and body. The host is the client's to add; where the
-    /// model puts something before it, [`Binding::host_prefix_for`] says what. A member that makes the request
-    /// repeatable is sent if it is there: see [`Binding::fill_idempotency_token`].
+    /// Builds the request for an input: method, path with query, headers and body.
     ///
-    /// The input is not validated.
+    /// The client must add the host, after the prefix of [`Binding::host_prefix_for`]. An absent idempotency token is
+    /// not sent: see [`Binding::fill_idempotency_token`]. The input is not validated.
     ///
     /// # Errors
     ///
-    /// When a label is absent or empty, or a value cannot be sent where it is bound to.
+    /// When a label is absent or empty, or a value cannot be sent at its location.
     pub fn build_request(&self, input: &dyn Structure) -> Result<Request<Vec<u8>>, BuildError> {
         let parts = message::build(self.service, &self.input, input)?;
-        let mut outcome = Err(BuildError::new("the input shows no members"));
+        let mut outcome = Err(BuildError::new("`visit_fields` of the input passed no members"));
         let names = input.member_names();
         input.visit_fields(&mut |fields| outcome = self.target(names, fields));
         let uri = outcome?;
@@ -43,10 +42,10 @@ impl Binding {
         Ok(request)
     }
 
-    /// Fills in the member that makes a request repeatable, where the model has one and it is absent. Says whether it
-    /// did.
+    /// Sets the idempotency token to `token`, if the model has such a member and it is absent. Returns whether it was
+    /// set.
     ///
-    /// The token is the caller's to make: a random UUID, and the same again for the same request.
+    /// The caller creates the token: a random UUID for each request, and the same UUID when it retries the request.
     pub fn fill_idempotency_token(&self, input: &mut dyn Structure, token: &str) -> bool {
         let position = self
             .input
@@ -63,7 +62,7 @@ impl Binding {
         filled
     }
 
-    /// The prefix of the endpoint's host name for this input, its dot included: `data.123456789012.`.
+    /// Returns the prefix of the host name for this input, with its dot: `data.123456789012.`.
     ///
     /// # Errors
     ///
@@ -89,7 +88,7 @@ impl Binding {
         Ok(prefix)
     }
 
-    /// Path and query.
+    /// Returns the path and query.
     fn target(&self, names: &[&str], fields: &[&dyn Field]) -> Result<Uri, BuildError> {
         let (path, constant) = split(self.uri);
         let mut target = String::new();
@@ -122,7 +121,7 @@ impl Binding {
             .map_err(|error| BuildError::new(format!("the address of {} is not a URI: {error}", self.name)))
     }
 
-    /// The value of a label, not yet encoded.
+    /// Returns the value of a label, without percent-encoding.
     fn label(
         &self,
         name: &str,
@@ -134,7 +133,7 @@ impl Binding {
         let value = field.and_then(|field| text::of(*field, self.input.format_in_uri(name)));
         match value.as_deref() {
             None | Some("") => Err(empty_label(name)),
-            // Senders and servers take these for steps through the path, encoded or not.
+            // Clients and servers resolve these segments, even if they are percent-encoded.
             Some("." | "..") if !greedy => {
                 Err(BuildError::of_member(name, "is part of the address and cannot be `.` or `..`"))
             }
@@ -151,8 +150,8 @@ impl Binding {
                 }
             }
         }
-        // What the model names itself comes before entries of the same name.
-        let taken = |key: &str| {
+        // Parameters in the model take precedence over entries of the map with the same name.
+        let is_in_model = |key: &str| {
             let bound = self
                 .input
                 .members
@@ -163,7 +162,7 @@ impl Binding {
         for (location, field) in self.input.members.iter().zip(fields) {
             if *location == Location::QueryParams {
                 for (key, values) in text::entries(*field, TimestampFormat::DateTime) {
-                    values.iter().filter(|_| !taken(&key)).for_each(|value| push(query, &key, value));
+                    values.iter().filter(|_| !is_in_model(&key)).for_each(|value| push(query, &key, value));
                 }
             }
         }
@@ -179,7 +178,7 @@ fn push(query: &mut String, key: &str, value: &str) {
 
 const NO_HOST_LABEL: &str = "is part of the host name: use letters, digits and inner hyphens, at most 63";
 
-/// Whether a string is a label of a host name (RFC 1123): anything else could name another host.
+/// Returns whether a string is a label of a host name (RFC 1123). Other strings could change the host.
 fn is_host_label(text: &str) -> bool {
     let legal = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     (1..=63).contains(&text.len())

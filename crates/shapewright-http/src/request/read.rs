@@ -1,4 +1,4 @@
-//! Requests to inputs.
+//! Converts requests to inputs.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,14 @@ use crate::uri::{decode, labels, parameters, split};
 use crate::{Binding, Location, ReadOptions, RequestError, text};
 
 impl Binding {
-    /// Fills the input from a request, as a server does. What is absent stays absent: that it should be there is for
-    /// the validators to say. Whether method and path are those of the operation is for the [`Router`](crate::Router)
-    /// to say.
+    /// Fills the input from a request, as a server does.
+    ///
+    /// Absent members are no error: use the validators to find missing members. Does not check that the request has
+    /// the method and path of the operation: use the [`Router`](crate::Router).
     ///
     /// # Errors
     ///
-    /// With the error that the service would answer: for a missing or malformed body, or a value that cannot be read.
+    /// When the body is missing or malformed, or a value cannot be read. The error has the code of the service.
     pub fn parse_request<B: AsRef<[u8]>>(
         &self,
         request: &Request<B>,
@@ -50,7 +51,7 @@ impl Binding {
         }
     }
 
-    /// Members in the path and in the query.
+    /// Reads the members in the path and in the query.
     fn target_members(
         &self,
         (path, query): (&str, &str),
@@ -85,7 +86,9 @@ impl Binding {
     }
 }
 
-/// Names and values of a query; what is not UTF-8 is replaced. Forms write blanks as `+`, AWS clients never do.
+/// Returns the decoded names and values of a query. Replaces bytes that are not UTF-8 by U+FFFD.
+///
+/// Keeps `+`: HTML forms write a blank as `+`, but AWS clients do not.
 fn decoded(query: &str) -> Vec<(String, String)> {
     let text = |part: &str| match decode(part) {
         Some(text) => text.into_owned(),
@@ -94,13 +97,13 @@ fn decoded(query: &str) -> Vec<(String, String)> {
     parameters(query).map(|(name, value)| (text(name), text(value.unwrap_or_default()))).collect()
 }
 
-/// The values of each name, in the order in which the names come first.
+/// Groups the values by name, in the order of the first value of each name.
 fn grouped(query: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
     let mut entries: Vec<(&str, Vec<&str>)> = Vec::new();
-    let mut places = BTreeMap::new();
+    let mut indexes = BTreeMap::new();
     for (name, value) in query {
-        let place = *places.entry(name.as_str()).or_insert(entries.len());
-        match entries.get_mut(place) {
+        let index = *indexes.entry(name.as_str()).or_insert(entries.len());
+        match entries.get_mut(index) {
             Some((_, values)) => values.push(value),
             None => entries.push((name, vec![value])),
         }

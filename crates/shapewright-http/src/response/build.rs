@@ -1,4 +1,4 @@
-//! Outputs to responses.
+//! Converts outputs to responses.
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderValue, Response, StatusCode};
@@ -8,11 +8,11 @@ use crate::message::{self, Parts};
 use crate::{Binding, Body, BuildError};
 
 impl Binding {
-    /// The response for an output: status, headers and body.
+    /// Builds the response for an output: status, headers and body.
     ///
     /// # Errors
     ///
-    /// When a value cannot be sent where it is bound to.
+    /// When a value cannot be sent at its location.
     pub fn build_response(&self, output: &dyn Structure) -> Result<Response<Vec<u8>>, BuildError> {
         let Parts { mut headers, content_type, body, status } =
             message::build(self.service, &self.output, output)?;
@@ -20,14 +20,14 @@ impl Binding {
         let status = StatusCode::from_u16(status)
             .map_err(|_| BuildError::new(format!("{status} is not an HTTP status: use 100 to 999")))?;
         if may_have_body(status) {
-            // No document is one of XML too. An absent payload of bytes has no type, which a client would take for a
-            // member.
+            // An empty body has the type of XML too, as with AWS. An absent payload of bytes has no type, because a
+            // client may bind the header `Content-Type` to a member.
             let is_raw = matches!(self.output.body, Body::Raw { .. });
             let usual = (!is_raw).then(|| HeaderValue::from_static("application/xml"));
             if let Some(content_type) = content_type.or(usual) {
                 headers.entry(CONTENT_TYPE).or_insert(content_type);
             }
-            // Without a body a member may say how long it would be, as answers to HEAD do.
+            // Without a body, a member may set the length: responses to HEAD have the length that GET would send.
             match body.len() {
                 0 => drop(headers.entry(CONTENT_LENGTH).or_insert(0.into())),
                 length => drop(headers.insert(CONTENT_LENGTH, length.into())),
@@ -40,7 +40,7 @@ impl Binding {
     }
 }
 
-/// Whether a response of this status says how long its body is.
+/// Returns whether a response with this status has the header `Content-Length`.
 fn may_have_body(status: StatusCode) -> bool {
     !status.is_informational() && status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED
 }

@@ -1,4 +1,4 @@
-//! Documents of errors, both ways.
+//! Reads and writes error documents.
 
 use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
@@ -7,10 +7,10 @@ use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ReadError};
 use crate::xml::{Event, Source, escaped};
 use crate::{ReadOptions, Service};
 
-/// Where AWS services put the id of a request, the most common place first.
+/// The headers in which AWS services send the request id, the most common one first.
 const REQUEST_ID: [&str; 3] = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"];
 
-/// The error of a response whatever its body: what cannot be read leaves the code empty.
+/// Returns the error of a response. The code is empty if the body cannot be read.
 pub(super) fn read(
     status: StatusCode,
     headers: &HeaderMap,
@@ -19,7 +19,7 @@ pub(super) fn read(
 ) -> ErrorResponse {
     let mut found = Found::default();
     if body.len() <= options.max_bytes {
-        // What was found before the document broke off is still the best that is known.
+        // If the document is truncated, the elements before that point are used.
         let _ = found.document(&mut Source::new(String::from_utf8_lossy(body).as_bytes()));
     }
     let header = || {
@@ -39,14 +39,14 @@ pub(super) fn read(
     response
 }
 
-/// The methods in the header `Allow`.
+/// Returns the methods in the header `Allow`.
 fn allowed_methods(headers: &HeaderMap) -> Vec<String> {
     let values = headers.get_all(ALLOW).iter().filter_map(|value| value.to_str().ok());
     let methods = values.flat_map(|value| value.split(',')).map(str::trim);
     methods.filter(|method| !method.is_empty()).map(str::to_owned).collect()
 }
 
-/// What a document says. Of several elements with the same name the first counts.
+/// The values of an error document. If an element is repeated, the first one is used.
 #[derive(Default)]
 struct Found {
     code: Option<String>,
@@ -56,7 +56,7 @@ struct Found {
 }
 
 impl Found {
-    /// An `Error`, by itself or in an element of any name, which may have the request id beside it.
+    /// Reads an `Error`. It is the root, or a child of the root; the root may also contain the request id.
     fn document(&mut self, source: &mut Source<'_>) -> Result<(), ReadError> {
         let root = source.root()?;
         self.element(source, root.local_name().as_ref() == "Error", 0)
@@ -99,15 +99,17 @@ fn keep_word(slot: &mut Option<String>, source: &mut Source<'_>) -> Result<(), R
     Ok(())
 }
 
-/// Whether a client treats a response of this status as an error, and reads its body.
+/// Returns whether a client treats a response with this status as an error and reads its body.
 fn is_of_error(status: &StatusCode) -> bool {
     let is_moved = status.is_redirection() && *status != StatusCode::NOT_MODIFIED;
     status.is_client_error() || status.is_server_error() || is_moved
 }
 
 impl Service {
-    /// The response for an error. One without a status, or with one that says anything but error or redirection, gets
-    /// 400, or 500 where the receiver is at fault.
+    /// Builds the response for an error.
+    ///
+    /// If the error has no status, or one that is no error or redirection, the status is 500 if the server caused the
+    /// error, else 400.
     pub fn build_error(&self, error: &ErrorResponse) -> Response<Vec<u8>> {
         let fault = error.fault.unwrap_or(match error.status {
             Some(500..) => Fault::Server,

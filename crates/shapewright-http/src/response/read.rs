@@ -1,4 +1,4 @@
-//! Responses to outputs and errors.
+//! Converts responses to outputs and errors.
 
 use http::Response;
 use shapewright_runtime::{ErrorResponse, Structure};
@@ -12,8 +12,8 @@ impl Binding {
     ///
     /// # Errors
     ///
-    /// The service's error where the status is not that of a success, whatever the body looks like; else why the
-    /// response cannot be read.
+    /// With the error of the service if the status is not a success, or if the response cannot be read. An error
+    /// document that cannot be read results in an error of the service without a code.
     pub fn parse_response<B: AsRef<[u8]>>(
         &self,
         response: &Response<B>,

@@ -1,4 +1,4 @@
-//! Texts to values.
+//! Reads values from texts.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ pub(crate) fn read(field: &mut dyn Field, text: &str) -> Result<(), ReadError> {
     field.read(&mut TextReader { source: Texts::Whole(text), next: 0 })
 }
 
-/// Reads a list from its items; of a simple value the first text counts.
+/// Reads a list, with a text for each item, or a simple value from the first text.
 pub(crate) fn read_texts(field: &mut dyn Field, texts: &[&str]) -> Result<(), ReadError> {
     field.read(&mut TextReader { source: Texts::Several(texts), next: 0 })
 }
@@ -31,20 +31,20 @@ pub(crate) fn read_entries(field: &mut dyn Field, entries: &[(&str, Vec<&str>)])
     field.read(&mut TextReader { source: Texts::Entries(entries), next: 0 })
 }
 
-/// Where items come from.
+/// The texts that are still to be read.
 #[derive(Clone, Copy)]
 enum Texts<'a> {
-    /// One text, which is no list.
+    /// One text for a simple value.
     Whole(&'a str),
     /// A text for each item.
     Several(&'a [&'a str]),
-    /// Items of a header, separated by commas; a value that is no list is the whole text.
+    /// The value of a header: the items of a list, separated by commas, or a simple value.
     Joined(&'a str),
-    /// What is left of them while they are read.
+    /// The remaining items of a header, while a list is read.
     Rest(&'a str),
-    /// A blob or text as it is.
+    /// The bytes of a blob or text.
     Bytes(&'a [u8]),
-    /// Names and the texts of each, which make a map.
+    /// The entries of a map: each key with its texts.
     Entries(&'a [(&'a str, Vec<&'a str>)]),
 }
 
@@ -54,7 +54,7 @@ struct TextReader<'a> {
 }
 
 impl<'a> TextReader<'a> {
-    /// The text of the next item.
+    /// Returns the next text.
     fn take(&mut self) -> Result<Cow<'a, str>, ReadError> {
         Ok(match self.source {
             Texts::Whole(text) | Texts::Joined(text) => Cow::Borrowed(text),
@@ -72,11 +72,11 @@ impl<'a> TextReader<'a> {
                 self.source = Texts::Rest(rest);
                 item
             }
-            Texts::Entries(_) => return unfit("a simple value"),
+            Texts::Entries(_) => return not_in_text("a simple value"),
         })
     }
 
-    /// The text of a point in time, which may have a comma behind the day of the week.
+    /// Returns the text of a timestamp, which may have a comma after the day of the week.
     fn take_timestamp(&mut self) -> Result<Cow<'a, str>, ReadError> {
         let Texts::Rest(rest) = self.source else { return self.take() };
         let is_http_date = rest.split_once(',').is_some_and(|(day, _)| {
@@ -93,7 +93,7 @@ impl<'a> TextReader<'a> {
     }
 }
 
-/// The first item of a header, without its quotes, and what follows its comma.
+/// Returns the first item of a header without its quotes, and the rest after the comma.
 fn item(rest: &str) -> (Cow<'_, str>, &str) {
     let rest = rest.trim_ascii_start();
     let Some(quoted) = rest.strip_prefix('"') else {
@@ -118,7 +118,7 @@ fn item(rest: &str) -> (Cow<'_, str>, &str) {
 }
 
 #[cold]
-fn unfit<T>(what: &str) -> Result<T, ReadError> {
+fn not_in_text<T>(what: &str) -> Result<T, ReadError> {
     Err(ReadError::new(format!("{what} cannot be read from a text")))
 }
 
@@ -151,7 +151,7 @@ impl Reader for TextReader<'_> {
     }
 
     fn document(&mut self) -> Result<Document, ReadError> {
-        unfit("data without a shape")
+        not_in_text("data without a shape")
     }
 
     fn optional(&mut self, present: &mut Read<'_>) -> Result<(), ReadError> {
@@ -169,7 +169,7 @@ impl Reader for TextReader<'_> {
                 }
                 Ok(())
             }
-            Texts::Entries(_) => unfit("a list"),
+            Texts::Entries(_) => not_in_text("a list"),
         }
     }
 
@@ -177,7 +177,7 @@ impl Reader for TextReader<'_> {
         &mut self,
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        let Texts::Entries(entries) = self.source else { return unfit("a map") };
+        let Texts::Entries(entries) = self.source else { return not_in_text("a map") };
         for (name, texts) in entries {
             each((*name).to_owned(), &mut TextReader { source: Texts::Several(texts), next: 0 })?;
         }
@@ -185,7 +185,7 @@ impl Reader for TextReader<'_> {
     }
 
     fn structure(&mut self, _: &mut dyn Structure) -> Result<(), ReadError> {
-        unfit("a structure")
+        not_in_text("a structure")
     }
 
     fn union(
@@ -193,6 +193,6 @@ impl Reader for TextReader<'_> {
         _: &[&'static str],
         _: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        unfit("a union")
+        not_in_text("a union")
     }
 }

@@ -1,22 +1,22 @@
-//! Values to texts.
+//! Writes values as texts.
 
 use shapewright_runtime::{Blob, Document, Field, Structure, Timestamp, Value, Writer};
 
 use crate::{TimestampFormat, number};
 
-/// The text of a simple value; `None` if the member is absent.
+/// Returns the text of a simple value; `None` if the member is absent.
 pub(crate) fn of(field: &dyn Field, format: TimestampFormat) -> Option<String> {
     texts(field, format)?.into_iter().next()
 }
 
-/// The texts of a list, or the one of a simple value; `None` if the member is absent.
+/// Returns the texts of a list, or the text of a simple value; `None` if the member is absent.
 pub(crate) fn texts(field: &dyn Field, format: TimestampFormat) -> Option<Vec<String>> {
     let mut writer = TextWriter::new(format);
     field.write(&mut writer);
     (!field.is_absent()).then_some(writer.texts)
 }
 
-/// The value of a header: items of a list are separated by commas, and quoted where needed.
+/// Returns the value of a header. Separates items of a list by commas, and quotes them if needed.
 pub(crate) fn header(field: &dyn Field, format: TimestampFormat) -> Option<String> {
     let mut writer = TextWriter::new(format);
     writer.in_header_list = Some(false);
@@ -24,7 +24,7 @@ pub(crate) fn header(field: &dyn Field, format: TimestampFormat) -> Option<Strin
     (!field.is_absent()).then(|| writer.texts.join(", "))
 }
 
-/// The bytes of a blob or text, as they are; `None` if the member is absent.
+/// Returns the bytes of a blob or text; `None` if the member is absent.
 pub(crate) fn raw(field: &dyn Field) -> Option<Vec<u8>> {
     let mut writer = TextWriter::new(TimestampFormat::DateTime);
     writer.bytes = Some(Vec::new());
@@ -34,7 +34,7 @@ pub(crate) fn raw(field: &dyn Field) -> Option<Vec<u8>> {
     (!field.is_absent()).then(|| text.or(bytes).unwrap_or_default())
 }
 
-/// The entries of a map, each with its text or, where values are lists, its texts.
+/// Returns the entries of a map. Each has one text, or several if the values are lists.
 pub(crate) fn entries(field: &dyn Field, format: TimestampFormat) -> Vec<(String, Vec<String>)> {
     let mut writer = TextWriter::new(format);
     field.write(&mut writer);
@@ -45,9 +45,9 @@ struct TextWriter {
     format: TimestampFormat,
     texts: Vec<String>,
     entries: Vec<(String, Vec<String>)>,
-    /// Whether an item of a list is written; none where items are kept apart.
+    /// `Some` if items of a list are joined to the value of a header: whether the writer is inside the list.
     in_header_list: Option<bool>,
-    /// Where a blob is wanted as it is.
+    /// The bytes, if a blob is written without base64.
     bytes: Option<Vec<u8>>,
 }
 
@@ -61,13 +61,13 @@ impl TextWriter {
     }
 }
 
-/// Whether an item would be split, or lose something, without quotes around it.
+/// Returns whether an item must be quoted, because a reader would split or trim it.
 fn needs_quotes(item: &str) -> bool {
     item.is_empty() || item.contains([',', '"']) || item.trim_ascii().len() < item.len()
 }
 
-/// Structures, unions and documents are never bound to a place that holds texts: Smithy does not allow it, and the
-/// generator refuses such models.
+/// Structures, unions and documents are ignored. Smithy does not bind them to texts, and the generator rejects models
+/// that do.
 impl Writer for TextWriter {
     fn boolean(&mut self, value: bool) {
         self.push(if value { "true" } else { "false" });

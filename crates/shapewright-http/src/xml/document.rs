@@ -1,4 +1,4 @@
-//! XML of single structures, without an operation.
+//! Reads and writes single structures as XML documents, without an operation.
 
 use shapewright_runtime::Structure;
 
@@ -6,13 +6,13 @@ use super::error::Problem;
 use super::{Element, ReadOptions, XmlError, read, write};
 use crate::BuildError;
 
-/// The structures of a service that documents can have. Generated crates list them.
+/// The structures of a service that XML documents can contain. Generated crates list them.
 #[derive(Debug)]
 #[doc(hidden)]
 pub struct Documents {
-    /// The namespace of documents; empty for none.
+    /// The namespace of documents, or an empty string.
     pub namespace: &'static str,
-    /// Names of structures, sorted, each with its element as the root of a document.
+    /// The structures, sorted by name, each with the root element of its document.
     pub roots: &'static [(&'static str, Element)],
 }
 
@@ -62,11 +62,11 @@ macro_rules! documents {
 
         /// Writes a structure as an XML document, whose root is named like the structure.
         ///
-        /// Members that requests and responses carry outside of the body are left out.
+        /// Leaves out members that are bound to a part of the message other than the body.
         ///
         /// # Errors
         ///
-        /// When no document has this structure, or when a string has a character that XML cannot have.
+        /// When no document can contain this structure, or when a string has a character that XML does not allow.
         pub fn to_xml(structure: &dyn $crate::__private::Structure) -> Result<String, $crate::BuildError> {
             DOCUMENTS.write(structure)
         }
@@ -86,7 +86,7 @@ macro_rules! documents {
         ///
         /// # Errors
         ///
-        /// As [`from_xml`], and for what the options forbid.
+        /// As [`from_xml`], and when the options do not allow the document.
         pub fn from_xml_with<T: $crate::__private::Structure + Default>(
             options: $crate::ReadOptions,
             document: impl AsRef<[u8]>,
@@ -98,7 +98,7 @@ macro_rules! documents {
     };
 }
 
-/// The root of a document.
+/// Expands to the root element of a structure.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __root {

@@ -1,21 +1,21 @@
-//! Why a document could not be read, and where.
+//! The error of reading a document.
 
 use std::fmt;
 
 use super::position::Position;
 use crate::shortened::shortened;
 
-/// Why a document could not be read, and where.
+/// The error of reading a document: what is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct XmlError {
     message: String,
     position: Position,
 }
 
-/// An error until its place is wanted.
+/// An error whose offset has not been converted to a [`Position`] yet.
 #[derive(Clone, Debug)]
 pub(super) struct Problem {
-    /// Bytes before it.
+    /// The number of bytes before the error.
     pub(super) offset: u64,
     pub(super) message: String,
 }
@@ -28,22 +28,22 @@ impl XmlError {
         XmlError { message: shortened(problem.message), position }
     }
 
-    /// What is wrong.
+    /// Says what is wrong.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The line, counted from 1.
+    /// Returns the line, counted from 1.
     pub fn line(&self) -> usize {
         self.position.line
     }
 
-    /// The character in the line, counted from 1.
+    /// Returns the character in the line, counted from 1.
     pub fn column(&self) -> usize {
         self.position.column
     }
 
-    /// The names of the elements around the place, the outermost first: `/DistributionConfig/Aliases`.
+    /// Returns the names of the open elements, the outermost first: `/DistributionConfig/Aliases`.
     pub fn path(&self) -> &str {
         &self.position.path
     }

@@ -1,8 +1,8 @@
-//! Characters that must be escaped in documents, and those that no document can have.
+//! Characters that must be escaped in documents, and characters that XML does not allow.
 
 use shapewright_runtime::text::is_xml_char;
 
-/// A character that no document can hold.
+/// A character that XML does not allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Forbidden(char);
 
@@ -12,7 +12,8 @@ impl Forbidden {
     }
 }
 
-/// What to do with a byte: nothing, escape it in text, escape it in attributes only, or look at the character.
+/// How a byte is written: as it is, escaped in text and attributes, escaped in attributes only, or as it is if its
+/// character is allowed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Plain,
@@ -33,12 +34,12 @@ const fn classes() -> [Class; 256] {
     classes[b'\t' as usize] = Class::Attribute;
     classes[b'\n' as usize] = Class::Attribute;
     classes[b'"' as usize] = Class::Attribute;
-    // A parser turns a carriage return that is not escaped into a line feed.
+    // Parsers normalize a carriage return to a line feed unless it is escaped.
     classes[b'\r' as usize] = Class::Text;
     classes[b'&' as usize] = Class::Text;
     classes[b'<' as usize] = Class::Text;
     classes[b'>' as usize] = Class::Text;
-    // First byte of U+FFFE and U+FFFF, among others.
+    // The first byte of U+FFFE, U+FFFF and other characters.
     classes[0xEF] = Class::Suspect;
     classes
 }
@@ -50,15 +51,15 @@ pub(super) fn text_into(out: &mut String, text: &str) -> Result<(), Forbidden> {
         out.push_str(text);
         return Ok(());
     }
-    into(out, text, false)
+    escape_into(out, text, false)
 }
 
 /// Appends an attribute value between double quotes.
 pub(super) fn attribute_into(out: &mut String, text: &str) -> Result<(), Forbidden> {
-    into(out, text, true)
+    escape_into(out, text, true)
 }
 
-/// Text between tags, with characters that XML cannot have replaced by U+FFFD.
+/// Returns the text escaped for use between tags. Replaces characters that XML does not allow by U+FFFD.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     match text_into(&mut out, text) {
@@ -67,8 +68,9 @@ pub(crate) fn escaped(text: &str) -> String {
     }
 }
 
-/// Whether a text between tags is ASCII and can stand as it is, like most. This looks at eight bytes at a time, where
-/// they do not come out even at some of them twice.
+/// Returns whether a text is ASCII and needs no escapes between tags. Most texts do not.
+///
+/// Checks eight bytes at a time. If the length is not a multiple of eight, the last word overlaps the one before it.
 #[inline]
 fn is_plain(text: &[u8]) -> bool {
     let is_plain = |word: &[u8; 8]| is_plain_word(u64::from_ne_bytes(*word));
@@ -78,8 +80,10 @@ fn is_plain(text: &[u8]) -> bool {
     }
 }
 
-/// The same for eight bytes. A byte that is too small borrows from its highest bit, which no byte of ASCII has set.
-/// What it takes from the byte above does not matter: the answer is no already.
+/// Does the same for eight bytes.
+///
+/// Subtracting a limit sets the highest bit of each byte below the limit; no byte of ASCII has it set. Such a byte also
+/// borrows from the next one, which may set its bit by mistake, but then the result is `false` already.
 #[inline]
 fn is_plain_word(word: u64) -> bool {
     let below = |word: u64, limit: u8| word.wrapping_sub(eight(limit));
@@ -89,13 +93,13 @@ fn is_plain_word(word: u64) -> bool {
     found & eight(0x80) == 0
 }
 
-/// A byte repeated eight times.
+/// Returns a byte repeated eight times.
 const fn eight(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; 8])
 }
 
 #[inline(never)]
-fn into(out: &mut String, text: &str, in_attribute: bool) -> Result<(), Forbidden> {
+fn escape_into(out: &mut String, text: &str, in_attribute: bool) -> Result<(), Forbidden> {
     let mut start = 0;
     for (position, byte) in text.bytes().enumerate() {
         let class = CLASSES[usize::from(byte)];
@@ -114,7 +118,7 @@ fn into(out: &mut String, text: &str, in_attribute: bool) -> Result<(), Forbidde
     Ok(())
 }
 
-/// Checks the first character.
+/// Checks that the first character is allowed.
 fn check(text: &str) -> Result<(), Forbidden> {
     match text.chars().next() {
         Some(found) if !is_xml_char(found) => Err(Forbidden(found)),
@@ -144,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_keep_what_may_stand_as_it_is() {
+    fn text_escapes_markup_and_carriage_returns_only() {
         assert_eq!(text("a \"b\"\n\t'c' ü 😹"), Ok("a \"b\"\n\t'c' ü 😹".to_owned()));
         assert_eq!(text("<a&b>]]>\r\n"), Ok("&lt;a&amp;b&gt;]]&gt;&#13;\n".to_owned()));
         assert_eq!(text("\u{FEFF}\u{FFFD}"), Ok("\u{FEFF}\u{FFFD}".to_owned()));
@@ -158,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_found_wherever_they_stand() {
+    fn bytes_to_escape_are_found_at_every_position() {
         for len in 0..40 {
             let plain = "~;= %'/".repeat(8);
             let plain = &plain[..len];
@@ -173,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_xml_cannot_hold_are_refused() {
+    fn characters_that_xml_does_not_allow_are_errors() {
         for found in ['\0', '\u{8}', '\u{1F}', '\u{FFFE}', '\u{FFFF}'] {
             assert_eq!(text(&format!("ü{found}")), Err(Forbidden(found)));
         }

@@ -1,4 +1,4 @@
-//! Finds the part of a value that no document can have, after writing it has failed: writing itself keeps no paths.
+//! Finds the part of a value that could not be written. The writer does not track paths, so this runs after a failure.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use shapewright_runtime::{Blob, Document, Field, PointerStep, Structure, Timesta
 
 use super::{Content, Element, Entry, Members};
 
-/// The JSON Pointer of the first part that cannot be written: the same walk as that of the writer.
+/// Returns the JSON Pointer of the first part that cannot be written. Visits the parts in the order of the writer.
 #[cold]
 pub(super) fn locate(root: &Element, value: &mut dyn FnMut(&mut dyn Writer)) -> String {
     let mut locator = Locator { element: root, path: String::new(), is_found: false };
@@ -17,13 +17,13 @@ pub(super) fn locate(root: &Element, value: &mut dyn FnMut(&mut dyn Writer)) -> 
 
 struct Locator<'a> {
     element: &'a Element,
-    /// The place of the value that comes next; once the part is found, its place.
+    /// The JSON Pointer of the current value, or of the part once it is found.
     path: String,
     is_found: bool,
 }
 
 impl<'a> Locator<'a> {
-    /// Visits a value that is one step further inside.
+    /// Visits a value inside the current one.
     fn step(&mut self, step: impl std::fmt::Display, element: &'a Element, visit: &mut dyn FnMut(&mut Self)) {
         if self.is_found {
             return;

@@ -1,4 +1,4 @@
-//! The macros for tables of elements.
+//! The macros for XML element tables.
 
 /// Makes the table of a structure or union: an entry for each member, in model order.
 ///
@@ -61,7 +61,7 @@ macro_rules! element {
     };
 }
 
-/// What an element holds.
+/// Expands to the [`Content`](crate::xml::Content) of an element.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __content {
@@ -94,7 +94,7 @@ macro_rules! __content {
     };
 }
 
-/// The elements of an entry of a map.
+/// Expands to the [`Entry`](crate::xml::Entry) of a map.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __entry {
@@ -107,7 +107,7 @@ macro_rules! __entry {
     };
 }
 
-/// Whether the word is present.
+/// Expands to `true` if the words `with attributes` are present, else to `false`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __have_attributes {

@@ -1,6 +1,6 @@
-//! How documents are read.
+//! Options for reading documents.
 
-/// What a document may have, and how much.
+/// Options for reading documents: limits, and whether unknown elements are errors.
 ///
 /// ```
 /// use shapewright_http::ReadOptions;
@@ -13,15 +13,15 @@
 pub struct ReadOptions {
     /// Largest document, in bytes; 16 MiB by default.
     pub max_bytes: usize,
-    /// How deep structures, unions, lists and maps may be nested; 100 levels by default. Each level needs stack: a few
-    /// hundred are safe.
+    /// How deep structures, unions, lists and maps may be nested; 100 levels by default. Each level uses
+    /// stack: a few hundred are safe.
     pub max_depth: usize,
-    /// Whether a root of another name, unknown elements and repeated elements are errors; no by default: newer
-    /// versions of a service may send more.
+    /// Whether a root of another name, unknown elements and repeated elements are errors; `false` by default, because
+    /// newer versions of a service may send more.
     pub strict: bool,
 }
 
-/// CloudFront's deepest request has 11 levels, and its largest some hundred kilobytes.
+/// The deepest request of CloudFront has 11 levels, and the largest has some hundred kilobytes.
 impl Default for ReadOptions {
     fn default() -> Self {
         ReadOptions { max_bytes: 16 << 20, max_depth: 100, strict: false }

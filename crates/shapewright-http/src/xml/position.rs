@@ -1,4 +1,4 @@
-//! Lines, columns and paths, looked for when there is an error and not before.
+//! Lines, columns and paths, which are computed only for errors.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -11,11 +11,11 @@ pub(super) struct Position {
     pub(super) path: String,
 }
 
-/// Deeper paths end in an ellipsis.
+/// The number of elements in a path; a deeper path ends in an ellipsis.
 const LONGEST_PATH: usize = 16;
 
 impl Position {
-    /// The place behind so many bytes.
+    /// Returns the position after `offset` bytes.
     pub(super) fn find(document: &[u8], offset: usize) -> Self {
         let before = &document[..offset.min(document.len())];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -25,7 +25,7 @@ impl Position {
     }
 }
 
-/// The elements that are open behind so many bytes.
+/// Returns the path of the elements that are open after `offset` bytes.
 fn path(document: &[u8], offset: usize) -> String {
     let mut reader = Reader::from_reader(document);
     let mut open = Vec::new();

@@ -2,20 +2,20 @@
 
 use crate::TimestampFormat;
 
-/// The element of a value: its name, and what it holds.
+/// The element of a value: its name and content.
 #[derive(Debug)]
 pub struct Element {
-    /// The name without a prefix, by which it is recognised; that of an attribute keeps its prefix.
+    /// The name that a reader compares, without a prefix; the name of an attribute keeps its prefix.
     pub name: &'static str,
-    /// The start tag, with the namespace from the model; unused for what is not an element.
+    /// The start tag, with the namespace from the model. Unused if `content` has no element.
     pub open: &'static str,
     /// The end tag.
     pub close: &'static str,
-    /// What it holds.
+    /// The content.
     pub content: Content,
 }
 
-/// What an element holds.
+/// The content of an element.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Content {
@@ -27,31 +27,31 @@ pub enum Content {
     Structure(&'static Members),
     /// An element for each item of a list.
     List(&'static Element),
-    /// Nothing: the items of a flattened list are in its place, each as this element.
+    /// A flattened list: it has no element of its own, and each item is this element.
     FlatList(&'static Element),
     /// An element for each entry of a map.
     Map(&'static Entry),
-    /// Nothing: the entries of a flattened map are in its place.
+    /// A flattened map: it has no element of its own, only those of its entries.
     FlatMap(&'static Entry),
-    /// Nothing: the value is an attribute of the element around it. The format is for timestamps.
+    /// An attribute of the parent element. The format is used for timestamps.
     Attribute(TimestampFormat),
-    /// Nothing: the member is outside the document, in a header for instance.
+    /// A member that is not in the document, but in a header for instance.
     Elsewhere,
 }
 
 /// The members of a structure or union, in model order.
 #[derive(Debug)]
 pub struct Members {
-    /// One per member.
+    /// One element for each member.
     pub elements: &'static [Element],
-    /// Whether one of them is an attribute.
+    /// Whether any member is an attribute.
     pub have_attributes: bool,
 }
 
 /// The elements of the entries of a map.
 #[derive(Debug)]
 pub struct Entry {
-    /// The element around key and value; its content is not looked at.
+    /// The element that contains key and value. Its `content` is unused.
     pub element: Element,
     /// The key.
     pub key: Element,

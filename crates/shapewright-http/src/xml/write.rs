@@ -1,4 +1,4 @@
-//! Writing documents.
+//! Writes XML documents.
 
 use shapewright_runtime::{Blob, Document, Field, Structure, Timestamp, Value, Writer};
 
@@ -7,15 +7,16 @@ use super::locate::locate;
 use super::{Content, Element, Entry, Members};
 use crate::{BuildError, TimestampFormat, number, text};
 
-/// Room for a document to begin with: the smallest requests fit in, and larger ones need not grow byte by byte.
+/// The initial capacity for a document. Small requests fit; larger ones grow it a few times.
 const USUAL_SIZE: usize = 4096;
 
-/// Writes a document with `root` as its only element, in this namespace unless it has one of its own; an empty one is
-/// none. `value` writes what is in it.
+/// Writes a document whose root element is `root`. `value` writes the content of the root element.
+///
+/// The root declares `namespace`, unless it has a namespace of its own or `namespace` is empty.
 ///
 /// # Errors
 ///
-/// When a string has a character that XML cannot have: most control characters, U+FFFE and U+FFFF.
+/// When a string has a character that XML does not allow: most control characters, U+FFFE and U+FFFF.
 pub fn write(
     root: &Element,
     namespace: &str,
@@ -34,16 +35,16 @@ pub fn write(
 
 struct XmlWriter<'a> {
     out: &'a mut String,
-    /// The element of the value that comes next.
+    /// The table entry of the next value.
     element: &'a Element,
-    /// The namespace that the next start tag declares: that of the root.
+    /// The namespace that the next start tag declares; empty after the root.
     namespace: &'a str,
-    /// What is wrong with the first value that cannot be written.
+    /// The message for the first value that cannot be written.
     error: Option<String>,
 }
 
 impl<'w> XmlWriter<'w> {
-    /// A start tag.
+    /// Writes a start tag.
     #[inline]
     fn start(&mut self, tag: &str) {
         if self.namespace.is_empty() { self.out.push_str(tag) } else { self.start_in_namespace(tag) }
@@ -58,14 +59,14 @@ impl<'w> XmlWriter<'w> {
         }
     }
 
-    /// An element with a text that needs no escapes.
+    /// Writes an element with a text that needs no escapes.
     fn plain(&mut self, text: &str) {
         self.start(self.element.open);
         self.out.push_str(text);
         self.out.push_str(self.element.close);
     }
 
-    /// Keeps the first error.
+    /// Records an error, unless there is one already.
     #[cold]
     fn fail(&mut self, message: String) {
         self.error.get_or_insert(message);
@@ -79,7 +80,7 @@ impl<'w> XmlWriter<'w> {
         self.fail(format!("the table of elements does not expect {what} here"));
     }
 
-    /// The start tag of a structure with the attributes in it.
+    /// Writes the start tag of a structure with its attributes.
     #[cold]
     fn start_with_attributes(&mut self, members: &Members, fields: &[&dyn Field]) {
         self.start(self.element.open.trim_end_matches('>'));
@@ -123,7 +124,7 @@ impl<'w> XmlWriter<'w> {
         }
     }
 
-    /// The entries of a map, each in an element of its own.
+    /// Writes the entries of a map, each in an element.
     fn entries(
         &mut self,
         (open, close): (&str, &str),

@@ -1,4 +1,4 @@
-//! Responses whose headers are members.
+//! Responses with members in headers.
 
 use shapewright_http::{Binding, Location, Message, ReadOptions, Service};
 use shapewright_runtime::members;
@@ -17,15 +17,15 @@ static HEAD: Binding = Binding::new(&SERVICE)
     .http("HEAD", "/")
     .output(Message::new("Head").members(&[Location::Header("Content-Length")]));
 
-/// Answers to HEAD have no body and say how long it would be.
+/// Responses to HEAD have no body, but the header `Content-Length` of the body that GET returns.
 #[test]
-fn a_member_may_be_the_length_of_a_body_that_is_not_sent() {
+fn a_member_can_set_the_content_length_of_an_empty_body() {
     for (length, header) in [(Some(123), "123"), (None, "0")] {
-        let response = HEAD.build_response(&Head { length }).expect("every value has a form");
+        let response = HEAD.build_response(&Head { length }).expect("the response can be built");
         let found = response.headers().get("content-length").and_then(|value| value.to_str().ok());
         assert_eq!(found, Some(header));
         let mut read = Head::default();
-        HEAD.parse_response(&response, ReadOptions::default(), &mut read).expect("it can be read");
+        HEAD.parse_response(&response, ReadOptions::default(), &mut read).expect("the response can be read");
         assert_eq!(read.length, header.parse().ok());
     }
 }

@@ -1,4 +1,4 @@
-//! Attributes and maps, which CloudFront's documents do not have: time and messages keep their proportions.
+//! Long documents with attributes and maps, which CloudFront does not use: time is linear, and messages are short.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -27,7 +27,7 @@ static MEMBERS: Members = Members {
 
 static ROOT: Element = element!("Grantee" => MEMBERS);
 
-/// What takes time with the square of the length misses this by far.
+/// Code whose time grows with the square of the length takes much longer than this.
 const BOUND: Duration = Duration::from_secs(10);
 
 fn grantee(document: &str) -> Result<Grantee, xml::XmlError> {
@@ -40,14 +40,14 @@ fn grantee(document: &str) -> Result<Grantee, xml::XmlError> {
 }
 
 #[test]
-fn there_may_be_many_attributes() {
+fn many_attributes_take_linear_time() {
     let attributes: String = (0..200_000).map(|number| format!(" a{number}='b'")).collect();
     let found = grantee(&format!("<Grantee{attributes} kind='c'/>"));
     assert_eq!(found.map(|found| found.kind), Ok(Some("c".to_owned())));
 }
 
 #[test]
-fn there_may_be_many_entries_whose_keys_come_last() {
+fn many_entries_with_the_key_last_take_linear_time() {
     let entries: String =
         (0..20_000).map(|number| format!("<entry><value>b</value><key>{number}</key></entry>")).collect();
     let name = "a".repeat(2_000_000);
@@ -57,7 +57,7 @@ fn there_may_be_many_entries_whose_keys_come_last() {
 }
 
 #[test]
-fn keys_are_those_of_their_entries() {
+fn each_entry_has_its_own_key() {
     let found = |inside: &str| {
         let labels =
             grantee(&format!("<Grantee><Labels>{inside}</Labels></Grantee>")).map(|found| found.labels);
@@ -73,17 +73,17 @@ fn keys_are_those_of_their_entries() {
         Ok(vec![pair("a", "")])
     );
     assert_eq!(found("<entry><value>b</value></entry><entry><key>a</key></entry>"), Ok(vec![]));
-    // A byte order mark does not move the places where entries are looked for.
+    // A byte order mark does not shift the offsets of entries.
     let document =
         "\u{feff}<Grantee><Labels><entry/><entry><key>a</key><value>b</value></entry></Labels></Grantee>";
     let labels = grantee(document).map(|found| found.labels.unwrap_or_default().len());
     assert_eq!(labels, Ok(1));
     let broken = found("<entry><key>a</key>\n<value>b</valu></entry>");
-    assert!(broken.is_err_and(|error| error.line() == 2), "the place is that in the document");
+    assert!(broken.is_err_and(|error| error.line() == 2), "the line is that in the document");
 }
 
 #[test]
-fn messages_do_not_grow_with_the_document() {
+fn messages_quote_long_documents_in_part() {
     let long = "ä".repeat(100_000);
     for document in [
         format!("<Grantee><Labels>&{long};</Labels></Grantee>"),

@@ -1,4 +1,4 @@
-//! Errors of building say which member cannot be sent.
+//! Errors of building have the JSON Pointer of the member that cannot be sent.
 
 use std::collections::BTreeMap;
 
@@ -58,7 +58,7 @@ static PUT: Binding = Binding::new(&SERVICE).name("Put").http("PUT", "/").input(
         .body(Body::Document { root: element!("Config" => CONFIG), required: true }),
 );
 
-/// A structure whose one member is the document.
+/// A structure whose only member is the payload.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Request {
     config: Option<Config>,
@@ -74,8 +74,8 @@ static POST: Binding = Binding::new(&SERVICE).name("Post").http("POST", "/").inp
 
 const BAD: &str = "a\u{1}";
 
-/// A configuration that cannot be sent, and where.
-fn bad() -> Vec<(Config, &'static str)> {
+/// Configurations that cannot be sent, each with the pointer of the error.
+fn invalid_configs() -> Vec<(Config, &'static str)> {
     let text = || Some(BAD.to_owned());
     let good = || Some("a".to_owned());
     let config = |comment| Config { comment, ..Config::default() };
@@ -91,20 +91,20 @@ fn bad() -> Vec<(Config, &'static str)> {
 }
 
 #[test]
-fn the_pointer_is_that_of_the_first_member_that_cannot_be_sent() {
-    for (config, pointer) in bad() {
+fn errors_have_the_pointer_of_the_first_member_that_cannot_be_sent() {
+    for (config, pointer) in invalid_configs() {
         let error = PUT.build_request(&config).expect_err(pointer);
         assert_eq!(error.pointer(), pointer, "{error}");
         let error = POST.build_request(&Request { config: Some(config) }).expect_err(pointer);
         assert_eq!(error.pointer(), format!("/Config{pointer}"), "{error}");
     }
-    let (config, _) = bad().remove(0);
+    let (config, _) = invalid_configs().remove(0);
     let error = POST.build_request(&Request { config: Some(config) }).map_err(|error| error.to_string());
     assert_eq!(error.err().as_deref(), Some("/Config/Comment: U+0001 is not allowed in XML: remove it"));
 }
 
 #[test]
-fn members_outside_of_the_document_are_named_too() {
+fn errors_have_the_pointer_of_a_member_in_a_header() {
     let config = Config { header: Some("a\nb".into()), ..Config::default() };
     let error = PUT.build_request(&config).map_err(|error| error.to_string());
     let expected = "/Header: a header cannot hold control characters: remove them";

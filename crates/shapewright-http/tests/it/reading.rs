@@ -1,4 +1,4 @@
-//! What documents may look like, and what is refused, with the place.
+//! Reading of equivalent documents, and errors with their positions.
 
 use crate::shelf::{Book, ROOT, Shelf};
 use shapewright_http::xml::{ReadOptions, read};
@@ -8,7 +8,7 @@ fn shelf(document: &[u8], limits: ReadOptions) -> Result<Shelf, String> {
     let mut shelf = None;
     let outcome = read(&ROOT, document, limits, &mut |from| Shelf::read(&mut shelf, from));
     outcome.map_err(|error| error.to_string())?;
-    shelf.ok_or_else(|| "nothing was read".to_owned())
+    shelf.ok_or_else(|| "the value was not read".to_owned())
 }
 
 fn full() -> Shelf {
@@ -117,12 +117,12 @@ fn errors_have_line_and_column() {
         (b"<a><<b></a>", "line 1, column"),
     ];
     for (document, message) in cases {
-        let error = shelf(document, ReadOptions::default()).expect_err("a wrong document");
+        let error = shelf(document, ReadOptions::default()).expect_err("the document is invalid");
         assert!(error.contains(message), "{}\n  {error}\n  {message}", String::from_utf8_lossy(document));
     }
 }
 
-/// A reader that expanded entities would need more memory than there is.
+/// Expanding these entities would exhaust the memory.
 #[test]
 fn entities_are_not_expanded() {
     let mut document = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">".to_owned();
@@ -132,7 +132,7 @@ fn entities_are_not_expanded() {
         document += &format!("<!ENTITY {name} \"{}\">", format!("&{inner};").repeat(10));
     }
     document += "]><Shelf><Name>&i;</Name></Shelf>";
-    let error = shelf(document.as_bytes(), ReadOptions::default()).expect_err("declarations are refused");
+    let error = shelf(document.as_bytes(), ReadOptions::default()).expect_err("declarations are errors");
     assert!(error.ends_with("a document type declaration, which is not read"), "{error}");
 }
 
@@ -147,13 +147,14 @@ fn size_and_depth_have_limits() {
     assert_eq!(error, "line 1, column 21, in /Shelf/Books/Book: the document is nested too deep");
 }
 
-/// Unknown elements may be nested as deep as they like: they are passed over without going down.
+/// Unknown elements can be nested to any depth, because the reader skips them without recursion.
 #[test]
-fn unknown_elements_cost_no_stack() {
+fn unknown_elements_use_no_stack() {
     let depth = 200_000;
     let document = format!("<Shelf>{}{}<Name>x</Name></Shelf>", "<a>".repeat(depth), "</a>".repeat(depth));
     let read = shelf(document.as_bytes(), ReadOptions::default());
     assert_eq!(read, Ok(Shelf { name: Some("x".to_owned()), ..Shelf::default() }));
-    let error = shelf("<a>".repeat(depth).as_bytes(), ReadOptions::default()).expect_err("it breaks off");
+    let error =
+        shelf("<a>".repeat(depth).as_bytes(), ReadOptions::default()).expect_err("the document is truncated");
     assert!(error.contains("/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/…: the document ends here"), "{error}");
 }

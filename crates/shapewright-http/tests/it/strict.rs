@@ -4,7 +4,7 @@ use super::shelf::{ROOT, Shelf};
 use shapewright_http::ReadOptions;
 use shapewright_http::xml::read;
 
-/// The outcome of strict reading.
+/// Reads a document strictly.
 fn strict(document: &str) -> Result<Shelf, String> {
     let mut shelf = Shelf::default();
     let options = ReadOptions::default().strict(true);
@@ -13,15 +13,15 @@ fn strict(document: &str) -> Result<Shelf, String> {
 }
 
 #[test]
-fn what_the_tables_have_is_read() {
+fn documents_with_known_elements_are_read() {
     let document = "<?xml version='1.0'?><s:Shelf xmlns:s='urn:x' id='1'><!-- a --><Name>a</Name><Books>\
         <Book><Title>One</Title><Pages>1</Pages></Book><Book/></Books></s:Shelf>";
-    let shelf = strict(document).expect("all of it is known");
+    let shelf = strict(document).expect("all elements are known");
     assert_eq!((shelf.name.as_deref(), shelf.books.map(|books| books.len())), (Some("a"), Some(2)));
 }
 
 #[test]
-fn anything_else_is_refused_with_its_place() {
+fn unknown_and_repeated_elements_are_errors_with_positions() {
     for (document, error) in [
         ("<Rack><Name>a</Name></Rack>", "line 1, column 7, in /Rack: the root is `Rack`, expected `Shelf`"),
         ("<Shelf><Nmae>a</Nmae></Shelf>", "line 1, column 14, in /Shelf/Nmae: unknown element `Nmae`"),
