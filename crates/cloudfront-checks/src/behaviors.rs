@@ -58,36 +58,36 @@ impl<'a> From<&'a CacheBehavior> for Behavior<'a> {
 }
 
 impl<'a> Behavior<'a> {
-    /// All behaviors of a distribution, the default one first.
+    /// Returns all behaviors of a distribution, the default one first.
     fn all(distribution: &'a DistributionConfig) -> impl Iterator<Item = Behavior<'a>> {
         let default = distribution.default_cache_behavior.iter().map(Behavior::from);
         default.chain(behaviors(distribution).iter().map(Behavior::from))
     }
 
-    /// The origin that the behavior refers to; `None` if it refers to an origin group.
+    /// Returns the origin that the behavior refers to; `None` if it refers to an origin group.
     fn origin<'d>(&self, distribution: &'d DistributionConfig) -> Option<&'d Origin> {
         let target = self.target?;
         origins(distribution).iter().find(|origin| origin.id.as_deref() == Some(target))
     }
 
-    /// Whether the behavior refers to an S3 bucket that is configured as one.
+    /// Returns whether the behavior refers to an S3 bucket that is configured as one.
     fn targets_bucket(&self, distribution: &DistributionConfig) -> bool {
         self.origin(distribution).is_some_and(|origin| origin.s3_origin_config.is_some())
     }
 
-    /// Whether the behavior refers to an origin group.
+    /// Returns whether the behavior refers to an origin group.
     fn targets_group(&self, distribution: &DistributionConfig) -> bool {
         let mut groups = origin_groups(distribution).iter();
         self.target.is_some_and(|target| groups.any(|group| group.id.as_deref() == Some(target)))
     }
 
-    /// Whether the behavior refers to an origin or a group that exists, or to none.
+    /// Returns whether the behavior refers to an origin or a group that exists, or to none.
     fn has_target(&self, distribution: &DistributionConfig) -> bool {
         self.target.is_none() || self.origin(distribution).is_some() || self.targets_group(distribution)
     }
 }
 
-/// Reports the rule at every behavior for which it does not hold.
+/// Reports the rule at every behavior for which `holds` returns `false`.
 fn ensure_behaviors(
     value: &DistributionConfig,
     c: &Checker<'_>,
@@ -103,19 +103,19 @@ fn ensure_behaviors(
     c.ensure_each(&["CacheBehaviors", "Items"], others, |behavior| holds(&behavior.into()), rule);
 }
 
-/// Every behavior refers to an origin or an origin group of the distribution.
+/// Checks that every behavior refers to an origin or an origin group of the distribution.
 pub fn behavior_targets(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     if has_named_origins(value) {
         ensure_behaviors(value, c, rule, |behavior| behavior.has_target(value));
     }
 }
 
-/// Whether every behavior that refers to an origin or a group refers to one that exists.
+/// Returns whether every behavior that refers to an origin or a group refers to one that exists.
 pub(crate) fn all_have_targets(value: &DistributionConfig) -> bool {
     Behavior::all(value).all(|behavior| behavior.has_target(value))
 }
 
-/// A behavior that refers to an origin group allows only methods without side effects.
+/// Checks that a behavior that refers to an origin group allows only methods without side effects.
 pub fn behavior_group_methods(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let is_safe = |method: &Method| matches!(method, Method::Get | Method::Head | Method::Options);
     ensure_behaviors(value, c, rule, |behavior| {
@@ -124,7 +124,7 @@ pub fn behavior_group_methods(value: &DistributionConfig, c: &Checker<'_>, rule:
     });
 }
 
-/// A behavior that encrypts fields does not refer to an origin that is reached without TLS.
+/// Checks that a behavior that encrypts fields does not refer to an origin that is reached without TLS.
 pub fn behavior_encryption_origins(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let uses_http_only = |behavior: &Behavior<'_>| {
         let custom = behavior.origin(value).and_then(|origin| origin.custom_origin_config.as_ref());
@@ -137,7 +137,7 @@ pub fn behavior_encryption_origins(value: &DistributionConfig, c: &Checker<'_>, 
     });
 }
 
-/// A behavior that refers to an S3 bucket forwards no cookies.
+/// Checks that a behavior that refers to an S3 bucket forwards no cookies.
 pub fn behavior_s3_cookies(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     ensure_behaviors(value, c, rule, |behavior| {
         let cookies = behavior.forwarded.and_then(|forwarded| forwarded.cookies.as_ref());
@@ -146,7 +146,7 @@ pub fn behavior_s3_cookies(value: &DistributionConfig, c: &Checker<'_>, rule: &'
     });
 }
 
-/// A behavior that refers to an S3 bucket does not forward `Host`.
+/// Checks that a behavior that refers to an S3 bucket does not forward `Host`.
 pub fn behavior_s3_headers(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let is_host = |name: &String| name.eq_ignore_ascii_case("Host");
     let check = |behavior: Behavior<'_>, path: &[&'static str], index: Option<usize>| {
@@ -165,13 +165,13 @@ pub fn behavior_s3_headers(value: &DistributionConfig, c: &Checker<'_>, rule: &'
     }
 }
 
-/// All behaviors together have no more Lambda functions than the quota allows.
+/// Checks that all behaviors together have no more Lambda functions than the quota allows.
 pub fn lambda_associations(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let lists = Behavior::all(value).filter_map(|behavior| behavior.lambdas?.items.as_ref());
     c.quota(rule, LAMBDA_ASSOCIATIONS, lists.map(Vec::len).sum::<usize>() as u64);
 }
 
-/// No two behaviors have the same path pattern; a leading slash makes no difference.
+/// Checks that no two behaviors have the same path pattern; a leading slash makes no difference.
 pub fn path_patterns(value: &CacheBehaviors, c: &Checker<'_>, rule: &'static str) {
     fn without_slash(behavior: &CacheBehavior) -> Option<&str> {
         let pattern = behavior.path_pattern.as_deref()?;
@@ -180,43 +180,43 @@ pub fn path_patterns(value: &CacheBehaviors, c: &Checker<'_>, rule: &'static str
     c.ensure_unique(&["Items"], value.items.as_ref(), without_slash, rule);
 }
 
-/// No two functions of a behavior run on the same event.
+/// Checks that no two functions of a behavior run on the same event.
 pub fn function_events(value: &FunctionAssociations, c: &Checker<'_>, rule: &'static str) {
     c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.event_type.as_ref(), rule);
 }
 
-/// No two Lambda functions of a behavior run on the same event.
+/// Checks that no two Lambda functions of a behavior run on the same event.
 pub fn lambda_events(value: &LambdaFunctionAssociations, c: &Checker<'_>, rule: &'static str) {
     c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.event_type.as_ref(), rule);
 }
 
-/// The names of forwarded headers.
+/// Returns the names of forwarded headers.
 fn header_names(value: &ForwardedValues) -> Option<&Vec<String>> {
     value.headers.as_ref()?.items.as_ref()
 }
 
-/// No forwarded header is one that CloudFront does not forward.
+/// Checks that no forwarded header is one that CloudFront does not forward.
 pub fn forwarded_headers(value: &ForwardedValues, c: &Checker<'_>, rule: &'static str) {
     let is_allowed = |name: &String| !is_one_of(name, REFUSED_HEADERS);
     c.ensure_each(&["Headers", "Items"], header_names(value), is_allowed, rule);
 }
 
-/// There are no more forwarded headers than the quota allows.
+/// Checks that there are no more forwarded headers than the quota allows.
 pub fn forwarded_header_count(value: &ForwardedValues, c: &Checker<'_>, rule: &'static str) {
     c.quota(rule, FORWARDED_HEADERS, header_names(value).map_or(0, Vec::len) as u64);
 }
 
-/// The names of forwarded cookies.
+/// Returns the names of forwarded cookies.
 fn cookie_names(value: &CookiePreference) -> &[String] {
     value.whitelisted_names.as_ref().and_then(|names| names.items.as_deref()).unwrap_or_default()
 }
 
-/// There are no more forwarded cookies than the quota allows.
+/// Checks that there are no more forwarded cookies than the quota allows.
 pub fn forwarded_cookie_count(value: &CookiePreference, c: &Checker<'_>, rule: &'static str) {
     c.quota(rule, FORWARDED_COOKIES, cookie_names(value).len() as u64);
 }
 
-/// The names of forwarded cookies are not too long together.
+/// Checks that the names of forwarded cookies are not too long together.
 pub fn forwarded_cookie_bytes(value: &CookiePreference, c: &Checker<'_>, rule: &'static str) {
     let bytes: usize = cookie_names(value).iter().map(|name| name.len() + 1).sum();
     c.ensure(bytes <= COOKIE_BYTES, rule);

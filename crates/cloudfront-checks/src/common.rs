@@ -4,39 +4,39 @@ use std::cmp::Ordering;
 
 use cloudfront_shapes::{CacheBehavior, DistributionConfig, Origin, OriginGroup};
 
-/// The origins of a distribution.
+/// Returns the origins of a distribution.
 pub(super) fn origins(value: &DistributionConfig) -> &[Origin] {
     value.origins.as_ref().and_then(|origins| origins.items.as_deref()).unwrap_or_default()
 }
 
-/// Whether there are origins and all of them have an id. Only then can a check decide whether a name refers to one of
-/// them; what is missing breaks other rules.
+/// Returns whether there are origins and all of them have an id. Otherwise a check cannot decide whether a name refers
+/// to an origin, and other rules report the missing members.
 pub(super) fn has_named_origins(value: &DistributionConfig) -> bool {
     let origins = origins(value);
     !origins.is_empty() && origins.iter().all(|origin| origin.id.is_some())
 }
 
-/// The origin groups of a distribution.
+/// Returns the origin groups of a distribution.
 pub(super) fn origin_groups(value: &DistributionConfig) -> &[OriginGroup] {
     value.origin_groups.as_ref().and_then(|groups| groups.items.as_deref()).unwrap_or_default()
 }
 
-/// The cache behaviors of a distribution, without the default one.
+/// Returns the cache behaviors of a distribution, without the default one.
 pub(super) fn behaviors(value: &DistributionConfig) -> &[CacheBehavior] {
     value.cache_behaviors.as_ref().and_then(|behaviors| behaviors.items.as_deref()).unwrap_or_default()
 }
 
-/// Whether a string is a country code: two upper-case letters.
+/// Returns whether a string is a country code: two upper-case letters.
 pub(super) fn is_country(code: &str) -> bool {
     code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// Whether `name` is one of `names`, ignoring the case of ASCII letters.
+/// Returns whether `name` is one of `names`, ignoring the case of ASCII letters.
 pub(super) fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// Whether `text` starts with `prefix`, ignoring the case of ASCII letters.
+/// Returns whether `text` starts with `prefix`, ignoring the case of ASCII letters.
 pub(super) fn starts_with_ignore_case(text: &str, prefix: &str) -> bool {
     text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }

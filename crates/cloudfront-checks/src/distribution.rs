@@ -7,32 +7,32 @@ use shapewright_validation::Checker;
 
 use crate::common::{IgnoreCase, is_country};
 
-/// No alias is listed twice, whatever its case.
+/// Checks that no alias is listed twice, whatever its case.
 pub fn unique_aliases(value: &Aliases, c: &Checker<'_>, rule: &'static str) {
     c.ensure_unique(&["Items"], value.items.as_ref(), |alias| Some(IgnoreCase(alias)), rule);
 }
 
-/// No status has two custom responses.
+/// Checks that no status has two custom responses.
 pub fn unique_error_codes(value: &CustomErrorResponses, c: &Checker<'_>, rule: &'static str) {
     c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.error_code, rule);
 }
 
-/// Countries are two upper-case letters.
+/// Checks that countries are two upper-case letters.
 pub fn country_codes(value: &GeoRestriction, c: &Checker<'_>, rule: &'static str) {
     c.ensure_each(&["Items"], value.items.as_ref(), |code| is_country(code), rule);
 }
 
-/// Countries of a tenant are two upper-case letters.
+/// Checks that countries of a tenant are two upper-case letters.
 pub fn customized_country_codes(value: &GeoRestrictionCustomization, c: &Checker<'_>, rule: &'static str) {
     c.ensure_each(&["Locations"], value.locations.as_ref(), |code| is_country(code), rule);
 }
 
-/// No country is listed twice. What is not a country code breaks another rule.
+/// Checks that no country is listed twice. Skipped for values that are no country code, which another rule reports.
 pub fn unique_countries(value: &GeoRestriction, c: &Checker<'_>, rule: &'static str) {
     c.ensure_unique(&["Items"], value.items.as_ref(), |code| is_country(code).then_some(code), rule);
 }
 
-/// No two parameters of tenants have the same name.
+/// Checks that no two parameters of tenants have the same name.
 pub fn unique_parameter_names(value: &TenantConfig, c: &Checker<'_>, rule: &'static str) {
     let definitions = value.parameter_definitions.as_ref();
     c.ensure_unique(&["ParameterDefinitions"], definitions, |it| it.name.as_deref(), rule);

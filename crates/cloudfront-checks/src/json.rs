@@ -3,25 +3,25 @@
 use cloudfront_shapes::{PutResourcePolicyRequest, TestFunctionRequest};
 use shapewright_validation::Checker;
 
-/// How deep JSON may be nested.
+/// The largest depth of nested JSON.
 const MAX_DEPTH: usize = 128;
 
-/// A resource policy is JSON.
+/// Checks that a resource policy is JSON.
 pub fn json_policy(value: &PutResourcePolicyRequest, c: &Checker<'_>, rule: &'static str) {
     c.ensure(value.policy_document.as_deref().is_none_or(|text| is_json(text.as_bytes())), rule);
 }
 
-/// The event for a test is JSON.
+/// Checks that the event for a test is JSON.
 pub fn json_event(value: &TestFunctionRequest, c: &Checker<'_>, rule: &'static str) {
     c.ensure(value.event_object.as_deref().is_none_or(is_json), rule);
 }
 
-/// Whether the bytes are one JSON value.
+/// Returns whether the bytes are one JSON value.
 fn is_json(bytes: &[u8]) -> bool {
     value(bytes.trim_ascii(), MAX_DEPTH).is_some_and(<[u8]>::is_empty)
 }
 
-/// The bytes after the JSON value at the start; `None` if there is none.
+/// Returns the bytes after the JSON value at the start; `None` if there is none.
 fn value(bytes: &[u8], depth: usize) -> Option<&[u8]> {
     match bytes.split_first()? {
         (b'{', rest) => list(rest, b'}', depth, member),
@@ -32,7 +32,7 @@ fn value(bytes: &[u8], depth: usize) -> Option<&[u8]> {
     }
 }
 
-/// The bytes after an object or array whose opening bracket was read.
+/// Returns the bytes after an object or array whose opening bracket was read.
 fn list(bytes: &[u8], close: u8, depth: usize, element: fn(&[u8], usize) -> Option<&[u8]>) -> Option<&[u8]> {
     let mut rest = bytes.trim_ascii_start();
     if let Some(after) = rest.strip_prefix(&[close]) {
@@ -48,13 +48,13 @@ fn list(bytes: &[u8], close: u8, depth: usize, element: fn(&[u8], usize) -> Opti
     }
 }
 
-/// The bytes after a name, a colon and a value.
+/// Returns the bytes after a name, a colon and a value.
 fn member(bytes: &[u8], depth: usize) -> Option<&[u8]> {
     let rest = string(bytes.strip_prefix(b"\"")?)?.trim_ascii_start();
     value(rest.strip_prefix(b":")?.trim_ascii_start(), depth)
 }
 
-/// The bytes after a string whose opening quote was read.
+/// Returns the bytes after a string whose opening quote was read.
 fn string(mut bytes: &[u8]) -> Option<&[u8]> {
     loop {
         match bytes.split_first()? {

@@ -6,7 +6,7 @@ use shapewright_validation::Checker;
 /// Field patterns that a profile may list, by default.
 const FIELD_PATTERNS_PER_PROFILE: u64 = 10;
 
-/// Characters of a key in base64. RSA keys of 2048 bits have 392 of them, of 3072 bits 564.
+/// The largest number of base64 characters of a key. An RSA key of 2048 bits has 392, one of 3072 bits 564.
 const PUBLIC_KEY_CHARACTERS: usize = 400;
 
 /// Prefixes of base64 keys that are neither RSA with 2048 bits nor on curve P-256 (RFC 5280, section 4.1; RFC 3279 and
@@ -22,7 +22,7 @@ const REFUSED_KEYS: &[&str] = &[
     "MCowBQYDK2VwAyEA",             // Ed25519
 ];
 
-/// All entities of a profile together have no more field patterns than the quota allows.
+/// Checks that all entities of a profile together have no more field patterns than the quota allows.
 pub fn profile_field_patterns(
     value: &FieldLevelEncryptionProfileConfig,
     c: &Checker<'_>,
@@ -34,7 +34,7 @@ pub fn profile_field_patterns(
     c.quota(rule, FIELD_PATTERNS_PER_PROFILE, count as u64);
 }
 
-/// No field pattern matches a name that an earlier one matches too.
+/// Checks that no field pattern matches a name that an earlier one matches too.
 pub fn field_patterns_overlap(value: &FieldPatterns, c: &Checker<'_>, rule: &'static str) {
     let patterns = value.items.as_deref().unwrap_or_default();
     for (index, pattern) in patterns.iter().enumerate() {
@@ -45,12 +45,12 @@ pub fn field_patterns_overlap(value: &FieldPatterns, c: &Checker<'_>, rule: &'st
     }
 }
 
-/// Whether every name that matches the second pattern matches the first.
+/// Returns whether every name that matches the second pattern matches the first.
 fn covers(wide: &str, narrow: &str) -> bool {
     wide.strip_suffix('*').map_or(wide == narrow, |prefix| narrow.starts_with(prefix))
 }
 
-/// A public key is in PEM format: the first line, the key in base64, the last line.
+/// Checks that a public key is in PEM format: the first line, the key in base64, the last line.
 pub fn public_key_pem(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static str) {
     let is_pem = |text: &str| {
         public_key(text).is_some_and(|key| key.bytes().any(is_base64) && key.bytes().all(is_base64_line))
@@ -58,12 +58,12 @@ pub fn public_key_pem(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static s
     c.ensure(value.encoded_key.as_deref().is_none_or(is_pem), rule);
 }
 
-/// A public key is of a kind that CloudFront accepts.
+/// Checks that a public key is of a kind that CloudFront accepts.
 pub fn public_key_kind(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static str) {
     c.ensure(!has_refused_kind(value), rule);
 }
 
-/// A public key is not too large. One of a refused kind breaks another rule.
+/// Checks that a public key is not too large. Skipped for a key of a kind that another rule rejects.
 pub fn public_key_size(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static str) {
     let key = value.encoded_key.as_deref().and_then(public_key).unwrap_or_default();
     let size = key.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
@@ -75,7 +75,7 @@ fn has_refused_kind(value: &PublicKeyConfig) -> bool {
     REFUSED_KEYS.iter().any(|start| key.trim_start().starts_with(start))
 }
 
-/// The lines between `-----BEGIN … PUBLIC KEY-----` and `-----END …`.
+/// Returns the lines between `-----BEGIN … PUBLIC KEY-----` and `-----END …`.
 fn public_key(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("-----BEGIN ")?;
     let (label, rest) = rest.split_once("-----")?;

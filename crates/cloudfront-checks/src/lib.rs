@@ -1,4 +1,4 @@
-//! The hand-written validation rules of CloudFront: what no expression of the model can say, or could not report at the
+//! The handwritten validation rules of CloudFront. An expression in the model cannot express them, or cannot report the
 //! member that is wrong.
 //!
 //! `cloudfront-validators` calls each function where `shapewright#checks` of an overlay (`model/cloudfront/rules`)

@@ -54,12 +54,12 @@ const FAILOVER_STATUSES: &[i64] = &[400, 403, 404, 416, 429, 500, 502, 503, 504]
 /// Seconds that CloudFront may wait for an origin, by default.
 const TIMEOUT_SECONDS: u64 = 120;
 
-/// No header is added twice, whatever its case.
+/// Checks that no header is added twice, whatever its case.
 pub fn unique_header_names(value: &CustomHeaders, c: &Checker<'_>, rule: &'static str) {
     c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.header_name.as_deref().map(IgnoreCase), rule);
 }
 
-/// Names and values of all headers of an origin are not too long together.
+/// Checks that names and values of all headers of an origin are not too long together.
 pub fn custom_headers_size(value: &CustomHeaders, c: &Checker<'_>, rule: &'static str) {
     let headers = value.items.iter().flatten();
     let texts = headers.flat_map(|header| [&header.header_name, &header.header_value]).flatten();
@@ -67,19 +67,19 @@ pub fn custom_headers_size(value: &CustomHeaders, c: &Checker<'_>, rule: &'stati
     c.ensure(characters <= HEADER_CHARACTERS, rule);
 }
 
-/// The header is one that CloudFront adds to requests.
+/// Checks that the header is one that CloudFront adds to requests.
 pub fn forbidden_header(value: &OriginCustomHeader, c: &Checker<'_>, rule: &'static str) {
     let name = value.header_name.as_deref().unwrap_or_default();
     let has_prefix = FORBIDDEN_PREFIXES.iter().any(|prefix| starts_with_ignore_case(name, prefix));
     c.ensure(!has_prefix && !is_one_of(name, FORBIDDEN_HEADERS), rule);
 }
 
-/// No two origins have the same id.
+/// Checks that no two origins have the same id.
 pub fn unique_origin_ids(value: &Origins, c: &Checker<'_>, rule: &'static str) {
     c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.id.as_deref(), rule);
 }
 
-/// The id of an origin group is neither that of an origin nor that of another group.
+/// Checks that the id of an origin group is neither that of an origin nor that of another group.
 pub fn origin_group_ids(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let groups = origin_groups(value);
     for (index, group) in groups.iter().enumerate() {
@@ -91,7 +91,7 @@ pub fn origin_group_ids(value: &DistributionConfig, c: &Checker<'_>, rule: &'sta
     }
 }
 
-/// Each member of an origin group is an origin of the distribution.
+/// Checks that each member of an origin group is an origin of the distribution.
 pub fn origin_group_members(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     if !has_named_origins(value) {
         return;
@@ -106,13 +106,13 @@ pub fn origin_group_members(value: &DistributionConfig, c: &Checker<'_>, rule: &
     }
 }
 
-/// The members of an origin group differ.
+/// Checks that the members of an origin group differ.
 pub fn distinct_members(value: &OriginGroupMembers, c: &Checker<'_>, rule: &'static str) {
     c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.origin_id.as_deref(), rule);
 }
 
-/// Each origin is used. Skipped where functions could choose it, or where a behavior refers to nothing that exists and
-/// may mean it.
+/// Checks that each origin is used. Skipped if functions could select it, or if a behavior refers to an origin that
+/// does not exist, because this origin may be meant.
 pub fn unused_origins(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     if !has_functions(value) && all_have_targets(value) {
         let items = value.origins.as_ref().and_then(|origins| origins.items.as_ref());
@@ -121,7 +121,7 @@ pub fn unused_origins(value: &DistributionConfig, c: &Checker<'_>, rule: &'stati
     }
 }
 
-/// Whether a cache behavior has functions, which can send requests to any origin.
+/// Returns whether a cache behavior has functions, which can send requests to any origin.
 fn has_functions(value: &DistributionConfig) -> bool {
     let default = value.default_cache_behavior.iter();
     let default = default.map(|it| (&it.function_associations, &it.lambda_function_associations));
@@ -134,7 +134,7 @@ fn has_functions(value: &DistributionConfig) -> bool {
     })
 }
 
-/// Whether a cache behavior or an origin group refers to the origin.
+/// Returns whether a cache behavior or an origin group refers to the origin.
 fn is_used(value: &DistributionConfig, id: &str) -> bool {
     let mut default = value.default_cache_behavior.iter();
     let members = origin_groups(value).iter().flat_map(|group| group.members.iter());
@@ -144,13 +144,15 @@ fn is_used(value: &DistributionConfig, id: &str) -> bool {
         || members.any(|member| member.origin_id.as_deref() == Some(id))
 }
 
-/// An origin has a name, not an IP address. The documentation of VPC origins leaves it open, so they may have one.
+/// Checks that an origin has a name, not an IP address. Skipped for VPC origins, because their documentation does not
+/// exclude IP addresses.
 pub fn address_as_origin(value: &Origin, c: &Checker<'_>, rule: &'static str) {
     let is_address = value.domain_name.as_deref().is_some_and(|name| name.parse::<Ipv4Addr>().is_ok());
     c.ensure(!is_address || value.vpc_origin_config.is_some(), rule);
 }
 
-/// The first part of a bucket's domain name is a valid bucket name. Skipped where a parameter of tenants is part of it.
+/// Checks that the first part of a bucket's domain name is a valid bucket name. Skipped where a parameter of tenants is
+/// part of it.
 pub fn s3_bucket_name(value: &Origin, c: &Checker<'_>, rule: &'static str) {
     let (Some(name), Some(_)) = (&value.domain_name, &value.s3_origin_config) else { return };
     let Some(end) = name.rfind(".s3.").or_else(|| name.rfind(".s3-")) else { return };
@@ -161,55 +163,56 @@ pub fn s3_bucket_name(value: &Origin, c: &Checker<'_>, rule: &'static str) {
     c.ensure(fits || bucket.contains("{{"), rule);
 }
 
-/// A domain name contains no more parameters of tenants than the quota allows.
+/// Checks that a domain name contains no more parameters of tenants than the quota allows.
 pub fn domain_name_parameters(value: &Origin, c: &Checker<'_>, rule: &'static str) {
     few_parameters(value.domain_name.as_deref(), c, rule);
 }
 
-/// An origin path contains no more parameters of tenants than the quota allows.
+/// Checks that an origin path contains no more parameters of tenants than the quota allows.
 pub fn origin_path_parameters(value: &Origin, c: &Checker<'_>, rule: &'static str) {
     few_parameters(value.origin_path.as_deref(), c, rule);
 }
 
 fn few_parameters(text: Option<&str>, c: &Checker<'_>, rule: &'static str) {
-    // Hardly any text has a brace, and a character is found faster than a string.
+    // Most texts have no brace, and searching for a character is faster than for a string.
     let count = text.filter(|text| text.contains('{')).map_or(0, |text| text.matches("{{").count());
     c.quota(rule, PARAMETERS, count as u64);
 }
 
-/// Origin groups fail over only on statuses that CloudFront supports.
+/// Checks that origin groups fail over only on statuses that CloudFront supports.
 pub fn failover_statuses(value: &StatusCodes, c: &Checker<'_>, rule: &'static str) {
     let expected = Expected::OneOfNumbers(FAILOVER_STATUSES);
     let is_known = |status: &i32| FAILOVER_STATUSES.contains(&i64::from(*status));
     c.expect_each(&["Items"], value.items.as_ref(), expected, is_known, rule);
 }
 
-/// The read timeout of a custom origin.
+/// Checks that the read timeout of a custom origin is not longer than the quota allows.
 pub fn custom_read_timeout(value: &CustomOriginConfig, c: &Checker<'_>, rule: &'static str) {
     few_seconds(value.origin_read_timeout, c, rule);
 }
 
-/// The keep-alive timeout of a custom origin.
+/// Checks that the keep-alive timeout of a custom origin is not longer than the quota allows.
 pub fn custom_keepalive_timeout(value: &CustomOriginConfig, c: &Checker<'_>, rule: &'static str) {
     few_seconds(value.origin_keepalive_timeout, c, rule);
 }
 
-/// The read timeout of an S3 origin.
+/// Checks that the read timeout of an S3 origin is not longer than the quota allows.
 pub fn s3_read_timeout(value: &S3OriginConfig, c: &Checker<'_>, rule: &'static str) {
     few_seconds(value.origin_read_timeout, c, rule);
 }
 
-/// The read timeout of a VPC origin.
+/// Checks that the read timeout of a VPC origin is not longer than the quota allows.
 pub fn vpc_read_timeout(value: &VpcOriginConfig, c: &Checker<'_>, rule: &'static str) {
     few_seconds(value.origin_read_timeout, c, rule);
 }
 
-/// The keep-alive timeout of a VPC origin.
+/// Checks that the keep-alive timeout of a VPC origin is not longer than the quota allows.
 pub fn vpc_keepalive_timeout(value: &VpcOriginConfig, c: &Checker<'_>, rule: &'static str) {
     few_seconds(value.origin_keepalive_timeout, c, rule);
 }
 
-/// A timeout is not longer than the quota allows. Negative ones break another rule.
+/// Checks that a timeout is not longer than the quota allows. Skipped for a negative timeout, which another rule
+/// reports.
 fn few_seconds(timeout: Option<i32>, c: &Checker<'_>, rule: &'static str) {
     let seconds = timeout.and_then(|seconds| u64::try_from(seconds).ok());
     c.quota(rule, TIMEOUT_SECONDS, seconds.unwrap_or_default());

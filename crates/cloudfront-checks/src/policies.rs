@@ -19,17 +19,17 @@ const CHARACTERS_OF_NAMES: usize = 1024;
 /// Headers that origin request policies cannot list.
 const NOT_IN_ORIGIN_REQUESTS: &[&str] = &["Authorization", "Accept-Encoding", "x-amz-content-sha256"];
 
-/// A cache policy lists no more cookies than the quota allows.
+/// Checks that a cache policy lists no more cookies than the quota allows.
 pub fn cache_policy_cookies(value: &CachePolicyCookiesConfig, c: &Checker<'_>, rule: &'static str) {
     few_names(cookies(value.cookies.as_ref()), c, rule);
 }
 
-/// A cache policy lists no more headers than the quota allows.
+/// Checks that a cache policy lists no more headers than the quota allows.
 pub fn cache_policy_headers(value: &CachePolicyHeadersConfig, c: &Checker<'_>, rule: &'static str) {
     few_names(headers(value.headers.as_ref()), c, rule);
 }
 
-/// A cache policy lists no more query strings than the quota allows.
+/// Checks that a cache policy lists no more query strings than the quota allows.
 pub fn cache_policy_query_strings(
     value: &CachePolicyQueryStringsConfig,
     c: &Checker<'_>,
@@ -38,17 +38,17 @@ pub fn cache_policy_query_strings(
     few_names(query_strings(value.query_strings.as_ref()), c, rule);
 }
 
-/// An origin request policy lists no more cookies than the quota allows.
+/// Checks that an origin request policy lists no more cookies than the quota allows.
 pub fn origin_request_cookies(value: &OriginRequestPolicyCookiesConfig, c: &Checker<'_>, rule: &'static str) {
     few_names(cookies(value.cookies.as_ref()), c, rule);
 }
 
-/// An origin request policy lists no more headers than the quota allows.
+/// Checks that an origin request policy lists no more headers than the quota allows.
 pub fn origin_request_headers(value: &OriginRequestPolicyHeadersConfig, c: &Checker<'_>, rule: &'static str) {
     few_names(headers(value.headers.as_ref()), c, rule);
 }
 
-/// An origin request policy lists no more query strings than the quota allows.
+/// Checks that an origin request policy lists no more query strings than the quota allows.
 pub fn origin_request_query_strings(
     value: &OriginRequestPolicyQueryStringsConfig,
     c: &Checker<'_>,
@@ -57,7 +57,7 @@ pub fn origin_request_query_strings(
     few_names(query_strings(value.query_strings.as_ref()), c, rule);
 }
 
-/// The names of a cache policy are not too long together.
+/// Checks that the names of a cache policy are not too long together.
 pub fn cache_key_names_length(
     value: &ParametersInCacheKeyAndForwardedToOrigin,
     c: &Checker<'_>,
@@ -69,7 +69,7 @@ pub fn cache_key_names_length(
     c.ensure(names_fit([headers, cookies, strings]), rule);
 }
 
-/// The names of an origin request policy are not too long together.
+/// Checks that the names of an origin request policy are not too long together.
 pub fn origin_request_names_length(value: &OriginRequestPolicyConfig, c: &Checker<'_>, rule: &'static str) {
     let headers = headers(value.headers_config.as_ref().and_then(|it| it.headers.as_ref()));
     let cookies = cookies(value.cookies_config.as_ref().and_then(|it| it.cookies.as_ref()));
@@ -77,7 +77,7 @@ pub fn origin_request_names_length(value: &OriginRequestPolicyConfig, c: &Checke
     c.ensure(names_fit([headers, cookies, strings]), rule);
 }
 
-/// A cache policy does not list `Accept-Encoding` if CloudFront adds it by itself.
+/// Checks that a cache policy does not list `Accept-Encoding` if CloudFront adds it by itself.
 pub fn accept_encoding_twice(
     value: &ParametersInCacheKeyAndForwardedToOrigin,
     c: &Checker<'_>,
@@ -91,7 +91,7 @@ pub fn accept_encoding_twice(
     }
 }
 
-/// An origin request policy lists no header that only a cache policy can forward.
+/// Checks that an origin request policy lists no header that only a cache policy can forward.
 pub fn origin_request_forbidden_header(
     value: &OriginRequestPolicyHeadersConfig,
     c: &Checker<'_>,
@@ -103,7 +103,7 @@ pub fn origin_request_forbidden_header(
     }
 }
 
-/// An origin request policy that forwards all headers of the viewer adds only headers of CloudFront.
+/// Checks that an origin request policy that forwards all headers of the viewer adds only headers of CloudFront.
 pub fn origin_request_cloudfront_header(
     value: &OriginRequestPolicyHeadersConfig,
     c: &Checker<'_>,
@@ -127,12 +127,12 @@ fn query_strings(names: Option<&QueryStringNames>) -> Option<&Vec<String>> {
     names?.items.as_ref()
 }
 
-/// A list has no more names than the quota allows. If it has, its structure is blamed.
+/// Checks that a list has no more names than the quota allows. Reports the structure.
 fn few_names(names: Option<&Vec<String>>, c: &Checker<'_>, rule: &'static str) {
     c.quota(rule, NAMES_PER_POLICY, names.map_or(0, Vec::len) as u64);
 }
 
-/// Whether the names of a policy are not too long together.
+/// Returns whether the names of a policy are not too long together.
 fn names_fit(lists: [Option<&Vec<String>>; 3]) -> bool {
     let names = lists.into_iter().flatten().flatten();
     names.map(|name| name.chars().count()).sum::<usize>() <= CHARACTERS_OF_NAMES

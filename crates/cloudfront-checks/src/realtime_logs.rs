@@ -58,12 +58,12 @@ const LOG_FIELDS: &[&str] = &[
     "x-host-header",
 ];
 
-/// The fields of a new log configuration are known.
+/// Checks that the fields of a new log configuration are known.
 pub fn created_log_fields(value: &CreateRealtimeLogConfigRequest, c: &Checker<'_>, rule: &'static str) {
     ensure_known(value.fields.as_ref(), c, rule);
 }
 
-/// The fields of a changed log configuration are known.
+/// Checks that the fields of a changed log configuration are known.
 pub fn updated_log_fields(value: &UpdateRealtimeLogConfigRequest, c: &Checker<'_>, rule: &'static str) {
     ensure_known(value.fields.as_ref(), c, rule);
 }
@@ -72,7 +72,7 @@ fn ensure_known(fields: Option<&Vec<String>>, c: &Checker<'_>, rule: &'static st
     c.expect_each(&["Fields"], fields, Expected::OneOf(LOG_FIELDS), |field| is_log_field(field), rule);
 }
 
-/// Whether a field is in the list, or has the prefix of the Common Media Client Data specification.
+/// Returns whether a field is in the list, or has the prefix of the Common Media Client Data specification.
 fn is_log_field(name: &str) -> bool {
     name.starts_with("cmcd-") || LOG_FIELDS.contains(&name)
 }

@@ -50,7 +50,7 @@ const NOT_REMOVABLE: &[&str] = &[
 /// Prefixes of further headers that response headers policies cannot remove.
 const NOT_REMOVABLE_PREFIXES: &[&str] = &["X-Amz-Cf-", "X-Edge-"];
 
-/// Allowed origins have a wildcard only where CloudFront accepts one.
+/// Checks that allowed origins have a wildcard only where CloudFront accepts one.
 pub fn allow_origins(
     value: &ResponseHeadersPolicyAccessControlAllowOrigins,
     c: &Checker<'_>,
@@ -59,7 +59,7 @@ pub fn allow_origins(
     c.ensure_each(&["Items"], value.items.as_ref(), |origin| is_origin(origin), rule);
 }
 
-/// No custom header is listed twice, whatever its case.
+/// Checks that no custom header is listed twice, whatever its case.
 pub fn custom_headers_unique(
     value: &ResponseHeadersPolicyCustomHeadersConfig,
     c: &Checker<'_>,
@@ -68,7 +68,7 @@ pub fn custom_headers_unique(
     c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.header.as_deref().map(IgnoreCase), rule);
 }
 
-/// No header to remove is listed twice, whatever its case.
+/// Checks that no header to remove is listed twice, whatever its case.
 pub fn removed_headers_unique(
     value: &ResponseHeadersPolicyRemoveHeadersConfig,
     c: &Checker<'_>,
@@ -77,14 +77,14 @@ pub fn removed_headers_unique(
     c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.header.as_deref().map(IgnoreCase), rule);
 }
 
-/// The header can be removed.
+/// Checks that the header can be removed.
 pub fn removable_header(value: &ResponseHeadersPolicyRemoveHeader, c: &Checker<'_>, rule: &'static str) {
     let name = value.header.as_deref().unwrap_or_default();
     let has_prefix = NOT_REMOVABLE_PREFIXES.iter().any(|prefix| starts_with_ignore_case(name, prefix));
     c.ensure(!has_prefix && !is_one_of(name, NOT_REMOVABLE), rule);
 }
 
-/// A sampling rate has at most four decimals. One that is out of range breaks another rule.
+/// Checks that a sampling rate has at most four decimals. Skipped for a rate out of range, which another rule reports.
 pub fn sampling_rate_decimals(
     value: &ResponseHeadersPolicyServerTimingHeadersConfig,
     c: &Checker<'_>,
@@ -95,7 +95,7 @@ pub fn sampling_rate_decimals(
     c.ensure((steps - steps.round()).abs() < 1e-6, rule);
 }
 
-/// Whether a wildcard is either the whole domain or its first label. Ports are not checked.
+/// Returns whether a wildcard is either the whole domain or its first label. Ports are not checked.
 fn is_origin(origin: &str) -> bool {
     let host = origin.split_once("://").map_or(origin, |(_, host)| host);
     let domain = host.split_once(':').map_or(host, |(domain, _)| domain);

@@ -7,12 +7,12 @@ use shapewright_validation::Checker;
 
 use crate::common::IgnoreCase;
 
-/// No domain of a new tenant is listed twice, whatever its case.
+/// Checks that no domain of a new tenant is listed twice, whatever its case.
 pub fn created_tenant_domains(value: &CreateDistributionTenantRequest, c: &Checker<'_>, rule: &'static str) {
     unique_domains(value.domains.as_ref(), c, rule);
 }
 
-/// No domain of a changed tenant is listed twice, whatever its case.
+/// Checks that no domain of a changed tenant is listed twice, whatever its case.
 pub fn updated_tenant_domains(value: &UpdateDistributionTenantRequest, c: &Checker<'_>, rule: &'static str) {
     unique_domains(value.domains.as_ref(), c, rule);
 }
@@ -21,7 +21,7 @@ fn unique_domains(domains: Option<&Vec<DomainItem>>, c: &Checker<'_>, rule: &'st
     c.ensure_unique(&["Domains"], domains, |it| it.domain.as_deref().map(IgnoreCase), rule);
 }
 
-/// No parameter of a new tenant has two values.
+/// Checks that no parameter of a new tenant has two values.
 pub fn created_tenant_parameters(
     value: &CreateDistributionTenantRequest,
     c: &Checker<'_>,
@@ -30,7 +30,7 @@ pub fn created_tenant_parameters(
     unique_parameters(value.parameters.as_ref(), c, rule);
 }
 
-/// No parameter of a changed tenant has two values.
+/// Checks that no parameter of a changed tenant has two values.
 pub fn updated_tenant_parameters(
     value: &UpdateDistributionTenantRequest,
     c: &Checker<'_>,

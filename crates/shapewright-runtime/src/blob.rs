@@ -18,7 +18,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 pub struct Blob(pub Vec<u8>);
 
 impl Blob {
-    /// The bytes as base64, with padding.
+    /// Returns the bytes as base64, with padding.
     pub fn to_base64(&self) -> String {
         BASE64.encode(&self.0)
     }

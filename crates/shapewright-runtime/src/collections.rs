@@ -6,7 +6,7 @@ use crate::{ReadError, Reader, Structure, Value, Writer};
 
 impl<T: Value> Value for Vec<T> {
     fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
-        // Items that lie apart, as those of a flattened list in XML may, come one call after the other.
+        // The items of a flattened list in XML may be separated by other elements. Then each run of items is one call.
         let items = slot.get_or_insert_with(Vec::new);
         from.list(&mut |from| T::read_item(items, from))
     }

@@ -26,8 +26,8 @@ pub struct Difference {
     pub new: Option<Document>,
 }
 
-/// The differences between two structures, in model order: members that were set, changed or removed, each with the
-/// smallest part that differs.
+/// Returns the differences between two structures, in model order: members that were set, changed or removed, each with
+/// the smallest part that differs.
 ///
 /// Items of lists are compared by position. Values of sensitive members are compared, but not shown. Takes time and
 /// memory in proportion to the two values.

@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
-/// Untyped data, as in JSON. JSON has no other kinds of values, so that a `match` can list all of them.
+/// Untyped data, as in JSON. The enum is exhaustive, because JSON has no other kinds of values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Document {
     /// Null.
@@ -22,11 +22,11 @@ pub enum Document {
     String(String),
     /// A list.
     List(Vec<Document>),
-    /// Names and values.
+    /// An object: names and values.
     Object(BTreeMap<String, Document>),
 }
 
-/// JSON, without white space. What JSON has no number for is a string: `"NaN"`.
+/// Writes JSON without white space. Numbers that JSON does not have are strings: `"NaN"`.
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -13,7 +13,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// The `Type` of an AWS error document: `Sender` or `Receiver`.
+    /// Returns the `Type` of an AWS error document: `Sender` or `Receiver`.
     pub const fn wire_type(self) -> &'static str {
         match self {
             Fault::Client => "Sender",
@@ -21,7 +21,7 @@ impl Fault {
         }
     }
 
-    /// The fault for the `Type` of an error document: `Sender` or `Client`, `Receiver` or `Server`.
+    /// Returns the fault for the `Type` of an error document: `Sender` or `Client`, `Receiver` or `Server`.
     pub fn from_wire_type(text: &str) -> Option<Self> {
         match text {
             "Sender" | "Client" => Some(Fault::Client),
@@ -92,7 +92,7 @@ pub struct ErrorResponse {
 }
 
 impl ErrorResponse {
-    /// An error response with a code and nothing else.
+    /// Returns an error response with a code and nothing else.
     pub fn new(code: impl Into<String>) -> Self {
         ErrorResponse { code: code.into(), ..ErrorResponse::default() }
     }
@@ -115,8 +115,7 @@ impl ErrorResponse {
         self
     }
 
-    /// Whether a retry may help: the status is 429 or at least 500, or the code is one with which AWS services ask to
-    /// slow down.
+    /// Returns whether a retry may help: the status is 429 or at least 500, or the code is a throttling code of AWS.
     pub fn is_retryable(&self) -> bool {
         let by_status = self.status.is_some_and(|status| status >= 500 || status == 429);
         by_status || self.code.contains("Throttl") || SLOW_DOWN.contains(&self.code.as_str())
@@ -131,7 +130,7 @@ impl fmt::Display for ErrorResponse {
 
 impl std::error::Error for ErrorResponse {}
 
-/// Codes that ask to slow down without `Throttl` in their name, as the AWS SDKs' retry behavior lists them:
+/// Throttling codes without `Throttl` in their name, from the list of the retry behavior of AWS SDKs:
 /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>.
 const SLOW_DOWN: &[&str] = &[
     "BandwidthLimitExceeded",
@@ -147,16 +146,16 @@ const SLOW_DOWN: &[&str] = &[
 
 /// The error enum of an operation or of a whole service.
 pub trait ServiceError: std::error::Error + Sized {
-    /// The variant for a code; `None` if the code is not modeled here.
+    /// Returns the variant for a code; `None` if the code is not modeled here.
     fn from_code(code: &str, details: ErrorDetails) -> Option<Self>;
 
-    /// The variant for a code that is not modeled here.
+    /// Returns the variant for a code that is not modeled here.
     fn unknown(response: ErrorResponse) -> Self;
 
-    /// The response to send for this error.
+    /// Returns the response to send for this error.
     fn to_response(&self) -> ErrorResponse;
 
-    /// The error of a response: the variant for its code, or the unknown variant with the whole response.
+    /// Returns the error of a response: the variant for its code, or the unknown variant with the whole response.
     fn from_response(response: ErrorResponse) -> Self {
         match Self::from_code(&response.code, response.details.clone()) {
             Some(error) => error,

@@ -1,10 +1,10 @@
-//! The types and traits that generated shapes are made of. It knows no service.
+//! The types and traits that generated shapes use. The crate depends on no service.
 //!
 //! - Values: [`Blob`], [`Timestamp`], [`Document`].
 //! - [`Structure`] and [`Value`] give access to members without knowing their types; a [`Reader`] or [`Writer`]
 //!   implements a format. Each format is written once against these object-safe traits, and no code is generated per
 //!   shape and format.
-//! - [`ServiceError`], [`ErrorResponse`] and [`ErrorDetails`] are what generated errors have in common.
+//! - [`ServiceError`], [`ErrorResponse`] and [`ErrorDetails`] are shared by generated errors.
 //!
 //! Shapes are generated; the macros [`members!`], [`union!`], [`open_enum!`], [`setters!`] and [`quantity_list!`] also
 //! work on types written by hand:

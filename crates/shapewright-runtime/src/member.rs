@@ -1,38 +1,38 @@
-//! What setters accept.
+//! Conversions of the arguments of setters.
 //!
 //! A setter accepts a value that converts into the member's type, or an `Option` of one. One trait with a blanket
 //! implementation for each would be ambiguous, since `Option<U>` might convert into `T` itself. The second parameter
 //! of these traits keeps the two implementations apart; the compiler infers it.
 
-/// What converts into the value of a member: `T`, what converts into `T`, or an `Option` of these.
+/// A conversion into the value of a member, from a value that converts into `T`, or from an `Option` of one.
 ///
-/// `Kind` is inferred: it says whether the value is an `Option`.
+/// `Kind` is inferred: [`Plain`], or [`Optional`] for an `Option`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a member of type `{T}`",
-    label = "expected `{T}`, what converts into it, or an `Option` of these"
+    label = "expected a value that converts into `{T}`, or an `Option` of one"
 )]
 pub trait IntoMember<T, Kind> {
-    /// The value; `None` makes the member absent.
+    /// Converts to the value; `None` makes the member absent.
     fn into_member(self) -> Option<T>;
 }
 
-/// What converts into the items of a list: an iterator of what converts into `T`, or an `Option` of one.
+/// A conversion into the items of a list, from an iterator of values that convert into `T`, or from an `Option` of one.
 ///
-/// `Kind` is inferred: it says whether the value is an `Option`.
+/// `Kind` is inferred: [`Plain`], or [`Optional`] for an `Option`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the items of a list of `{T}`",
-    label = "expected an array, a `Vec` or an iterator of what converts into `{T}`, or an `Option` of one"
+    label = "expected an array, a `Vec` or an iterator of values that convert into `{T}`, or an `Option` of one"
 )]
 pub trait IntoItems<T, Kind> {
-    /// The items; `None` makes the member absent.
+    /// Converts to the items; `None` makes the member absent.
     fn into_items(self) -> Option<Vec<T>>;
 }
 
-/// The value is set as it is.
+/// The argument is a value.
 #[derive(Clone, Copy, Debug)]
 pub enum Plain {}
 
-/// The value is an `Option`.
+/// The argument is an `Option`.
 #[derive(Clone, Copy, Debug)]
 pub enum Optional {}
 

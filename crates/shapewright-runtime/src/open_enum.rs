@@ -2,13 +2,13 @@
 
 /// An enum of strings with a variant that keeps any other string.
 pub trait OpenEnum {
-    /// The string of this value, known or not.
+    /// Returns the string of this value, known or not.
     fn as_str(&self) -> &str;
 
-    /// Whether the model has this value.
+    /// Returns whether the model has this value.
     fn is_known(&self) -> bool;
 
-    /// The strings of all values in the model, in model order.
+    /// Returns the strings of all values in the model, in model order.
     fn known_values() -> &'static [&'static str]
     where
         Self: Sized;

@@ -1,10 +1,10 @@
-//! The place of a value inside another, kept on the stack.
+//! The path of a value inside another value, as a linked list on the stack.
 
 use std::fmt;
 
 use crate::PointerStep;
 
-/// The place of a value: a linked list from the value up to the root. Its `Display` is a JSON Pointer.
+/// The path of a value: a linked list from the value up to the root. Its `Display` is a JSON Pointer.
 #[derive(Clone, Copy)]
 pub(crate) struct Path<'a> {
     parent: Option<&'a Path<'a>>,
@@ -23,17 +23,17 @@ impl<'a> Path<'a> {
     /// The root.
     pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
 
-    /// A member or an entry of a map.
+    /// Returns the path of a member or of an entry of a map.
     pub(crate) fn name(&'a self, name: &'a str) -> Self {
         Path { parent: Some(self), step: Step::Name(name) }
     }
 
-    /// An element of a list.
+    /// Returns the path of an element of a list.
     pub(crate) fn index(&'a self, index: usize) -> Self {
         Path { parent: Some(self), step: Step::Index(index) }
     }
 
-    /// Whether this is the root.
+    /// Returns whether this is the root.
     pub(crate) fn is_root(&self) -> bool {
         matches!(self.step, Step::Root)
     }

@@ -1,4 +1,4 @@
-//! Places in a value, as JSON Pointers (RFC 6901).
+//! JSON Pointers (RFC 6901).
 
 use std::fmt::{self, Write};
 

@@ -14,14 +14,14 @@ impl<T: Structure> FixQuantities for T {
     }
 }
 
-/// For structures whose type is known at run time only.
+/// Fixes structures whose type is known only at run time.
 impl FixQuantities for dyn Structure + '_ {
     fn fix_quantities(&mut self) -> usize {
         fix(self)
     }
 }
 
-/// The structure itself, then those below it.
+/// Fixes the structure, then the structures inside it.
 fn fix(structure: &mut dyn Structure) -> usize {
     let mut changed = usize::from(structure.fix_quantity());
     structure.visit_fields_mut(&mut |fields| {

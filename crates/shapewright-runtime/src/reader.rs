@@ -1,4 +1,4 @@
-//! Where values are read from.
+//! The trait of formats that values are read from.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,43 +7,43 @@ use crate::{Blob, Document, Structure, Timestamp};
 
 /// Reads one value of a format. Each call of a method consumes that value.
 pub trait Reader {
-    /// A boolean.
+    /// Reads a boolean.
     fn boolean(&mut self) -> Result<bool, ReadError>;
 
-    /// A whole number of any width.
+    /// Reads a whole number of any width.
     fn integer(&mut self) -> Result<i64, ReadError>;
 
-    /// A floating-point number.
+    /// Reads a floating-point number.
     fn double(&mut self) -> Result<f64, ReadError>;
 
-    /// A string.
+    /// Reads a string.
     fn string(&mut self) -> Result<Cow<'_, str>, ReadError>;
 
-    /// Bytes.
+    /// Reads bytes.
     fn blob(&mut self) -> Result<Blob, ReadError>;
 
-    /// A point in time.
+    /// Reads a point in time.
     fn timestamp(&mut self) -> Result<Timestamp, ReadError>;
 
-    /// Untyped data.
+    /// Reads untyped data.
     fn document(&mut self) -> Result<Document, ReadError>;
 
-    /// A value that may be null: calls `present` unless it is.
+    /// Reads a value that may be null: calls `present` unless it is null.
     fn optional(&mut self, present: &mut Read<'_>) -> Result<(), ReadError>;
 
-    /// A list: calls `each` for every element.
+    /// Reads a list: calls `each` for every element.
     fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError>;
 
-    /// A map: calls `each` for every entry.
+    /// Reads a map: calls `each` for every entry.
     fn map(
         &mut self,
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError>;
 
-    /// A structure: fills the members that are present and ignores unknown ones.
+    /// Reads a structure: fills the members that are present and ignores unknown ones.
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError>;
 
-    /// A union: calls `member` for the one member that is there, if its name is among `names`.
+    /// Reads a union: calls `member` for the member that is present, if its name is among `names`.
     fn union(
         &mut self,
         names: &[&'static str],
@@ -51,25 +51,25 @@ pub trait Reader {
     ) -> Result<(), ReadError>;
 }
 
-/// What a [`Reader`] calls for a value inside the value that it reads.
+/// The function that a [`Reader`] calls for a value inside the value that it reads.
 pub type Read<'a> = dyn FnMut(&mut dyn Reader) -> Result<(), ReadError> + 'a;
 
-/// Why a value could not be read.
+/// The error of reading a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError(Box<str>);
 
 impl ReadError {
-    /// An error with a message.
+    /// Returns an error with a message.
     pub fn new(message: impl Into<Box<str>>) -> Self {
         ReadError(message.into())
     }
 
-    /// A placeholder for an error that the reader itself keeps. Allocates nothing.
+    /// Returns a placeholder for an error that the reader has recorded. Does not allocate.
     pub fn kept() -> Self {
         ReadError(Box::default())
     }
 
-    /// What is wrong; empty if the reader keeps the error itself.
+    /// Says what is wrong. Empty if the reader has recorded the error.
     pub fn message(&self) -> &str {
         &self.0
     }

@@ -1,8 +1,8 @@
-//! `Debug` of members that must not be shown.
+//! The `Debug` output of sensitive members.
 
 use std::fmt;
 
-/// Shows whether a sensitive member is present, never what it holds.
+/// A sensitive member whose `Debug` output shows only whether it is present.
 pub struct Redacted<'a, T>(pub &'a Option<T>);
 
 impl<T> fmt::Debug for Redacted<'_, T> {

@@ -1,4 +1,4 @@
-//! The simple shapes as values.
+//! Implements `Value` for the simple types.
 
 use crate::{Blob, Document, ReadError, Reader, Timestamp, Value, Writer};
 
@@ -13,7 +13,7 @@ impl Value for bool {
     }
 }
 
-/// Implements [`Value`] for a width of whole numbers.
+/// Implements [`Value`] for an integer type.
 macro_rules! integer {
     ($type:ident) => {
         impl Value for $type {

@@ -1,6 +1,7 @@
-//! JSON and every other self-describing format, through serde.
+//! Reads and writes JSON and other self-describing formats with serde.
 //!
-//! Generic over the format alone: shapes are passed as `&dyn Value`, `&mut dyn Field` and `&mut dyn Structure`.
+//! The functions are generic over the format only. Shapes are passed as `&dyn Value`, `&mut dyn Field` and `&mut dyn
+//! Structure`.
 
 mod at;
 mod collected;
@@ -32,8 +33,8 @@ pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Resu
 /// Reads a structure whose type is known at run time only, from a deserializer of a self-describing format.
 ///
 /// The structure must be empty: a member that it already has is reported as a duplicate. Unknown members are
-/// ignored; see [`deserialize_into_strict`] and [`collect_unknown_into`]. After an error the structure holds what was
-/// read before it.
+/// ignored; see [`deserialize_into_strict`] and [`collect_unknown_into`]. After an error, the structure has the
+/// members that were read before it.
 ///
 /// # Errors
 ///
@@ -66,14 +67,14 @@ pub fn deserialize_structure<'de, T: Structure + Default, D: Deserializer<'de>>(
     }
 }
 
-/// A structure whose type is known at run time only is written like any other.
+/// Writes a structure whose type is known only at run time.
 impl Serialize for dyn Structure + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write::structure(self, serializer)
     }
 }
 
-/// The part that does not depend on the shape.
+/// Does the work of the functions above that does not depend on the shape.
 fn fill<'de, D: Deserializer<'de>>(
     slot: &mut dyn Field,
     deserializer: D,
@@ -106,7 +107,7 @@ macro_rules! __serde {
     };
 }
 
-/// Implements serde's traits for a [`Structure`], with next to nothing to compile where they are used.
+/// Implements serde's traits for a [`Structure`]. The implementations are small, which keeps compile times short.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde_structure {

@@ -14,13 +14,13 @@ impl<T: Shape> Shape for Box<T> {
 
 /// A structure: its name, and the names and fields of its members, both in model order.
 pub trait Structure {
-    /// The name in the model, without its namespace.
+    /// Returns the name in the model, without its namespace.
     fn shape_name(&self) -> &'static str;
 
-    /// The names of its members in the model.
+    /// Returns the names of its members in the model.
     fn member_names(&self) -> &'static [&'static str];
 
-    /// The names of members that must not appear in logs and reports.
+    /// Returns the names of members that must not appear in logs and reports.
     fn sensitive_members(&self) -> &'static [&'static str] {
         &[]
     }
@@ -37,7 +37,7 @@ pub trait Structure {
     }
 }
 
-/// Input or output of an operation that has none.
+/// The input or output of an operation that has none.
 impl Structure for () {
     fn shape_name(&self) -> &'static str {
         "Unit"
@@ -56,20 +56,20 @@ impl Structure for () {
     }
 }
 
-/// An empty structure.
+/// Returns an empty structure.
 #[doc(hidden)]
 pub fn boxed<T: Structure + Default + 'static>() -> Box<dyn Structure> {
     Box::new(T::default())
 }
 
-/// Reads a structure where it will stay.
+/// Reads a structure in place.
 #[doc(hidden)]
 pub fn read_structure<T: Structure + Default>(
     slot: &mut Option<T>,
     from: &mut dyn Reader,
 ) -> Result<(), ReadError> {
     if slot.is_none() {
-        // There is nothing to drop, and code that could would be the largest part of this function.
+        // The slot is empty. Without `forget`, the code that drops it would be most of this function.
         std::mem::forget(slot.replace(T::default()));
     }
     match slot {
@@ -80,7 +80,7 @@ pub fn read_structure<T: Structure + Default>(
 
 /// The field of a member: `Option<T>`.
 pub trait Field {
-    /// Whether the member has no value.
+    /// Returns whether the member has no value.
     fn is_absent(&self) -> bool;
 
     /// Writes the value, if there is one.
@@ -89,7 +89,7 @@ pub trait Field {
     /// Reads a value into the field.
     fn read(&mut self, from: &mut dyn Reader) -> Result<(), ReadError>;
 
-    /// Calls `visit` on the nearest structures below the field.
+    /// Calls `visit` on the outermost structures inside the field.
     fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn Structure));
 }
 
@@ -115,9 +115,9 @@ impl<T: Value> Field for Option<T> {
     }
 }
 
-/// The position of the member `name`, looked for from `start` on and then from the beginning.
+/// Returns the position of the member `name`. Searches from `start` on, then from the beginning.
 ///
-/// Documents mostly follow the order of the model: a search that starts behind the last hit finds the next at once.
+/// Most documents have the order of the model: a search that starts after the last member finds the next one at once.
 #[inline]
 pub(crate) fn find_member(names: &[&str], start: usize, name: &str) -> Option<usize> {
     match names.get(start) {

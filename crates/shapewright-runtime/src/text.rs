@@ -1,7 +1,7 @@
-//! Properties of strings that several formats and rules need.
+//! Properties of characters that several formats and rules use.
 
-/// Whether XML 1.0 can have this character. It cannot have control characters other than tab, line feed and carriage
-/// return, nor U+FFFE and U+FFFF, not even as references.
+/// Returns whether XML 1.0 allows this character. It does not allow control characters other than tab, line feed and
+/// carriage return, nor U+FFFE and U+FFFF, not even as references.
 ///
 /// ```
 /// use shapewright_runtime::text::is_xml_char;

@@ -1,4 +1,4 @@
-//! Points in time.
+//! The timestamp type.
 
 mod civil;
 mod convert;
@@ -9,7 +9,7 @@ use std::fmt;
 
 use civil::Civil;
 
-/// A point in time of the years 1 to 9999, to the nanosecond.
+/// A point in time in the years 1 to 9999, with nanoseconds.
 ///
 /// Its text form is RFC 3339 in UTC: `2015-01-01T00:00:00Z`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,7 +33,8 @@ impl Timestamp {
     /// 9999-12-31T23:59:59.999999999Z
     pub const MAX: Timestamp = Timestamp { seconds: LAST_SECOND, nanos: 999_999_999 };
 
-    /// Seconds since the beginning of 1970, which may be negative, and nanoseconds after that second.
+    /// Creates a timestamp from seconds since 1970-01-01T00:00:00Z, which may be negative, and nanoseconds after that
+    /// second.
     pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, TimestampError> {
         if !(FIRST_SECOND..=LAST_SECOND).contains(&seconds) {
             return Err(TimestampError::new("a timestamp must lie in the years 0001 to 9999"));
@@ -46,17 +47,18 @@ impl Timestamp {
         Ok(Timestamp { seconds, nanos })
     }
 
-    /// Seconds since the beginning of 1970, rounded down.
+    /// Returns the seconds since 1970-01-01T00:00:00Z, rounded down.
     pub fn seconds(self) -> i64 {
         self.seconds
     }
 
-    /// Nanoseconds after [`Timestamp::seconds`].
+    /// Returns the nanoseconds after [`Timestamp::seconds`].
     pub fn nanos(self) -> u32 {
         self.nanos
     }
 
-    /// The form in JSON, as the AWS CLI and Python's `isoformat` print it: `2026-08-01T12:00:00.123000+00:00`.
+    /// Formats the timestamp for JSON, as the AWS CLI and Python's `isoformat` print it:
+    /// `2026-08-01T12:00:00.123000+00:00`.
     pub fn to_iso_format(self) -> String {
         let civil = Civil::from_unix(self.seconds);
         match (self.nanos, self.nanos % 1_000) {
@@ -85,12 +87,12 @@ impl fmt::Debug for Timestamp {
     }
 }
 
-/// Why something is not a [`Timestamp`].
+/// The error of converting to a [`Timestamp`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimestampError(String);
 
 impl TimestampError {
-    /// An error with a message.
+    /// Returns an error with a message.
     fn new(message: impl Into<String>) -> Self {
         TimestampError(message.into())
     }

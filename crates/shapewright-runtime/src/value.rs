@@ -1,19 +1,18 @@
-//! A value of any shape.
+//! The trait of values.
 
 use crate::{ReadError, Reader, Structure, Writer};
 
-/// A value of a shape, which any [`Reader`] reads and any [`Writer`] writes.
+/// A value of a shape, which can be read by a [`Reader`] and written by a [`Writer`].
 pub trait Value {
-    /// Reads one value into a slot: lists and maps grow by it, anything else is replaced or filled. After an error the
-    /// slot may hold what was read before it.
+    /// Reads one value into a slot. Extends a list or map that is already there, and replaces any other value. After an
+    /// error, the slot may have the part that was read before it.
     ///
-    /// A structure is filled where it will stay: returned by value, each would bring code for moving and for
-    /// dropping it half-read.
+    /// The value is not returned, because each structure would then need code that moves and drops it.
     fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError>
     where
         Self: Sized;
 
-    /// Reads one more element of a list, which stays a list without it after an error.
+    /// Reads one element and adds it to a list. After an error, the list is unchanged.
     fn read_item(items: &mut Vec<Self>, from: &mut dyn Reader) -> Result<(), ReadError>
     where
         Self: Sized,
@@ -26,10 +25,10 @@ pub trait Value {
         Ok(())
     }
 
-    /// Writes this value. The writer keeps its first error, so that there is nothing to return.
+    /// Writes this value. Returns nothing, because the writer keeps its first error.
     fn write(&self, to: &mut dyn Writer);
 
-    /// Calls `visit` on the structures nearest to the top of this value: on itself, if it is one.
+    /// Calls `visit` on the outermost structures of this value: on the value itself, if it is a structure.
     fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn Structure)) {
         let _ = visit;
     }

@@ -1,48 +1,49 @@
-//! Where values are written to.
+//! The trait of formats that values are written to.
 
 use crate::{Blob, Document, Structure, Timestamp, Value};
 
-/// Writes one value in a format. Keeps its first error and ignores what comes after it.
+/// Writes one value in a format. Keeps its first error and ignores later calls.
 pub trait Writer {
-    /// A boolean.
+    /// Writes a boolean.
     fn boolean(&mut self, value: bool);
 
-    /// A whole number of any width.
+    /// Writes a whole number of any width.
     fn integer(&mut self, value: i64);
 
-    /// A floating-point number of 32 bits.
+    /// Writes a floating-point number of 32 bits.
     fn float(&mut self, value: f32);
 
-    /// A floating-point number of 64 bits.
+    /// Writes a floating-point number of 64 bits.
     fn double(&mut self, value: f64);
 
-    /// A string.
+    /// Writes a string.
     fn string(&mut self, value: &str);
 
-    /// Bytes.
+    /// Writes bytes.
     fn blob(&mut self, value: &Blob);
 
-    /// A point in time.
+    /// Writes a point in time.
     fn timestamp(&mut self, value: Timestamp);
 
-    /// Untyped data.
+    /// Writes untyped data.
     fn document(&mut self, value: &Document);
 
-    /// The absence of a value, in a list or map that allows it.
+    /// Writes null, in a list or map that allows it.
     fn null(&mut self);
 
-    /// A list: `item` returns the element at an index below `len`.
+    /// Writes a list: `item` returns the element at an index below `len`.
     fn list<'a>(&mut self, len: usize, item: &dyn Fn(usize) -> &'a dyn Value);
 
-    /// A map.
+    /// Writes a map.
     fn map(&mut self, len: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>);
 
-    /// A structure: its members that are present.
+    /// Writes a structure: its members that are present.
     fn structure(&mut self, structure: &dyn Structure);
 
-    /// The next value is sensitive: a writer for people does not show it. Writers of formats ignore this.
+    /// Marks the next value as sensitive. Writers for logs and reports do not show it; writers of formats ignore the
+    /// mark.
     fn mark_sensitive(&mut self) {}
 
-    /// A union: its one member, if it is known, and the names of all members, in model order.
+    /// Writes a union: its member, if it is known. `names` has all members, in model order.
     fn union(&mut self, names: &[&'static str], member: Option<(&'static str, &dyn Value)>);
 }

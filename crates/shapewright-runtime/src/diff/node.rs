@@ -13,16 +13,16 @@ pub(super) enum Node {
     Map(BTreeMap<String, Node>),
     /// The name of the shape, and its members in model order.
     Structure(&'static str, Vec<(&'static str, Option<Node>)>),
-    /// The member, if it is known.
+    /// The member, or `None` if it is unknown.
     Union(Option<(&'static str, Box<Node>)>),
     /// A value that is compared, but not shown.
     Sensitive(Box<Node>),
 }
 
-/// What is shown of a sensitive value.
+/// The text shown for a sensitive value.
 const REDACTED: &str = "<redacted>";
 
-/// Two values that are not a number are equal: nothing changed.
+/// Two NaN values are equal, because nothing changed.
 impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -68,7 +68,7 @@ impl Node {
         writer.node.unwrap_or(Node::Scalar(Document::Null))
     }
 
-    /// The value as it is shown.
+    /// Converts to a document, with sensitive values redacted.
     pub(super) fn to_document(&self) -> Document {
         let object = |entries: &mut dyn Iterator<Item = (&str, &Node)>| {
             Document::Object(entries.map(|(name, node)| (name.to_owned(), node.to_document())).collect())
@@ -108,7 +108,7 @@ impl Writer for NodeWriter {
     }
 
     fn float(&mut self, value: f32) {
-        // The shortest text, not the digits that the wider type adds.
+        // Converts through the shortest text: a cast to `f64` adds digits.
         self.double(value.to_string().parse().unwrap_or(value.into()));
     }
 

@@ -1,4 +1,4 @@
-//! Look-up of structures and enums by name.
+//! Macros that look up structures and enums by name.
 
 /// Lists all structures: `"Aliases" => Aliases`.
 #[doc(hidden)]
@@ -8,15 +8,15 @@ macro_rules! structures_by_name {
         /// Names of all structures, sorted.
         pub const STRUCTURES: &[&str] = &[$($name),*];
 
-        /// An empty structure of that name; `None` if the model has no such structure.
-        // Inline, since only those who call it need code for all structures at once.
+        /// Returns an empty structure of that name; `None` if the model has no such structure.
+        // Inline, so that only programs that call it contain code for all structures.
         #[inline]
         pub fn structure(name: &str) -> Option<Box<dyn $crate::Structure>> {
             let index = STRUCTURES.binary_search(&name).ok()?;
             EMPTY.get(index).map(|empty| empty())
         }
 
-        /// Makes an empty structure of each name.
+        /// Functions that create an empty structure of each name.
         const EMPTY: &[fn() -> Box<dyn $crate::Structure>] = &[$($crate::__private::boxed::<$type>),*];
     };
 }
@@ -29,13 +29,14 @@ macro_rules! enums_by_name {
         /// Names of all enums, sorted.
         pub const ENUMS: &[&str] = &[$($name),*];
 
-        /// The values of the enum of that name, in the order of the model; `None` if the model has no such enum.
+        /// Returns the values of the enum of that name, in the order of the model; `None` if the model has no such
+        /// enum.
         pub fn enum_values(name: &str) -> Option<&'static [&'static str]> {
             let index = ENUMS.binary_search(&name).ok()?;
             VALUES.get(index).map(|values| values())
         }
 
-        /// Returns the values of each enum.
+        /// Functions that return the values of each enum.
         const VALUES: &[fn() -> &'static [&'static str]] = &[$(<$type as $crate::OpenEnum>::known_values),*];
     };
 }

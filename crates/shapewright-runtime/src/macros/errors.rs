@@ -9,13 +9,13 @@ macro_rules! error_codes {
             /// All codes in the model.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The code as sent on the wire.
+            /// Returns the code as sent on the wire.
             #[inline]
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),* }
             }
 
-            /// The HTTP status of the response.
+            /// Returns the HTTP status of the response.
             #[inline]
             pub const fn status(self) -> u16 {
                 match self { $(Self::$variant => $status),* }
@@ -27,13 +27,14 @@ macro_rules! error_codes {
                 match self { $(Self::$variant => $crate::Fault::$fault),* }
             }
 
-            /// Whether retrying the same request may help.
+            /// Returns whether retrying the same request may help.
             #[inline]
             pub const fn is_retryable(self) -> bool {
                 match self { $(Self::$variant => $retryable),* }
             }
 
-            /// The code with this text; `None` if the model has none. The first, if several have the same text.
+            /// Returns the code with this text; `None` if the model has none. If several codes have the text, the first
+            /// one.
             #[allow(unreachable_patterns)]
             #[inline]
             pub fn from_code(code: &str) -> Option<Self> {
@@ -62,14 +63,14 @@ macro_rules! service_error {
             /// The codes that are modeled here.
             pub const CODES: &'static [$codes] = &[$($codes::$variant),*];
 
-            /// The error for a code. A code that is not modeled here is kept as it is.
+            /// Returns the error for a code. A code that is not modeled here is kept as it is.
             #[inline]
             pub fn new(code: &str, status: Option<u16>, details: $crate::ErrorDetails) -> Self {
                 let response = $crate::ErrorResponse::new(code).with_status(status).with_details(details);
                 <Self as $crate::ServiceError>::from_response(response)
             }
 
-            /// The modeled code; `None` for a code that is not modeled here.
+            /// Returns the modeled code; `None` for a code that is not modeled here.
             #[inline]
             pub fn kind(&self) -> Option<$codes> {
                 match self {
@@ -87,7 +88,7 @@ macro_rules! service_error {
                 }
             }
 
-            /// The code as sent on the wire.
+            /// Returns the code as sent on the wire.
             #[inline]
             pub fn code(&self) -> &str {
                 match self {
@@ -96,7 +97,7 @@ macro_rules! service_error {
                 }
             }
 
-            /// The HTTP status: the model's for a modeled code, otherwise that of the response, if known.
+            /// Returns the HTTP status: the model's for a modeled code, otherwise that of the response, if known.
             #[inline]
             pub fn status(&self) -> Option<u16> {
                 match self {
@@ -114,7 +115,7 @@ macro_rules! service_error {
                 }
             }
 
-            /// Whether retrying the same request may help.
+            /// Returns whether retrying the same request may help.
             #[inline]
             pub fn is_retryable(&self) -> bool {
                 match self {
@@ -123,7 +124,7 @@ macro_rules! service_error {
                 }
             }
 
-            /// The service's message.
+            /// Returns the service's message.
             #[inline]
             pub fn message(&self) -> Option<&str> {
                 self.details().message.as_deref()

@@ -2,8 +2,8 @@
 
 /// Names the members of a structure, in model order, and which quantity counts which items.
 ///
-/// The structure is `Default`, and its fields are `Option`s. It becomes a [`Structure`](crate::Structure), a
-/// [`Value`](crate::Value) and what serde can write and read.
+/// The structure is `Default`, and its fields are `Option`s. The macro implements
+/// [`Structure`](crate::Structure), [`Value`](crate::Value), `Serialize` and `Deserialize`.
 ///
 /// ```
 /// # #[derive(Default)] pub struct Aliases { pub quantity: Option<i32>, pub items: Option<Vec<String>> }
@@ -12,8 +12,8 @@
 /// }
 /// ```
 ///
-/// Members that must not appear in logs and reports are listed at the end: `hiding { "Password" }`. A type that is not
-/// called like its shape names it: `AliasIcpRecordal as "AliasICPRecordal" { … }`.
+/// Members that must not appear in logs and reports are listed at the end: `hiding { "Password" }`. If the type has
+/// another name than its shape, add the name of the shape: `AliasIcpRecordal as "AliasICPRecordal" { … }`.
 #[macro_export]
 macro_rules! members {
     ($type:ident $(as $shape:literal)? { $($name:literal => $field:ident),* $(,)? }
@@ -81,7 +81,7 @@ macro_rules! members {
     };
 }
 
-/// The name of a shape: that of its type, if no other is given.
+/// Expands to the name of a shape: the given name, or the name of the type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __shape_name {

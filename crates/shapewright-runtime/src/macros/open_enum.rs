@@ -19,7 +19,7 @@ macro_rules! open_enum {
             /// All values in the model, in its order.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The text of this value, known or not.
+            /// Returns the text of this value, known or not.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -27,13 +27,13 @@ macro_rules! open_enum {
                 }
             }
 
-            /// Whether the model has this value.
+            /// Returns whether the model has this value.
             #[inline]
             pub fn is_known(&self) -> bool {
                 !matches!(self, Self::$unknown(_))
             }
 
-            /// The value in the model with this text.
+            /// Returns the value in the model with this text.
             fn known(text: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match text {
                     $($text => Self::$variant,)*

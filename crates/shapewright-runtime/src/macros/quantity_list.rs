@@ -1,6 +1,6 @@
-//! The macro for lists that carry their length.
+//! The macro for lists with a quantity.
 
-/// Makes a structure of quantity and items from a `Vec`, an array or an iterator, with the right quantity.
+/// Implements conversions from a `Vec`, an array or an iterator to a structure of items and their quantity.
 ///
 /// ```
 /// #[derive(Default)]

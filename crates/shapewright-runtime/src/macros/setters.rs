@@ -1,10 +1,11 @@
 //! The macro for setters.
 
-/// Implements a setter for each field of a structure. It accepts what converts into the value, or an `Option` of it.
+/// Implements a setter for each field of a structure. It accepts a value that converts into the type of the
+/// field, or an `Option` of one.
 ///
-/// `[T]` is a list, set from anything that yields what converts into its items; `{T}` is boxed; a type of several
-/// words is written in parentheses. A setter whose name differs from the field's is written
-/// `default: String by with_default`. Attributes before a field are those of its setter: `#[deprecated] min_ttl: i64`.
+/// `[T]` is a list: its setter accepts an iterator of values that convert into `T`. `{T}` is a boxed type. A type of
+/// several tokens is written in parentheses. `default: String by with_default` names the setter `with_default`.
+/// Attributes before a field apply to its setter: `#[deprecated] min_ttl: i64`.
 ///
 /// ```
 /// # #[derive(Debug, Default, PartialEq)]
@@ -27,7 +28,7 @@ macro_rules! setters {
     };
 }
 
-/// One setter.
+/// Expands to one setter.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __setter {

@@ -1,6 +1,6 @@
 //! The macro for unions.
 
-/// Names the members of a union and the variant, its default, for none that the model has.
+/// Names the members of a union, and the default variant for members that the model does not have.
 ///
 /// ```
 /// #[derive(Clone, Debug, Default, PartialEq)]

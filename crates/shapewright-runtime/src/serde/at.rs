@@ -1,4 +1,4 @@
-//! The place of the reader in a document, and what it does with unknown members.
+//! The position of the reader in a document, and how it handles unknown members.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -8,19 +8,19 @@ use serde_core::de::Error;
 use super::collected::UnknownMembers;
 use crate::path::Path;
 
-/// The place of a value in a document, and what to do with unknown members below it.
+/// The path of a value in a document, and how unknown members inside it are handled.
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
     path: Path<'a>,
     unknown: Unknown<'a>,
 }
 
-/// What to do with members that the shape does not have.
+/// How members that the shape does not have are handled.
 #[derive(Clone, Copy)]
 enum Unknown<'a> {
     Ignore,
     Collect(&'a RefCell<UnknownMembers>),
-    Refuse,
+    Reject,
 }
 
 impl<'a> At<'a> {
@@ -28,34 +28,34 @@ impl<'a> At<'a> {
     pub(super) const LENIENT: At<'static> = At { path: Path::ROOT, unknown: Unknown::Ignore };
 
     /// The whole document; unknown members and repeated map keys are errors.
-    pub(super) const STRICT: At<'static> = At { path: Path::ROOT, unknown: Unknown::Refuse };
+    pub(super) const STRICT: At<'static> = At { path: Path::ROOT, unknown: Unknown::Reject };
 
-    /// The whole document; unknown members are collected.
+    /// Returns the position of the whole document; unknown members are collected.
     pub(super) fn collecting(unknown: &'a RefCell<UnknownMembers>) -> Self {
         At { path: Path::ROOT, unknown: Unknown::Collect(unknown) }
     }
 
-    /// A member or an entry of a map.
+    /// Returns the position of a member or of an entry of a map.
     pub(super) fn name(&'a self, name: &'a str) -> Self {
         At { path: self.path.name(name), unknown: self.unknown }
     }
 
-    /// An element of a list.
+    /// Returns the position of an element of a list.
     pub(super) fn index(&'a self, index: usize) -> Self {
         At { path: self.path.index(index), unknown: self.unknown }
     }
 
-    /// Whether unknown members and repeated map keys are errors.
+    /// Returns whether unknown members and repeated map keys are errors.
     pub(super) fn is_strict(&self) -> bool {
-        matches!(self.unknown, Unknown::Refuse)
+        matches!(self.unknown, Unknown::Reject)
     }
 
-    /// Whether the names of unknown members are needed.
+    /// Returns whether the names of unknown members are needed.
     pub(super) fn needs_unknown_names(&self) -> bool {
         !matches!(self.unknown, Unknown::Ignore)
     }
 
-    /// Collects or refuses an unknown member of a shape that has the members `known`.
+    /// Collects, rejects or ignores an unknown member of a shape with the members `known`.
     pub(super) fn unknown<E: Error>(&self, name: &str, known: &[&str]) -> Result<(), E> {
         let path = self.path.name(name);
         match self.unknown {
@@ -64,22 +64,22 @@ impl<'a> At<'a> {
                 unknown.borrow_mut().push(&path);
                 Ok(())
             }
-            Unknown::Refuse if known.is_empty() => {
+            Unknown::Reject if known.is_empty() => {
                 Err(E::custom(format_args!("unknown member {path}, expected none")))
             }
-            Unknown::Refuse => {
+            Unknown::Reject => {
                 Err(E::custom(format_args!("unknown member {path}, expected one of {}", known.join(", "))))
             }
         }
     }
 
-    /// As the end of a message: ` for /Aliases/Items/0`; nothing for the whole document.
+    /// Returns the end of a message: ` for /Aliases/Items/0`, or nothing for the whole document.
     pub(super) fn suffix(&self) -> Suffix<'_> {
         Suffix(&self.path)
     }
 }
 
-/// See [`At::suffix`].
+/// The result of [`At::suffix`].
 pub(super) struct Suffix<'a>(&'a Path<'a>);
 
 impl fmt::Display for Suffix<'_> {
@@ -88,7 +88,7 @@ impl fmt::Display for Suffix<'_> {
     }
 }
 
-/// A JSON Pointer.
+/// Writes the JSON Pointer of the position.
 impl fmt::Display for At<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.path.fmt(f)

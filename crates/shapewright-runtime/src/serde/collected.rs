@@ -6,33 +6,32 @@ use crate::path::Path;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnknownMembers {
-    /// JSON Pointers of the members, in the order of the document. Some are left out where there are more than a
-    /// thousand, or where their pointers are longer than 64 KiB together.
+    /// JSON Pointers of the members, in the order of the document. Limited to a thousand pointers and 64 KiB.
     pub pointers: Vec<String>,
-    /// Number of unknown members, those without a pointer included.
+    /// The number of unknown members, with those that have no pointer.
     pub count: usize,
-    /// Bytes in `pointers`.
+    /// The number of bytes in `pointers`.
     bytes: usize,
 }
 
-/// Number of pointers that are kept.
+/// The largest number of pointers.
 const MOST_POINTERS: usize = 1_000;
 
-/// Bytes of pointers after which no more are kept.
+/// The number of bytes after which no pointer is added.
 const MOST_BYTES: usize = 64 << 10;
 
 impl UnknownMembers {
-    /// Whether all members are known.
+    /// Returns whether all members are known.
     pub fn is_empty(&self) -> bool {
         self.count == 0
     }
 
-    /// Whether [`pointers`](Self::pointers) has every unknown member.
+    /// Returns whether [`pointers`](Self::pointers) has all unknown members.
     pub fn is_complete(&self) -> bool {
         self.count == self.pointers.len()
     }
 
-    /// Counts a member, and keeps its pointer if there is room.
+    /// Counts a member, and adds its pointer if the limits are not reached.
     pub(super) fn push(&mut self, path: &Path<'_>) {
         self.count += 1;
         if self.pointers.len() < MOST_POINTERS && self.bytes < MOST_BYTES {

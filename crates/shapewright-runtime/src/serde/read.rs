@@ -1,4 +1,4 @@
-//! A deserializer as a reader.
+//! Implements `Reader` for deserializers.
 
 mod containers;
 mod name;
@@ -26,7 +26,7 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
     reader.finish(result)
 }
 
-/// [`read`] as serde calls it.
+/// Implements serde's `DeserializeSeed` with [`read`].
 struct Seed<'a, 'r> {
     at: At<'a>,
     read: &'a mut Read<'r>,
@@ -40,7 +40,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
     }
 }
 
-/// A deserializer until it is consumed, then its error, if it had one: errors know lines and columns.
+/// A deserializer. After it is consumed, its error is kept, because it has the line and column.
 struct SerdeReader<'de, 'a, D, E> {
     document: PhantomData<&'de ()>,
     source: Option<D>,
@@ -58,7 +58,7 @@ impl<'de, D: Deserializer<'de>> SerdeReader<'de, '_, D, D::Error> {
         })
     }
 
-    /// Skips what was not read, and replaces the placeholder for the deserializer's error by that error.
+    /// Skips a value that was not read, and replaces [`ReadError::kept`] by the error of the deserializer.
     fn finish(self, result: Result<(), ReadError>) -> Result<(), D::Error> {
         match (result, self.error, self.source) {
             (Ok(()), _, None) => Ok(()),
@@ -69,7 +69,7 @@ impl<'de, D: Deserializer<'de>> SerdeReader<'de, '_, D, D::Error> {
     }
 }
 
-/// An error that the value found, not the format.
+/// Returns an error that was found in the value, not by the format.
 #[cold]
 fn custom<E: Error>(error: &dyn fmt::Display, at: &At<'_>) -> E {
     E::custom(format_args!("{error}{}", at.suffix()))

@@ -1,4 +1,4 @@
-//! Reading that does not lose unknown members in silence.
+//! Reading that reports unknown members.
 
 use std::cell::RefCell;
 
@@ -9,10 +9,10 @@ use super::collected::UnknownMembers;
 use super::{fill, read};
 use crate::{Structure, Value};
 
-/// A value that is read strictly: an unknown member or a repeated key of a map is an error, which names its place.
+/// A value that is read strictly: an unknown member or a repeated key of a map is an error with its position.
 ///
-/// Reading a shape by itself ignores unknown members, so that documents of newer models can be read. Where people
-/// write documents, strict reading finds their typing errors:
+/// Reading a shape by itself ignores unknown members, so that documents of newer models can be read. For
+/// documents written by people, strict reading finds typing errors:
 ///
 /// ```
 /// use shapewright_runtime::{Strict, members};
@@ -55,9 +55,9 @@ impl<'de, T: Value> Deserialize<'de> for Strict<T> {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WithUnknown<T> {
-    /// What the shape has.
+    /// The members that the shape has.
     pub value: T,
-    /// What it does not have.
+    /// The members that the shape does not have.
     pub unknown: UnknownMembers,
 }
 
@@ -71,7 +71,7 @@ impl<'de, T: Value> Deserialize<'de> for WithUnknown<T> {
     }
 }
 
-/// Reads a structure whose type is known at run time only, and refuses unknown members and repeated keys of maps.
+/// Reads a structure whose type is known at run time only, and rejects unknown members and repeated keys of maps.
 ///
 /// # Errors
 ///

@@ -1,10 +1,10 @@
-//! A serializer as a writer.
+//! Implements `Writer` for serializers.
 
 use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::{Blob, Document, Field, Structure, Timestamp, Value, Writer};
 
-/// A value in the form that serde calls.
+/// Implements serde's `Serialize` for a value.
 pub(super) struct Item<'a>(pub(super) &'a dyn Value);
 
 impl Serialize for Item<'_> {
@@ -22,7 +22,7 @@ pub(super) fn structure<S: Serializer>(structure: &dyn Structure, serializer: S)
     writer.finish()
 }
 
-/// A field in the form that serde calls.
+/// Implements serde's `Serialize` for a field.
 struct Slot<'a>(&'a dyn Field);
 
 impl Serialize for Slot<'_> {
@@ -33,7 +33,7 @@ impl Serialize for Slot<'_> {
     }
 }
 
-/// A serializer until it is consumed, then its result.
+/// A serializer, or its result after it is consumed.
 enum SerdeWriter<S: Serializer> {
     Ready(S),
     Busy,
@@ -41,7 +41,7 @@ enum SerdeWriter<S: Serializer> {
 }
 
 impl<S: Serializer> SerdeWriter<S> {
-    /// Consumes the serializer. Whatever is written after that is ignored.
+    /// Consumes the serializer. Later calls do nothing.
     fn put(&mut self, put: impl FnOnce(S) -> Result<S::Ok, S::Error>) {
         *self = match std::mem::replace(self, SerdeWriter::Busy) {
             SerdeWriter::Ready(serializer) => SerdeWriter::Done(put(serializer)),
@@ -136,7 +136,7 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
     }
 }
 
-/// The members that are present.
+/// Writes the members that are present.
 fn write_members<S: Serializer>(
     to: S,
     names: &[&'static str],
@@ -150,7 +150,7 @@ fn write_members<S: Serializer>(
     map.end()
 }
 
-/// The text for what JSON has no number for.
+/// Returns the text for a number that JSON does not have.
 fn not_a_number(value: f64) -> Option<&'static str> {
     if value.is_nan() {
         Some("NaN")

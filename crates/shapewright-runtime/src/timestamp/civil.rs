@@ -16,20 +16,20 @@ pub(super) struct Civil {
 }
 
 impl Civil {
-    /// The date and time at so many seconds since the beginning of 1970.
+    /// Returns the date and time for seconds since 1970-01-01T00:00:00Z.
     pub(super) fn from_unix(seconds: i64) -> Self {
         let (year, month, day) = civil_from_days(seconds.div_euclid(SECONDS_PER_DAY));
         let of_day = seconds.rem_euclid(SECONDS_PER_DAY);
         Civil { year, month, day, hour: of_day / 3600, minute: of_day / 60 % 60, second: of_day % 60 }
     }
 
-    /// Seconds since the beginning of 1970.
+    /// Returns the seconds since 1970-01-01T00:00:00Z.
     pub(super) fn to_unix(self) -> i64 {
         let days = days_from_civil(self.year, self.month, self.day);
         days * SECONDS_PER_DAY + self.hour * 3600 + self.minute * 60 + self.second
     }
 
-    /// Whether the calendar and the clock have this date and time.
+    /// Returns whether the date and time are valid.
     pub(super) fn exists(self) -> bool {
         (1..=12).contains(&self.month)
             && (1..=days_in_month(self.year, self.month)).contains(&self.day)
@@ -56,7 +56,8 @@ fn days_in_month(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days since 1970-01-01. Years begin in March here, so that the leap day is their last; eras have 400 years.
+/// Returns the days since 1970-01-01. Counts years from March, so that the leap day is the last day; an era has 400
+/// years.
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
@@ -66,7 +67,7 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
-/// Year, month and day at so many days since 1970-01-01.
+/// Returns year, month and day for days since 1970-01-01.
 fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);

@@ -1,16 +1,16 @@
-//! Timestamps from and to other forms of time.
+//! Converts timestamps from and to other types.
 
 use std::time::{Duration, SystemTime};
 
 use super::{Timestamp, TimestampError};
 
 impl Timestamp {
-    /// Seconds since the beginning of 1970 with a fraction, which counts to the microsecond: a number of 64 bits
-    /// holds no more.
+    /// Creates a timestamp from seconds since 1970-01-01T00:00:00Z with a fraction, rounded to microseconds: an `f64`
+    /// has no more digits.
     pub fn from_unix_f64(seconds: f64) -> Result<Self, TimestampError> {
         let whole = seconds.floor();
         let micros = ((seconds - whole) * 1e6).round();
-        // Casts saturate: what is too large, infinite or not a number is refused or rounded to the nearest limit.
+        // The casts saturate. The checks below reject the results for NaN, infinities and large numbers.
         let carry = i64::from(micros >= 1e6);
         let nanos = if carry == 1 { 0 } else { micros as u32 * 1_000 };
         if seconds.is_nan() {
@@ -37,7 +37,7 @@ impl TryFrom<SystemTime> for Timestamp {
     }
 }
 
-/// Saturates: what is too large lies outside the years of a timestamp anyway.
+/// Returns the whole seconds. Saturates, because a larger number is out of range anyway.
 fn whole_seconds(duration: Duration) -> i64 {
     i64::try_from(duration.as_secs()).unwrap_or(i64::MAX - 1)
 }

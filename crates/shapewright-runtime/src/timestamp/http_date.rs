@@ -1,4 +1,4 @@
-//! Dates as HTTP headers have them.
+//! Dates in HTTP headers.
 
 use super::civil::Civil;
 use super::parse::{after, fraction, number};
@@ -9,11 +9,11 @@ const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Timestamp {
-    /// The form of HTTP headers, RFC 9110's IMF-fixdate: `Mon, 16 Dec 2019 23:48:18 GMT`; a fraction of a second is
-    /// written as Smithy allows it: `23:48:18.12 GMT`.
+    /// Formats the timestamp for HTTP headers, as RFC 9110's IMF-fixdate: `Mon, 16 Dec 2019 23:48:18 GMT`; a fraction
+    /// of a second is written as Smithy allows it: `23:48:18.12 GMT`.
     pub fn to_http_date(self) -> String {
         let Civil { year, month, day, hour, minute, second } = Civil::from_unix(self.seconds);
-        // 1970 began on a Thursday.
+        // 1970-01-01 was a Thursday.
         let weekday = DAYS[self.seconds.div_euclid(86_400).rem_euclid(7) as usize];
         let name = MONTHS[(month - 1) as usize];
         let fraction = match self.nanos {
@@ -23,11 +23,11 @@ impl Timestamp {
         format!("{weekday}, {day:02} {name} {year:04} {hour:02}:{minute:02}:{second:02}{fraction} GMT")
     }
 
-    /// Reads the form of HTTP headers, with or without a fraction of a second. The day of the week is not checked.
+    /// Parses the form of HTTP headers, with or without a fraction of a second. The day of the week is not checked.
     ///
     /// # Errors
     ///
-    /// When the text is not of that form, or names a day that the calendar does not have.
+    /// When the text does not have that form, or when the day does not exist.
     pub fn from_http_date(text: &str) -> Result<Self, TimestampError> {
         let error =
             || TimestampError::new(format!("{text:?} is not a date like Mon, 16 Dec 2019 23:48:18 GMT"));
@@ -57,7 +57,7 @@ mod tests {
     use super::Timestamp;
 
     #[test]
-    fn dates_of_headers_are_written_and_read() {
+    fn dates_are_formatted_and_parsed() {
         let time = Timestamp::from_unix(1_576_540_098, 0).expect("a year of this century");
         assert_eq!(time.to_http_date(), "Mon, 16 Dec 2019 23:48:18 GMT");
         assert_eq!(Timestamp::from_http_date("Mon, 16 Dec 2019 23:48:18 GMT"), Ok(time));
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_such_a_date_is_refused() {
+    fn other_texts_are_errors() {
         for text in ["", "Mon", "Mon, 31 Feb 2019 23:48:18 GMT", "Mon, 16 Dec 2019 23:48:18 CET"] {
             assert!(Timestamp::from_http_date(text).is_err(), "{text}");
         }

@@ -1,12 +1,12 @@
-//! Reading RFC 3339 texts.
+//! Parses RFC 3339 texts.
 
 use std::str::FromStr;
 
 use super::civil::Civil;
 use super::{Timestamp, TimestampError};
 
-/// `2015-01-01T00:00:00Z`; also with a fraction, an offset, and `t` and `z` in lower case. Of a fraction nine
-/// digits count.
+/// Parses `2015-01-01T00:00:00Z`, also with a fraction, an offset, and `t` and `z` in lower case. Ignores digits of the
+/// fraction after the ninth.
 impl FromStr for Timestamp {
     type Err = TimestampError;
 
@@ -21,7 +21,7 @@ impl FromStr for Timestamp {
     }
 }
 
-/// The date and the time to the second, and what follows.
+/// Parses the date and the time without a fraction. Returns the rest of the text.
 fn date_time(text: &[u8]) -> Option<(Civil, &[u8])> {
     let (year, text) = number(text, 4)?;
     let (month, text) = number(after(text, b"-")?, 2)?;
@@ -32,7 +32,7 @@ fn date_time(text: &[u8]) -> Option<(Civil, &[u8])> {
     Some((Civil { year, month, day, hour, minute, second }, text))
 }
 
-/// Nanoseconds from a fraction, if there is one, and what follows.
+/// Parses an optional fraction as nanoseconds. Returns the rest of the text.
 pub(super) fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
     let Some(text) = after(text, b".") else {
         return Some((0, text));
@@ -43,7 +43,7 @@ pub(super) fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
     Some((padded.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0')), rest))
 }
 
-/// Seconds east of UTC.
+/// Parses an offset. Returns the seconds east of UTC.
 fn offset(text: &[u8]) -> Option<i64> {
     if let [b'Z' | b'z'] = text {
         return Some(0);
@@ -58,7 +58,7 @@ fn offset(text: &[u8]) -> Option<i64> {
     (text.is_empty() && hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
 }
 
-/// A number of exactly so many digits, and what follows.
+/// Parses a number of exactly `digits` digits. Returns the rest of the text.
 pub(super) fn number(text: &[u8], digits: usize) -> Option<(i64, &[u8])> {
     let (digits, rest) = text.split_at_checked(digits)?;
     let all_digits = digits.iter().all(u8::is_ascii_digit);
@@ -66,7 +66,7 @@ pub(super) fn number(text: &[u8], digits: usize) -> Option<(i64, &[u8])> {
     all_digits.then_some((value, rest))
 }
 
-/// What follows one of these bytes.
+/// Returns the rest after the first byte, if it is one of these bytes.
 pub(super) fn after<'a>(text: &'a [u8], expected: &[u8]) -> Option<&'a [u8]> {
     let (first, rest) = text.split_first()?;
     expected.contains(first).then_some(rest)

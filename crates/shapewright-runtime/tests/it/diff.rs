@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::shapes::*;
 use shapewright_runtime::{Document, Structure, diff};
 
-/// The differences as lines.
+/// Returns the differences as lines.
 fn lines<T: Structure + ?Sized>(old: &T, new: &T) -> Vec<String> {
     diff(old, new).iter().map(ToString::to_string).collect()
 }

@@ -1,4 +1,4 @@
-//! Structures whose type is known at run time only: JSON and quantities.
+//! Structures whose type is known only at run time: JSON and quantities.
 
 use crate::shapes::{Aliases, Config, Origins, S3Origin};
 use shapewright_runtime::{FixQuantities, Structure, collect_unknown_into, deserialize_into};
@@ -15,7 +15,7 @@ fn write(structure: &dyn Structure) -> String {
 }
 
 #[test]
-fn json_goes_in_and_out() {
+fn json_is_read_and_written() {
     let mut structures: [Box<dyn Structure>; 2] =
         [Box::new(Config::default()), Box::new(S3Origin::default())];
     let documents = [r#"{"Aliases":{"Quantity":1,"Items":["a"]},"Enabled":false}"#, r#"{"DomainName":""}"#];
@@ -37,13 +37,13 @@ fn typed_and_dynamic_forms_agree() {
 }
 
 #[test]
-fn errors_name_the_place() {
+fn errors_have_a_pointer() {
     let mut config = Config::default();
     let error = read(&mut config, r#"{"Enabled":true,"Origins":{"Items":[{"DomainName":1}]}}"#);
     let expected =
         "invalid type: integer `1`, expected a string for /Origins/Items/0/DomainName at line 1 column 51";
     assert_eq!(error, Err(expected.into()));
-    assert_eq!(config.enabled, Some(true), "what was read before the error is kept");
+    assert_eq!(config.enabled, Some(true), "members read before the error are kept");
     assert_eq!(
         read(&mut config, r#"{"Enabled":true}"#),
         Err("duplicate member /Enabled at line 1 column 10".into())

@@ -1,4 +1,4 @@
-//! Values to JSON and back.
+//! Reading and writing of JSON.
 
 use crate::shapes::*;
 use shapewright_runtime::{Blob, Document, Timestamp};
@@ -56,14 +56,14 @@ fn null_is_absent_and_empty_is_not() {
 }
 
 #[test]
-fn a_member_may_be_there_once() {
+fn a_repeated_member_is_an_error() {
     let error = read::<Aliases>("{\"Quantity\":1,\n\"Quantity\":2}");
     assert_eq!(error, Err("duplicate member /Quantity at line 2 column 10".into()));
     assert!(read::<Aliases>(r#"{"x":1,"x":2}"#).is_ok());
 }
 
 #[test]
-fn wrong_types_are_told_with_place_line_and_column() {
+fn wrong_types_are_errors_with_pointer_line_and_column() {
     let error = |json| read::<Config>(json).map(|_| ());
     let expect = |json, message: &str| assert_eq!(error(json), Err(message.into()));
     expect(
@@ -145,7 +145,7 @@ fn timestamps_are_numbers_or_texts() {
 }
 
 #[test]
-fn documents_may_hold_anything() {
+fn documents_have_any_value() {
     assert_eq!(read("18446744073709551615"), Ok(Document::Float(18_446_744_073_709_551_615.0)));
     assert_eq!(read(r#"{"Extra":null}"#), Ok(Config::default()));
     assert_eq!(write(&Document::Null), "null");

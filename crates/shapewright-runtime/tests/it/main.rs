@@ -1,4 +1,4 @@
-//! Shapes written by hand as the generator writes them, and what can be done with them.
+//! Tests with handwritten shapes like those that the generator writes.
 
 mod diff;
 mod dynamic;

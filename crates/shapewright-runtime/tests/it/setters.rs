@@ -1,4 +1,4 @@
-//! What setters accept.
+//! The arguments of setters.
 
 use super::shapes::{Aliases, Page, PriceClass, S3Origin};
 use shapewright_runtime::Timestamp;
@@ -22,7 +22,7 @@ fn values_convert_into_the_type_of_the_member() {
 }
 
 #[test]
-fn options_of_such_values_are_accepted() {
+fn options_of_values_are_accepted() {
     let plain =
         Page::default().title("a").size(7).class("x").aliases(["b"]).words(["d"]).parent(Page::default());
     let page = Page::default()

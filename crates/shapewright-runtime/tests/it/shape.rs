@@ -1,4 +1,4 @@
-//! Enums, lists with quantities, and what structures show of themselves.
+//! Enums, lists with quantities, and the members of structures.
 
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ fn quantities_are_fixed_at_any_depth() {
 }
 
 #[test]
-fn structures_show_their_members_in_model_order() {
+fn structures_have_their_members_in_model_order() {
     let origin = S3Origin { domain_name: Some("a".into()), ..S3Origin::default() };
     let mut seen = Vec::new();
     origin.visit_fields(&mut |fields| seen.extend(fields.iter().map(|field| field.is_absent())));

@@ -6,7 +6,7 @@ use shapewright_runtime::{Strict, WithUnknown, deserialize_into_strict};
 const UNKNOWN: &str = r#"{"Aliases":{"Items":[],"New":{"Deep":1}},"a/b":1,"Origins":{"Items":[{},{"Old":1}]},
     "Source":{"Future":1},"Tags":{"k":{"Odd":1}}}"#;
 
-/// Reads strictly.
+/// Reads JSON strictly.
 fn strict(json: &str) -> Result<Config, String> {
     serde_json::from_str::<Strict<Config>>(json).map(|read| read.0).map_err(|error| error.to_string())
 }
@@ -24,7 +24,7 @@ fn unknown_members_are_collected_with_pointers() {
 }
 
 #[test]
-fn the_first_unknown_member_is_an_error_of_strict_reading() {
+fn strict_reading_fails_at_the_first_unknown_member() {
     let error = "unknown member /Aliases/New, expected one of Quantity, Items at line 1 column 28";
     assert_eq!(strict(UNKNOWN), Err(error.into()));
     let error = "unknown member /Source/Future, expected one of S3, Aliases, Inline at line 1 column 19";
@@ -38,7 +38,7 @@ fn the_first_unknown_member_is_an_error_of_strict_reading() {
 }
 
 #[test]
-fn structures_of_a_type_known_at_run_time_are_read_strictly_too() {
+fn structures_of_a_type_known_only_at_run_time_are_read_strictly() {
     let mut aliases = Aliases::default();
     let json = r#"{"Quantity":1,"items":[]}"#;
     let error = deserialize_into_strict(&mut aliases, &mut serde_json::Deserializer::from_str(json));
@@ -52,12 +52,12 @@ fn structures_of_a_type_known_at_run_time_are_read_strictly_too() {
 fn repeated_keys_of_maps_are_errors_of_strict_reading() {
     let json = r#"{"Tags":{"k":{"Quantity":1},"k":{"Quantity":2}}}"#;
     assert_eq!(strict(json), Err("duplicate key /Tags/k at line 1 column 31".into()));
-    let config: Config = serde_json::from_str(json).expect("the last one counts");
+    let config: Config = serde_json::from_str(json).expect("lenient reading uses the last value");
     assert_eq!(config.tags.and_then(|tags| tags.get("k").and_then(|list| list.quantity)), Some(2));
 }
 
 #[test]
-fn what_is_collected_is_bounded() {
+fn collected_pointers_are_limited() {
     let many: String = (0..100_000).map(|index| format!("\"unknown {index}\":0,")).collect();
     let json = format!("{{{many}\"Enabled\":true}}");
     let read: WithUnknown<Config> = serde_json::from_str(&json).expect("valid");

@@ -1,10 +1,10 @@
-//! Points in time and their texts.
+//! Timestamps and their texts.
 
 use std::time::{Duration, SystemTime};
 
 use shapewright_runtime::Timestamp;
 
-/// The timestamp of a text.
+/// Parses a timestamp.
 fn parse(text: &str) -> Timestamp {
     text.parse().expect(text)
 }
@@ -40,7 +40,7 @@ fn other_forms_are_read() {
 }
 
 #[test]
-fn anything_else_is_refused() {
+fn other_texts_are_errors() {
     for text in [
         "",
         "2015-01-01",
@@ -70,7 +70,7 @@ fn anything_else_is_refused() {
 }
 
 #[test]
-fn every_day_survives() {
+fn every_day_is_formatted_and_parsed() {
     let mut before = None;
     for day in (-719_162..=2_932_896).step_by(31) {
         let time = Timestamp::from_unix(day * 86_400 + 86_399, 0).expect("in range");

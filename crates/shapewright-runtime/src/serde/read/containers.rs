@@ -1,4 +1,4 @@
-//! Visitors for shapes with other shapes inside. The place of an inner value is made on the way down.
+//! Visitors for shapes that contain other shapes. They extend the position for each inner value.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -11,7 +11,7 @@ use crate::serde::at::At;
 use crate::structure::find_member;
 use crate::{Field, Read, ReadError, Reader, Structure};
 
-/// Passes null over. Yields whether there was a value.
+/// Accepts null or a value.
 pub(super) struct OptionVisitor<'a, 'r>(pub(super) Seed<'a, 'r>);
 
 impl<'de> DeserializeSeed<'de> for OptionVisitor<'_, '_> {
@@ -42,7 +42,7 @@ impl<'de> Visitor<'de> for OptionVisitor<'_, '_> {
     }
 }
 
-/// Goes through the elements of a list.
+/// Reads the elements of a list.
 pub(super) struct ListVisitor<'a, 'r> {
     pub(super) at: At<'a>,
     pub(super) each: &'a mut Read<'r>,
@@ -64,7 +64,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_, '_> {
     }
 }
 
-/// Goes through the entries of a map.
+/// Reads the entries of a map.
 pub(super) struct MapVisitor<'a, 'r> {
     pub(super) at: At<'a>,
     pub(super) each: &'a mut (dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError> + 'r),
@@ -113,7 +113,7 @@ impl<'de> Visitor<'de> for StructureVisitor<'_, '_> {
     }
 }
 
-/// Reads what a map has for these members. Null is no value.
+/// Reads the members from a map. Ignores null.
 fn fill<'de, A: MapAccess<'de>>(
     names: &[&str],
     fields: &mut [&mut dyn Field],
@@ -143,7 +143,7 @@ fn fill<'de, A: MapAccess<'de>>(
     }
 }
 
-/// Skips an unknown member of a shape that has the members `known`.
+/// Skips an unknown member of a shape with the members `known`.
 fn skip<'de, A: MapAccess<'de>>(
     map: &mut A,
     at: At<'_>,
@@ -156,7 +156,7 @@ fn skip<'de, A: MapAccess<'de>>(
     map.next_value::<IgnoredAny>().map(|_| ())
 }
 
-/// Takes the one member of a union.
+/// Reads the member of a union.
 pub(super) struct UnionVisitor<'a, 'm> {
     pub(super) at: At<'a>,
     pub(super) names: &'a [&'static str],

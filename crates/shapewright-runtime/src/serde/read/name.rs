@@ -1,4 +1,4 @@
-//! Names of members, looked up while they are borrowed from the document.
+//! Looks up names of members without copying them.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 /// A name in a document.
 pub(super) enum Name {
-    /// That of a member, by its position.
+    /// The name of a member, as its position.
     Known(usize),
-    /// Any other, with its text if that was asked for.
+    /// Another name, with its text if it is needed.
     Unknown(Option<String>),
 }
 

@@ -1,4 +1,4 @@
-//! Visitors for the simple shapes. Each knows its place, to name it if something else is there.
+//! Visitors for the simple shapes. Each has its position for error messages.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,7 +8,7 @@ use serde_core::de::{Error, Unexpected, Visitor};
 use crate::serde::at::At;
 use crate::{Blob, Timestamp};
 
-/// Writes what a visitor expects, and where.
+/// Implements `expecting` with the expected type and the position.
 macro_rules! expecting {
     ($what:literal) => {
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,7 +47,7 @@ impl Visitor<'_> for IntegerVisitor<'_> {
     }
 }
 
-/// Accepts numbers, and strings for what JSON has no number for.
+/// Accepts numbers, and the strings for numbers that JSON does not have.
 pub(super) struct DoubleVisitor<'a>(pub(super) At<'a>);
 
 impl Visitor<'_> for DoubleVisitor<'_> {
@@ -77,7 +77,7 @@ impl Visitor<'_> for DoubleVisitor<'_> {
     }
 }
 
-/// Accepts strings, borrowed if the format can lend them.
+/// Accepts strings, and borrows them if the format allows it.
 pub(super) struct StringVisitor<'a>(pub(super) At<'a>);
 
 impl<'de> Visitor<'de> for StringVisitor<'_> {
@@ -115,7 +115,7 @@ impl Visitor<'_> for BlobVisitor<'_> {
 pub(super) struct TimestampVisitor<'a>(pub(super) At<'a>);
 
 impl TimestampVisitor<'_> {
-    /// The timestamp, or an error that names the place.
+    /// Returns the timestamp, or an error with the position.
     fn check<E: Error>(&self, result: Result<Timestamp, crate::TimestampError>) -> Result<Timestamp, E> {
         result.map_err(|error| E::custom(format_args!("{error}{}", self.0.suffix())))
     }

@@ -1,5 +1,5 @@
-//! Shapes written by hand as the generator shall write them.
-// Nothing is exported, unlike in a generated crate.
+//! Handwritten shapes like those that the generator writes.
+// Unlike a generated crate, this module exports nothing.
 #![allow(clippy::enum_variant_names, unreachable_pub)]
 
 use shapewright_runtime::{
@@ -64,14 +64,14 @@ pub struct Methods {
 members! { Methods { "Quantity" => quantity, "Items" => items } where quantity counts items }
 quantity_list! { Methods { quantity, items } of PriceClass }
 
-/// Where the files are served from.
+/// The locations that serve the files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PriceClass {
     /// `PriceClass_100`
     PriceClass100,
     /// `PriceClass_All`
     PriceClassAll,
-    /// A value that this version does not know.
+    /// A value that the model does not have.
     Unknown(String),
 }
 
@@ -88,21 +88,21 @@ pub enum Source {
     Aliases(Box<Aliases>),
     /// Inline.
     Inline(String),
-    /// None that this version knows.
+    /// A member that the model does not have.
     #[default]
     Unknown,
 }
 
 union! { Source else Unknown { "S3" => S3, "Aliases" => Aliases, "Inline" => Inline } }
 
-/// A union whose string must not be shown.
+/// A union with a sensitive member.
 #[derive(Clone, Default, PartialEq)]
 pub enum Credential {
-    /// Not shown.
+    /// Sensitive.
     Password(String),
-    /// Shown.
+    /// Not sensitive.
     Number(i32),
-    /// None that this version knows.
+    /// A member that the model does not have.
     #[default]
     Unknown,
 }
@@ -118,7 +118,7 @@ pub struct Credentials {
 
 members! { Credentials { "Items" => items, "Login" => login } }
 
-/// A bit of everything.
+/// A structure with members of many types.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
     pub caller_reference: Option<String>,
@@ -160,13 +160,13 @@ members! {
     }
 }
 
-/// Has no members.
+/// A structure without members.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Empty {}
 
 members! { Empty {} }
 
-/// Has a member that must not be shown.
+/// A structure with a sensitive member.
 #[derive(Clone, Default, PartialEq)]
 pub struct Login {
     pub user: Option<String>,
@@ -185,7 +185,7 @@ impl fmt::Debug for Login {
     }
 }
 
-/// Has setters.
+/// A structure with setters.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     pub title: Option<String>,
