@@ -103,7 +103,7 @@ fn one(service: &Service, layout: &Layout, package: &Package) -> Result<FileTree
         Part::Http => http::files(service, &roots),
         Part::AwsSdk => sdk::files(service, &roots),
     };
-    if let Some(text) = manifest::text(service, package, layout) {
+    if let Some(text) = manifest::text(package, layout) {
         tree.insert(format!("{}/Cargo.toml", package.name), text);
     }
     if *layout == Layout::Workspace {

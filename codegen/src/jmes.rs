@@ -20,6 +20,7 @@ mod substitute;
 mod test;
 #[cfg(test)]
 mod tests;
+mod truths;
 mod ty;
 mod visit;
 mod words;

@@ -3,24 +3,20 @@
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use crate::emit::{Layout, RuntimeSource};
-use crate::ir::Service;
-use crate::ir::package::{Dependency, Package, Part, Source};
+use crate::ir::package::{Dependency, Package, Source};
 use crate::print::MANIFEST_HEADER;
-
-/// Characters of the longest keyword that a registry accepts.
-const LONGEST_KEYWORD: usize = 20;
 
 /// Versions of the hand-written crates that generated code works with.
 pub(super) const RUNTIME_VERSION: &str =
     concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
 
 /// The manifest; `None` for modules, which have none.
-pub(super) fn text(service: &Service, package: &Package, layout: &Layout) -> Option<String> {
+pub(super) fn text(package: &Package, layout: &Layout) -> Option<String> {
     if matches!(layout, Layout::Modules(_)) {
         return None;
     }
     let mut manifest = DocumentMut::new();
-    manifest["package"] = Item::Table(head(service, package, layout));
+    manifest["package"] = Item::Table(head(package, layout));
     if *layout == Layout::Workspace {
         let lints: Table = [("workspace", true)].into_iter().collect();
         manifest["lints"] = Item::Table(lints);
@@ -38,7 +34,7 @@ pub(super) fn text(service: &Service, package: &Package, layout: &Layout) -> Opt
     Some(format!("{MANIFEST_HEADER}\n{manifest}"))
 }
 
-fn head(service: &Service, package: &Package, layout: &Layout) -> Table {
+fn head(package: &Package, layout: &Layout) -> Table {
     let mut head = Table::new();
     head["name"] = value(&package.name);
     head["description"] = value(&package.description);
@@ -54,7 +50,7 @@ fn head(service: &Service, package: &Package, layout: &Layout) -> Table {
     head["license"] = workspace();
     head["repository"] = workspace();
     head["readme"] = value("README.md");
-    head["keywords"] = value(keywords(service, package));
+    head["keywords"] = value(package.keywords.iter().collect::<Array>());
     head["categories"] = value(["api-bindings"].into_iter().collect::<Array>());
     let mut docs = Table::new();
     docs["all-features"] = value(true);
@@ -66,12 +62,6 @@ fn head(service: &Service, package: &Package, layout: &Layout) -> Table {
     }
     head["metadata"] = Item::Table(metadata);
     head
-}
-
-fn keywords(service: &Service, package: &Package) -> Array {
-    let last = if package.part == Part::Facade { "validation" } else { package.part.suffix() };
-    let words = ["aws", "smithy", &service.package, last].into_iter();
-    words.filter(|word| word.chars().count() <= LONGEST_KEYWORD).collect()
 }
 
 /// `key.workspace = true`

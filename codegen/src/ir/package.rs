@@ -9,6 +9,8 @@ pub struct Package {
     pub name: String,
     /// Description for registries: one sentence without a period.
     pub description: String,
+    /// Keywords for registries.
+    pub keywords: Vec<String>,
     /// Minimum supported Rust version, if it differs from that of the workspace.
     pub rust_version: Option<String>,
     /// Dependencies, sorted by name.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::jmes::test::Given;
-use crate::jmes::{Expr, Fact, Node, Test, names, visit};
+use crate::jmes::{Expr, Fact, Node, Test, names, truths, visit};
 
 /// Facts that are too much for a closure.
 const MANY: usize = 3;
@@ -63,21 +63,22 @@ impl Body {
         for value in lets {
             body.add(value, |name, value| Step::Let { name, value });
         }
-        body.name();
+        body.finish();
         body
     }
 
     /// The body of an expression without statements before it.
     pub(super) fn expression(test: Test) -> Body {
         let mut body = Body { steps: Vec::new(), test };
-        body.name();
+        body.finish();
         body
     }
 
-    /// Gives names to the variables of all facts and elements.
-    fn name(&mut self) {
+    /// Gives names to the variables of all facts and elements, and decides predicates inside of values.
+    fn finish(&mut self) {
         let steps: Vec<(&str, &Expr)> = self.steps.iter().map(Step::parts).collect();
         names::give(&steps, &mut self.test);
+        truths::settle(&mut self.test);
     }
 
     fn add(&mut self, value: Expr, step: impl Fn(String, Expr) -> Step) {

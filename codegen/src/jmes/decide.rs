@@ -8,6 +8,7 @@ use crate::jmes::{Comparison, Expr, Fact, Function, Literal, Node, NumberKind, T
 pub(super) fn decide(expr: &Expr) -> Test {
     match &expr.node {
         Node::Not(inner) => decide(inner).negated(),
+        Node::Truth(_, test) => (**test).clone(),
         Node::And(lhs, rhs) => Test::All(vec![decide(lhs), decide(rhs)]),
         Node::Or(lhs, rhs) => Test::Any(vec![decide(lhs), decide(rhs)]),
         Node::Compare(comparison, lhs, rhs) => compare(*comparison, lhs, rhs),

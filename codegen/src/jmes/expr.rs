@@ -1,6 +1,6 @@
 //! Typed expressions.
 
-use crate::jmes::{Field, Function, NumberKind, Ty};
+use crate::jmes::{Field, Function, NumberKind, Test, Ty};
 
 /// An expression with its type. Any expression may also yield null.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +40,8 @@ pub enum Node {
     Or(Box<Expr>, Box<Expr>),
     /// A function call.
     Call(Function, Vec<Expr>),
+    /// An expression of which only the truth is asked, and the test that decides it. Only bodies of functions have these.
+    Truth(Box<Expr>, Box<Test>),
 }
 
 /// A constant.
@@ -194,6 +196,7 @@ impl Expr {
     pub(super) fn is_decided(&self) -> bool {
         match &self.node {
             Node::Not(_) | Node::IsOneOf(..) => true,
+            Node::Truth(expr, _) => expr.is_decided(),
             Node::Compare(comparison, ..) => {
                 matches!(comparison, Comparison::Equal | Comparison::NotEqual)
             }
@@ -205,6 +208,7 @@ impl Expr {
     pub(super) fn is_truth_only(&self) -> bool {
         match &self.node {
             Node::And(..) => true,
+            Node::Truth(expr, _) => expr.is_truth_only(),
             Node::Or(..) => self.ty == Ty::Boolean,
             Node::Compare(..) => !self.is_decided(),
             _ => false,
@@ -216,6 +220,7 @@ impl Expr {
         match &self.node {
             Node::Literal(literal) => *literal != Literal::Null,
             Node::Or(_, rhs) => rhs.is_never_null(),
+            Node::Truth(expr, _) => expr.is_never_null(),
             Node::Call(Function::NotNull, args) => args.iter().any(Expr::is_never_null),
             _ => self.is_decided(),
         }
@@ -231,6 +236,7 @@ impl Expr {
             Node::Call(Function::NotNull, args) => args.iter().find_map(Expr::number_kind),
             Node::Call(Function::Length, _) => Some(NumberKind::Count),
             Node::Project(_, body) => body.number_kind(),
+            Node::Truth(expr, _) => expr.number_kind(),
             Node::Call(Function::Max | Function::Min | Function::Sum, args) => match args.as_slice() {
                 [Expr { node: Node::Project(_, body), .. }] => body.number_kind(),
                 _ => Some(NumberKind::Double),

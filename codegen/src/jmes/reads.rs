@@ -37,7 +37,9 @@ fn visit(expr: &Expr, places: &[String], found: &mut BTreeSet<String>) -> Vec<St
             visit(predicate, &elements, found);
             elements
         }
-        Node::Index(inner, _) | Node::Not(inner) | Node::IsOneOf(inner, ..) => visit(inner, places, found),
+        Node::Index(inner, _) | Node::Not(inner) | Node::Truth(inner, _) | Node::IsOneOf(inner, _) => {
+            visit(inner, places, found)
+        }
         Node::Compare(_, lhs, rhs) | Node::And(lhs, rhs) | Node::Or(lhs, rhs) => {
             [lhs, rhs].into_iter().flat_map(|operand| visit(operand, places, found)).collect()
         }

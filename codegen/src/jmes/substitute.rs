@@ -33,6 +33,7 @@ fn substituted(first: &Expr, expr: Expr) -> Expr {
         Node::Or(lhs, rhs) => Node::Or(boxed(lhs), boxed(rhs)),
         Node::IsOneOf(value, variants) => Node::IsOneOf(boxed(value), variants),
         Node::Not(value) => Node::Not(boxed(value)),
+        Node::Truth(value, _) => return substituted(first, *value),
         Node::Call(function, args) => {
             Node::Call(function, args.into_iter().map(|arg| substituted(first, arg)).collect())
         }
@@ -58,7 +59,9 @@ fn uses(expr: &Expr) -> usize {
 fn inside(expr: &Expr) -> Vec<&Expr> {
     match &expr.node {
         Node::Current | Node::Field(_) | Node::Literal(_) => Vec::new(),
-        Node::Index(inner, _) | Node::Not(inner) | Node::IsOneOf(inner, _) => vec![inner],
+        Node::Index(inner, _) | Node::Not(inner) | Node::Truth(inner, _) | Node::IsOneOf(inner, _) => {
+            vec![inner]
+        }
         Node::Then(lhs, rhs)
         | Node::Project(lhs, rhs)
         | Node::Filter(lhs, rhs)

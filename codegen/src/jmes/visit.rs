@@ -58,6 +58,7 @@ fn members(expr: &Expr, found: &mut dyn FnMut(&Expr)) {
         | Node::Filter(inner, _)
         | Node::Index(inner, _)
         | Node::Not(inner)
+        | Node::Truth(inner, _)
         | Node::IsOneOf(inner, _) => members(inner, found),
         Node::Compare(_, lhs, rhs) | Node::And(lhs, rhs) | Node::Or(lhs, rhs) => {
             members(lhs, found);
@@ -118,7 +119,7 @@ fn literals_of_value<'t>(expr: &'t Expr, found: &mut dyn FnMut(&'t Literal)) {
             literals_of_value(value, found);
             variants.iter().for_each(&mut *found);
         }
-        Node::Index(inner, _) | Node::Not(inner) => literals_of_value(inner, found),
+        Node::Index(inner, _) | Node::Not(inner) | Node::Truth(inner, _) => literals_of_value(inner, found),
         Node::Then(lhs, rhs)
         | Node::Project(lhs, rhs)
         | Node::Filter(lhs, rhs)

@@ -73,11 +73,14 @@ fn in_value(expr: &Expr) -> bool {
         Node::Current | Node::Field(_) | Node::Literal(_) => false,
         Node::Call(Function::NotNull, args) => args.iter().any(in_value),
         Node::Call(..) => true,
-        Node::Then(lhs, rhs) | Node::Or(lhs, rhs) => in_value(lhs) || in_value(rhs),
+        Node::Then(lhs, rhs) | Node::Or(lhs, rhs) | Node::And(lhs, rhs) | Node::Compare(_, lhs, rhs) => {
+            in_value(lhs) || in_value(rhs)
+        }
         Node::Project(list, body) => in_list(list) || in_value(body),
-        Node::Filter(list, predicate) => in_list(list) || in_test(&Test::of(predicate), &[]),
+        Node::Filter(list, predicate) => in_list(list) || in_value(predicate),
         Node::Index(list, _) => in_list(list),
-        Node::Not(_) | Node::And(..) | Node::Compare(..) | Node::IsOneOf(..) => in_test(&Test::of(expr), &[]),
+        Node::Truth(_, test) => in_test(test, &[]),
+        Node::Not(inner) | Node::IsOneOf(inner, _) => in_value(inner),
     }
 }
 

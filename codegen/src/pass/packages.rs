@@ -47,6 +47,7 @@ fn package(service: &Service, part: Part) -> Package {
         part,
         name: format!("{}-{}", service.package, part.suffix()),
         description: description(service, part),
+        keywords: keywords(service, part),
         rust_version: service
             .sdk
             .as_ref()
@@ -120,6 +121,7 @@ fn facade(service: &Service, parts: &[Part]) -> Package {
         part: Part::Facade,
         name: service.package.clone(),
         description: description(service, Part::Facade),
+        keywords: keywords(service, Part::Facade),
         rust_version: None,
         dependencies,
         features: features.chain(summaries).collect(),
@@ -141,6 +143,15 @@ fn description(service: &Service, part: Part) -> String {
             format!("Conversions between shapes of {sdk_id} {version} and the types of the official SDK")
         }
     }
+}
+
+/// Characters of the longest keyword that a registry accepts.
+const LONGEST_KEYWORD: usize = 20;
+
+fn keywords(service: &Service, part: Part) -> Vec<String> {
+    let last = if part == Part::Facade { "validation" } else { part.suffix() };
+    let words = ["aws", "smithy", &service.package, last].into_iter();
+    words.filter(|word| word.chars().count() <= LONGEST_KEYWORD).map(str::to_owned).collect()
 }
 
 fn beside(service: &Service, suffix: &str) -> Dependency {

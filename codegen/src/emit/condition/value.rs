@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Scope;
 use crate::emit::words::{ident, whole};
-use crate::jmes::{Comparison, Expr, Field, Function, Literal, Node, NumberKind, Step, Test, Ty, short};
+use crate::jmes::{Comparison, Expr, Field, Function, Literal, Node, NumberKind, Step, Ty, short};
 
 /// Where a member is found.
 enum Way<'e> {
@@ -44,8 +44,13 @@ impl Scope<'_> {
             }
             Node::Call(Function::NotNull, args) => self.first_of(args, kind),
             Node::Call(function, args) => self.call(*function, args),
-            Node::Compare(..) | Node::IsOneOf(..) | Node::Not(_) | Node::And(..) | Node::Or(..) => {
-                let test = self.test(&Test::of(expr));
+            Node::Truth(..)
+            | Node::Compare(..)
+            | Node::IsOneOf(..)
+            | Node::Not(_)
+            | Node::And(..)
+            | Node::Or(..) => {
+                let test = self.test(expr.truth());
                 quote! { Some(#test) }
             }
         }
@@ -179,7 +184,7 @@ impl Scope<'_> {
             }
             Node::Filter(list, predicate) => {
                 let (items, inner) = (self.iterator(list), self.elements(list, "item"));
-                let predicate = inner.test(&Test::of(predicate));
+                let predicate = inner.test(predicate.truth());
                 quote! { #items.map(|items| items.filter(|&item| #predicate)) }
             }
             _ if list.number_kind().is_some() => {
