@@ -51,6 +51,7 @@ pub(crate) fn finish(service: &mut Service) {
         structures: naming::by_name(service.structures.keys()),
         enums: naming::by_name(service.enums.keys()),
     };
+    sdk::collect(service);
     checks::write(service);
     operations::collect(service);
     imports::collect(service);

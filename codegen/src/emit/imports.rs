@@ -23,6 +23,11 @@ pub(super) fn declarations(imports: &Imports, shapes: &TokenStream) -> Vec<Token
     declarations
 }
 
+/// `use krate::*;` for a listing that names something.
+pub(super) fn everything(krate: &TokenStream, entries: &[String]) -> Option<TokenStream> {
+    (!entries.is_empty()).then(|| quote! { use #krate::*; })
+}
+
 /// `use krate::{a, b};`, if there is a name.
 pub(super) fn declaration<'a>(
     krate: &TokenStream,

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::imports::declarations;
+use crate::emit::imports::{declarations, everything};
 use crate::emit::{Files, Roots, enumeration, examples, setters, structure, summaries, tree, union, wire};
 use crate::ir::{Module, Service};
 use crate::print::{File, Item, Listing};
@@ -102,8 +102,7 @@ fn catalog(service: &Service, roots: &Roots) -> File {
     let enums = listing(service, "enums_by_name", &service.catalog.enums);
     let root = &roots.shapes;
     let mut uses = vec![quote! { use shapewright_runtime::{enums_by_name, structures_by_name}; }];
-    let is_empty = service.structures.is_empty() && service.enums.is_empty();
-    uses.extend((!is_empty).then(|| quote! { use #root::*; }));
+    uses.extend(everything(root, &[structures.entries.as_slice(), &enums.entries].concat()));
     let docs = "Structures and enums by name, for programs that learn at run time which one they need.";
     File {
         docs: vec![docs.to_owned()],

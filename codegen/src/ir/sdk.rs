@@ -23,10 +23,81 @@ pub struct Sdk {
     pub operations: Vec<SdkOperation>,
     /// All types that are converted, sorted by name of the shape.
     pub catalog: Vec<Converted>,
-    /// Members that differ between the SDK and the model, as `Structure.Member`, by how they differ.
-    pub differences: Vec<(Slot, Vec<String>)>,
+    /// Members that differ between the SDK and the model.
+    pub differences: Vec<Difference>,
+    /// Files of conversions by path, one for each of the shapes.
+    pub files: BTreeMap<String, SdkFile>,
     /// Input and output of the operation with the shortest name that has both, as Rust types: the example in the docs.
     pub example: Option<(String, String)>,
+}
+
+/// Members that differ between the SDK and the model in the same way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// How they differ, for the docs of the crate.
+    pub sentence: &'static str,
+    /// The members, as `Structure.Member`.
+    pub members: Vec<String>,
+}
+
+/// A file of conversions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SdkFile {
+    /// Modules of the SDK that it imports.
+    pub modules: BTreeSet<String>,
+    /// Shapes that it imports.
+    pub shapes: BTreeSet<String>,
+    /// The conversions.
+    pub conversions: Vec<Conversion>,
+}
+
+/// How shapes are converted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conversion {
+    /// Enums, by variant.
+    Enumerations(Vec<Path>),
+    /// A structure, by member.
+    Structure(ConvertedStructure),
+    /// An input, and the builder that sends it.
+    Input(ConvertedStructure, String),
+    /// A union, by member.
+    Union {
+        /// Its types.
+        path: Path,
+        /// Members in model order.
+        members: Vec<Named>,
+        /// Variant for unknown members.
+        unknown: String,
+    },
+}
+
+/// A structure with the members that the SDK has and those that it does not have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConvertedStructure {
+    /// Its types.
+    pub path: Path,
+    /// Members that both have.
+    pub members: Vec<(Named, SdkMember)>,
+    /// Members that the SDK does not have.
+    pub absent: Vec<Named>,
+}
+
+/// A type and that of the SDK.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Rust type.
+    pub rust: String,
+    /// Path below the SDK's crate.
+    pub path: Vec<String>,
+}
+
+/// A member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// Name in the model.
+    pub wire: String,
+    /// Field, or variant of a union.
+    pub rust: String,
 }
 
 /// A type that is converted.

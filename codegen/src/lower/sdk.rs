@@ -40,6 +40,7 @@ pub(super) fn sdk(
         operations: Vec::new(),
         catalog: Vec::new(),
         differences: Vec::new(),
+        files: BTreeMap::new(),
         example: None,
     })
 }

@@ -5,11 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::sdk::{Converted, Sdk, SdkMember, SdkOperation, SdkType, Slot, Stated};
+use crate::ir::sdk::{Converted, Difference, Sdk, SdkMember, SdkOperation, SdkType, Slot, Stated};
 use crate::ir::{Header, Member, Operation, Role, Service, Structure, Type};
 use crate::naming;
 use shapewright_smithy::model::ShapeId;
 use shapewright_smithy::{Diagnostics, Place};
+
+mod files;
+
+pub(super) use files::collect;
 
 /// Fills the types of `Service::sdk`.
 pub(super) fn match_types(service: &mut Service, diagnostics: &mut Diagnostics) {
@@ -73,17 +77,24 @@ fn catalog(service: &Service, types: &BTreeMap<ShapeId, SdkType>) -> Vec<Convert
 }
 
 /// Members that differ, where there are some.
-fn differences(service: &Service, types: &BTreeMap<ShapeId, SdkType>) -> Vec<(Slot, Vec<String>)> {
-    let with_slot = |slot| {
+fn differences(service: &Service, types: &BTreeMap<ShapeId, SdkType>) -> Vec<Difference> {
+    let kinds = [
+        (Slot::Absent, "Members that the SDK does not have. It is an error if one is set:"),
+        (
+            Slot::Defaulted,
+            "Members that the SDK always has. An absent one comes back with the SDK's default:",
+        ),
+        (Slot::Integer, "Strings that are numbers in the SDK. It is an error if one is not a number:"),
+    ];
+    let differing = kinds.map(|(slot, sentence)| {
         let members = service.structures.values().flat_map(|structure| {
             let places = types.get(&structure.header.id).map_or(&[][..], |found| &found.members);
             let members = structure.members.iter().zip(places).filter(|(_, place)| place.slot == slot);
             members.map(|(member, _)| format!("{}.{}", structure.header.id.name(), member.wire))
         });
-        (slot, members.collect::<Vec<String>>())
-    };
-    let differing = [Slot::Absent, Slot::Defaulted, Slot::Integer].map(with_slot);
-    differing.into_iter().filter(|(_, members)| !members.is_empty()).collect()
+        Difference { sentence, members: members.collect() }
+    });
+    differing.into_iter().filter(|difference| !difference.members.is_empty()).collect()
 }
 
 fn example(operations: &[SdkOperation]) -> Option<(String, String)> {
