@@ -1,4 +1,4 @@
-//! Changes of documents.
+//! Changes to documents.
 
 use serde_json::{Map, Value};
 
@@ -11,12 +11,12 @@ pub(crate) enum Edit {
     Push(String, Value),
     /// Removes a member or an element.
     Remove(String),
-    /// Both, one after the other.
+    /// Makes two changes, one after the other.
     Both(Box<[Edit; 2]>),
 }
 
 impl Edit {
-    /// The document after the change.
+    /// Returns the document after the change.
     pub(crate) fn apply(&self, document: &Value) -> Value {
         let mut document = document.clone();
         self.change(&mut document);
@@ -37,7 +37,7 @@ impl Edit {
     }
 }
 
-/// Sets a value, and makes the objects around it where they are absent.
+/// Sets a value. Creates absent parents as objects.
 pub(crate) fn set(document: &mut Value, pointer: &str, value: Value) {
     if let Some(place) = document.pointer_mut(pointer) {
         *place = value;
@@ -66,7 +66,7 @@ pub(crate) fn remove(document: &mut Value, pointer: &str) {
     }
 }
 
-/// A name as it is, from its form in a JSON Pointer.
+/// Returns a name without the escapes of JSON Pointers.
 pub(crate) fn unescape(name: &str) -> String {
     name.replace("~1", "/").replace("~0", "~")
 }

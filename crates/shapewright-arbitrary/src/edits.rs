@@ -1,4 +1,4 @@
-//! Changes that might do away with a violation, the likely ones first.
+//! Changes that may fix a violation, the most likely ones first.
 
 use serde_json::{Value, json};
 use shapewright_runtime::Blob;
@@ -12,27 +12,27 @@ use crate::search::{Search, State};
 use crate::texts::TEXTS;
 use shapewright_validation::Violation;
 
-/// How many circles around the place of a violation are looked at.
+/// The number of circles around the place of a violation in which changes are made.
 pub(crate) const CIRCLES: usize = 4;
 
-/// Shorter texts of the same kind are enough.
-const MOST: usize = 24;
+/// The largest number of values of one kind that are tried.
+const MAX_VALUES: usize = 24;
 
-/// How many pairs of changes are tried.
+/// The number of pairs of changes that are tried.
 const PAIRS: usize = 32;
 
-/// How many elements a list gets at once, at most.
-const FEW: usize = 3;
+/// The largest number of elements of a new list.
+const MAX_ELEMENTS: usize = 3;
 
-/// A text that no enum and hardly a pattern allows, to learn what they do allow.
+/// A text that enums and most patterns do not allow. The report then has the allowed values or the pattern.
 const STRANGE_TEXT: &str = "\u{1}?";
 
 /// A number that no limit allows.
 const STRANGE_NUMBER: i64 = i32::MIN as i64 + 7;
 
 impl Search<'_> {
-    /// The changes of one circle: the place itself, members that the rule depends on, their neighbours, and
-    /// what lies around.
+    /// Returns the changes of one circle: 0 is the place itself, 1 the members that the rule depends on, 2 the members
+    /// of the place and its siblings, and 3 the rest of the document.
     pub(crate) fn edits(&mut self, state: &State, violation: &Violation, circle: usize) -> Vec<Edit> {
         let schema = self.schema;
         let hints = Hints::of(violation);
@@ -61,7 +61,7 @@ impl Search<'_> {
         edits
     }
 
-    /// Changes of two places at once, for what one change does not show to be on the right way.
+    /// Returns changes of two places at once, for violations that a single change does not fix.
     fn pairs(&mut self, changes: &[Vec<Edit>]) -> Vec<Edit> {
         let count = if changes.len() > 1 { PAIRS } else { 0 };
         let pair = |dice: &mut Dice| {
@@ -73,7 +73,7 @@ impl Search<'_> {
         (0..count).filter_map(|_| pair(&mut self.dice)).collect()
     }
 
-    /// Removes something around the place, or changes members that the rule depends on.
+    /// Returns changes that remove a parent of the place, or change members that the rule depends on.
     fn around(&mut self, state: &State, hints: &Hints, inner: &Place<'_>) -> Vec<Edit> {
         let schema = self.schema;
         let mut edits = Vec::new();
@@ -92,9 +92,9 @@ impl Search<'_> {
         edits
     }
 
-    /// Changes of one place: many for the one to blame, few for others.
+    /// Returns changes of one place, more of them if `many` is set.
     fn changes(&mut self, state: &State, hints: &Hints, place: &Place<'_>, many: bool) -> Vec<Edit> {
-        self.ask(state, place);
+        self.probe_limits(state, place);
         let present = state.value.pointer(&place.pointer);
         let mut edits: Vec<Edit> = present.map(|_| Edit::Remove(place.pointer.clone())).into_iter().collect();
         let mut values = match place.ty {
@@ -114,21 +114,21 @@ impl Search<'_> {
         edits
     }
 
-    /// Shows the validator a strange value, once a member, to learn its limits.
-    fn ask(&mut self, state: &State, place: &Place<'_>) {
+    /// Validates an invalid value of a member to learn its limits from the report. Does it once for each member.
+    fn probe_limits(&mut self, state: &State, place: &Place<'_>) {
         let strange = match place.ty {
             Type::Text => json!(STRANGE_TEXT),
             Type::Integer => json!(STRANGE_NUMBER),
             Type::List(element) if **element == Type::Text => match self.schema.element(place, "0") {
-                Some(element) if self.lessons.ask(element.slot) => json!([STRANGE_TEXT]),
+                Some(element) if self.lessons.start_probe(element.slot) => json!([STRANGE_TEXT]),
                 _ => return,
             },
             _ => return,
         };
-        if self.lessons.ask(place.slot) {
+        if self.lessons.start_probe(place.slot) {
             let mut document = state.value.clone();
             set(&mut document, &place.pointer, strange);
-            // What it teaches is noted there.
+            // `judge` stores the limits in `self.lessons`.
             let _ = self.judge(&document);
         }
     }
@@ -144,7 +144,8 @@ impl Search<'_> {
         }
         numbers.sort_unstable();
         numbers.dedup();
-        let mut values: Vec<Value> = numbers.into_iter().take(MOST).map(|number| json!(number)).collect();
+        let mut values: Vec<Value> =
+            numbers.into_iter().take(MAX_VALUES).map(|number| json!(number)).collect();
         values.push(self.sample(place));
         values
     }
@@ -159,21 +160,24 @@ impl Search<'_> {
             let mut texts = Vec::new();
             texts_of(&state.value, &mut texts);
             self.dice.shuffle(&mut texts);
-            texts.truncate(MOST);
-            texts.extend(hints.texts().take(MOST).flat_map(|text| [text.to_owned(), format!("{text}a")]));
+            texts.truncate(MAX_VALUES);
+            texts.extend(
+                hints.texts().take(MAX_VALUES).flat_map(|text| [text.to_owned(), format!("{text}a")]),
+            );
             texts.extend(TEXTS.iter().map(|text| (*text).to_owned()));
             values.extend(texts.into_iter().map(Value::String));
         }
         values
     }
 
-    /// The same texts as bytes.
+    /// Returns the values of [`Self::texts`] as base64.
     fn blobs(&mut self, state: &State, hints: &Hints, place: &Place<'_>) -> Vec<Value> {
         let texts = self.texts(state, hints, place, true);
         texts.iter().filter_map(Value::as_str).map(|text| json!(Blob::from(text).to_base64())).collect()
     }
 
-    /// An element more or less, or a whole list: the first values of an enum, or those that are spoken of.
+    /// Adds changes that add or remove an element to `edits`. Returns whole lists: the values of an enum, or strings of
+    /// the rule.
     fn lists(
         &mut self,
         hints: &Hints,
@@ -183,10 +187,12 @@ impl Search<'_> {
     ) -> Vec<Value> {
         let mut lists = vec![self.sample(place), json!([])];
         let Some(element) = self.schema.element(place, "0") else { return lists };
-        lists.extend((1..=FEW).map(|count| (0..count).map(|_| self.sample(&element)).collect::<Value>()));
+        lists.extend(
+            (1..=MAX_ELEMENTS).map(|count| (0..count).map(|_| self.sample(&element)).collect::<Value>()),
+        );
         if let Some(Value::Array(items)) = present {
             edits.push(Edit::Push(place.pointer.clone(), self.sample(&element)));
-            let places = (0..items.len().min(MOST)).rev();
+            let places = (0..items.len().min(MAX_VALUES)).rev();
             edits.extend(places.map(|index| Edit::Remove(format!("{}/{index}", place.pointer))));
         }
         let values = self.lessons.limits(element.slot).values;

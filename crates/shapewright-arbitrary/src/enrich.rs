@@ -1,26 +1,26 @@
-//! Makes valid documents richer: more members, more elements, other values.
+//! Adds members and elements to valid documents, and changes values.
 
 use crate::draft::Edit;
 use crate::places::Place;
 use crate::schema::Type;
 use crate::search::{Search, State};
 
-/// How many documents one change may judge.
+/// The number of documents that may be validated for one change.
 const BUDGET: usize = 150;
 
-/// How many steps may follow a change to make the document valid again.
+/// The number of steps that may follow a change to make the document valid again.
 const STEPS: usize = 12;
 
-/// One in how many members of a new structure is there.
+/// A new structure has one member in so many, on average.
 const SPARSE: [usize; 6] = [2, 3, 4, 8, 16, 64];
 
-/// What is removed has no more places inside than this, and a repair may remove so many values.
-const LITTLE: usize = 2;
+/// The number of places in a value that may be removed, and the number of values that a repair may remove.
+const MAX_REMOVED: usize = 2;
 
 impl Search<'_> {
-    /// The document after a random change and what that entails, if it is valid then; else as it was.
+    /// Makes a random change and repairs the document. Returns the old document if the new one is not valid.
     pub(crate) fn enrich(&mut self, state: State) -> State {
-        (self.left, self.keep) = (BUDGET, state.size().saturating_sub(LITTLE));
+        (self.left, self.keep) = (BUDGET, state.size().saturating_sub(MAX_REMOVED));
         match self.changed(&state) {
             Some(next) if next.errors() == 0 && next.warnings() <= state.warnings() => next,
             _ => state,
@@ -31,7 +31,7 @@ impl Search<'_> {
         let edit = self.change(state)?;
         let next = self.after(state, &edit)?;
         let next = self.improve(next, 1, STEPS, 0)?;
-        Some(if next.warnings() > state.warnings() { self.soothe(next) } else { next })
+        Some(if next.warnings() > state.warnings() { self.reduce_warnings(next) } else { next })
     }
 
     fn change(&mut self, state: &State) -> Option<Edit> {
@@ -42,9 +42,9 @@ impl Search<'_> {
         let lists: Vec<_> = present.iter().filter(is_list).collect();
         let values: Vec<_> =
             present.iter().filter(|place| !matches!(place.ty, Type::List(_) | Type::Shape(_))).collect();
-        let has_little = |place: &&&Place<'_>| self.schema.all(place, &state.value).len() <= LITTLE;
-        let small: Vec<_> = present.iter().filter(has_little).collect();
-        // The fuller a new structure is, the less likely it is valid.
+        let is_small = |place: &&&Place<'_>| self.schema.all(place, &state.value).len() <= MAX_REMOVED;
+        let small: Vec<_> = present.iter().filter(is_small).collect();
+        // The more members a new structure has, the less likely it is valid.
         let sparse = SPARSE[self.dice.roll(SPARSE.len())];
         Some(match self.dice.roll(8) {
             0..=3 if !absent.is_empty() => {
@@ -56,7 +56,7 @@ impl Search<'_> {
                 let element = self.schema.element(list, "-")?;
                 Edit::Push(list.pointer.clone(), self.rich_sample(&element, sparse))
             }
-            // What has much inside stays: this is to make values richer.
+            // Only small values are removed, because the document must grow.
             6 => Edit::Remove(self.dice.pick(&small)?.pointer.clone()),
             _ => {
                 let place = self.dice.pick(&values)?;

@@ -1,16 +1,16 @@
-//! What a rule suggests to change: members to look at, strings and numbers to try.
+//! Hints of a violated rule: members to change, strings and numbers to try.
 
 use serde_json::Value;
 use shapewright_validation::{Expected, Violation};
 
-/// The suggestions of a broken rule.
+/// The hints of a violated rule.
 pub(crate) struct Hints {
     members: Vec<&'static str>,
     values: Vec<&'static str>,
 }
 
 impl Hints {
-    /// Those of the rule's table entry, and of what it expects.
+    /// Returns the hints in the table entry of the rule, and in the expected value.
     pub(crate) fn of(violation: &Violation) -> Hints {
         let rule = violation.rule_entry();
         let paths = rule.into_iter().flat_map(|rule| rule.depends_on.iter().chain([&rule.pointer]));
@@ -22,24 +22,24 @@ impl Hints {
         Hints { members, values }
     }
 
-    /// Whether the rule depends on a member of that name.
+    /// Returns whether the rule depends on a member of that name.
     pub(crate) fn has_member(&self, name: &str) -> bool {
         self.members.contains(&name)
     }
 
-    /// Strings to try.
+    /// Returns the strings to try.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &'static str> {
         self.values.iter().copied()
     }
 
-    /// Numbers to try: those that members are compared with, and their neighbours.
+    /// Returns the numbers to try: those that the rule compares with, and adjacent ones.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = i64> {
         let named = self.values.iter().filter_map(|value| value.parse::<i64>().ok());
         named.flat_map(|number| [number, number.saturating_add(1), number.saturating_sub(1)])
     }
 }
 
-/// All strings of a document, each once, except very long ones.
+/// Adds all strings of a document to `found`, each once, except very long ones.
 pub(crate) fn texts_of(document: &Value, found: &mut Vec<String>) {
     match document {
         Value::String(text) if text.len() <= 256 && !found.contains(text) => found.push(text.clone()),
@@ -49,7 +49,7 @@ pub(crate) fn texts_of(document: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// All whole numbers of a document, each once.
+/// Adds all whole numbers of a document to `found`, each once.
 pub(crate) fn numbers_of(document: &Value, found: &mut Vec<i64>) {
     match document {
         Value::Number(number) => found.extend(number.as_i64().filter(|number| !found.contains(number))),

@@ -1,4 +1,4 @@
-//! What refused values have taught: the values, lengths, numbers and patterns that members are limited to.
+//! The limits of members, learned from violations: values, lengths, numbers and patterns.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::places::Slot;
 use crate::schema::Schema;
 use shapewright_validation::{Bound, Expected, Kind, Report};
 
-/// The limits of all members, as far as they are known.
+/// The known limits of all members.
 #[derive(Default)]
 pub(crate) struct Lessons {
     slots: BTreeMap<Slot, Limits>,
@@ -23,25 +23,25 @@ pub(crate) struct Limits {
     pub(crate) lengths: [Option<usize>; 2],
     /// Texts must match all of these.
     pub(crate) patterns: Vec<&'static str>,
-    /// Whether a strange value was tried for the sake of its refusal.
-    pub(crate) asked: bool,
+    /// Whether an invalid value was validated to learn the limits.
+    pub(crate) probed: bool,
 }
 
 impl Lessons {
-    /// What is known of a member.
+    /// Returns the known limits of a member.
     pub(crate) fn limits(&self, slot: Slot) -> Limits {
         self.slots.get(&slot).cloned().unwrap_or_default()
     }
 
-    /// Whether a strange value is still to be tried. It is asked once.
-    pub(crate) fn ask(&mut self, slot: Slot) -> bool {
-        !std::mem::replace(&mut self.slots.entry(slot).or_default().asked, true)
+    /// Returns whether no invalid value of the member was validated yet, and marks it as done.
+    pub(crate) fn start_probe(&mut self, slot: Slot) -> bool {
+        !std::mem::replace(&mut self.slots.entry(slot).or_default().probed, true)
     }
 
-    /// Learns from a report.
+    /// Learns limits from a report.
     pub(crate) fn learn(&mut self, schema: &Schema, report: &Report) {
         for violation in report {
-            // The quota of a rule over several members is none of the member that it blames.
+            // The quota of a condition or check is not a limit of the reported member.
             let is_of_members = matches!(violation.kind(), None | Some(Kind::Condition | Kind::Check));
             let is_limit = !(is_of_members && matches!(violation.expected(), Expected::Quota(_)));
             if let Some(place) = schema.place(violation.pointer()).filter(|_| is_limit) {
@@ -64,7 +64,7 @@ impl Limits {
                 self.lengths[1] = Some(self.lengths[1].map_or(max, |known| known.min(max)));
             }
             Expected::NotEmpty => self.lengths[0] = self.lengths[0].max(Some(1)),
-            // A text of three characters is neither `.` nor `..`.
+            // Three characters, so that a text is neither `.` nor `..`.
             Expected::Segment => self.lengths[0] = self.lengths[0].max(Some(3)),
             Expected::Range { min, max } => {
                 let [min, max] = [min, max].map(|limit| limit.map(Bound::as_f64));

@@ -1,9 +1,8 @@
 //! Finds values that a validator accepts, for property tests and fuzzers.
 //!
-//! The rules themselves say what such values are like: a search starts from the empty value, and changes it where the
-//! report of its validator points, until nothing is wrong. It knows no shape, and needs no change for new rules. Types
-//! are found out by watching how an empty structure is read; limits are those of
-//! [`Violation::expected`](shapewright_validation::Violation::expected).
+//! A search starts from an empty value and changes the members for which the validator reports violations, until none
+//! is left. It works for any shape and any rules. It finds the types of members by reading into an empty structure, and
+//! the limits of members in [`Violation::expected`](shapewright_validation::Violation::expected).
 //!
 //! Generated crates have a type `Valid<T>` that implements [`arbitrary::Arbitrary`] with it.
 //!
@@ -61,26 +60,28 @@ use dice::Dice;
 use schema::Schema;
 use search::Search;
 
-/// How often the search begins again before it gives up.
+/// The number of times that the search starts again before it fails.
 const ATTEMPTS: usize = 5;
 
-/// How many changes follow a valid value at most, to make it richer.
+/// The largest number of random changes to a valid value.
 const CHANGES: usize = 64;
 
-/// A value that `check` finds valid, the same for the same bytes: the more bytes, the richer it is.
+/// Returns a value for which `check` reports no errors. The same bytes give the same value, and more bytes give a value
+/// with more members.
 ///
 /// # Errors
 ///
-/// If no valid value was found: the rules contradict each other, or ask for something that cannot be guessed.
+/// When no valid value was found, because the rules contradict each other or need a value that cannot be guessed.
 pub fn valid<T: Structure + Default>(u: &mut Unstructured<'_>, check: impl Fn(&T) -> Report) -> Result<T> {
     valid_dyn(u, || Some(T::default()), |value| value, check)
 }
 
-/// [`valid`] for structures whose type is known only at run time: `new` makes an empty one, if there is such a type.
+/// Does the same as [`valid`] for structures whose type is known only at run time. `new` returns an empty structure, or
+/// `None` if there is no such type.
 ///
 /// # Errors
 ///
-/// As [`valid`], and if there is no such type.
+/// As [`valid`], and when `new` returns `None`.
 pub fn valid_dyn<S>(
     u: &mut Unstructured<'_>,
     new: impl Fn() -> Option<S>,
@@ -99,7 +100,7 @@ pub fn valid_dyn<S>(
     draft.and_then(|draft| read(&draft)).ok_or(Error::IncorrectFormat)
 }
 
-/// The part that does not depend on the type.
+/// Does the work of [`valid`] that does not depend on the type.
 fn make(
     u: &mut Unstructured<'_>,
     schema: &Schema,

@@ -1,13 +1,13 @@
-//! Texts that match a pattern.
+//! Generates texts that match a pattern.
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 use crate::dice::Dice;
 
-/// How often something is repeated at most where the pattern sets no limit.
-const FEW: u32 = 12;
+/// The largest number of repetitions if the pattern sets no limit.
+const MAX_REPETITIONS: u32 = 12;
 
-/// A text that matches a pattern; none if it is not one, or asks for bytes that are no text.
+/// Returns a text that matches a pattern; `None` if the pattern is invalid or matches bytes that are not UTF-8.
 pub(crate) fn text(pattern: &str, dice: &mut Dice) -> Option<String> {
     let hir = regex_syntax::parse(pattern).ok()?;
     let mut bytes = Vec::new();
@@ -21,7 +21,7 @@ fn write(hir: &Hir, dice: &mut Dice, to: &mut Vec<u8>) {
         HirKind::Literal(literal) => to.extend(&*literal.0),
         HirKind::Class(class) => character(class, dice, to),
         HirKind::Repetition(repetition) => {
-            let few = repetition.min.saturating_add(FEW);
+            let few = repetition.min.saturating_add(MAX_REPETITIONS);
             let max = repetition.max.map_or(few, |max| max.min(few));
             for _ in 0..dice.between(repetition.min.into(), max.into()) {
                 write(&repetition.sub, dice, to);
@@ -37,7 +37,7 @@ fn write(hir: &Hir, dice: &mut Dice, to: &mut Vec<u8>) {
     }
 }
 
-/// A character of a class, mostly one that can be typed.
+/// Appends a character of a class, preferably printable ASCII.
 fn character(class: &Class, dice: &mut Dice, to: &mut Vec<u8>) {
     let ranges: Vec<(char, char)> = match class {
         Class::Unicode(class) => class.ranges().iter().map(|range| (range.start(), range.end())).collect(),

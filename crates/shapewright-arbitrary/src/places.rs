@@ -1,4 +1,4 @@
-//! Places in documents, by JSON Pointer, and the types of what may stand there.
+//! Places in documents, as JSON Pointers, with the types of their values.
 
 use serde_json::Value;
 use shapewright_runtime::PointerStep;
@@ -6,8 +6,7 @@ use shapewright_runtime::PointerStep;
 use crate::draft::unescape;
 use crate::schema::{Schema, Type};
 
-/// What all values of a member have in common, wherever its structure stands: structure, member, and how many
-/// lists or maps deep.
+/// Identifies a member independently of its place in a document: structure, member, and depth of nested lists and maps.
 pub(crate) type Slot = (usize, &'static str, u8);
 
 /// A place in a document: a member, present or absent, an element of a list, or an entry of a map.
@@ -19,12 +18,12 @@ pub(crate) struct Place<'s> {
 }
 
 impl Place<'_> {
-    /// The place around it.
+    /// Returns the JSON Pointer of the parent.
     pub(crate) fn parent(&self) -> &str {
         self.pointer.rsplit_once('/').map_or("", |(parent, _)| parent)
     }
 
-    /// Its last name.
+    /// Returns the last name of the pointer.
     pub(crate) fn name(&self) -> &str {
         self.pointer.rsplit_once('/').map_or("", |(_, name)| name)
     }
@@ -34,12 +33,12 @@ impl Place<'_> {
 static ROOT: Type = Type::Shape(0);
 
 impl Schema {
-    /// The whole document.
+    /// Returns the place of the whole document.
     pub(crate) fn root(&self) -> Place<'_> {
         Place { pointer: String::new(), slot: (0, "", 0), ty: &ROOT }
     }
 
-    /// The place at a pointer. For a quantity that is the list that it counts.
+    /// Returns the place at a pointer. For a quantity, returns the list that it counts.
     pub(crate) fn place(&self, pointer: &str) -> Option<Place<'_>> {
         let mut names = pointer.split('/').skip(1).map(unescape);
         names.try_fold(self.root(), |place, name| self.below(&place, &name))
@@ -63,7 +62,7 @@ impl Schema {
         Place { pointer: join(parent, name), slot: (shape, name, 0), ty }
     }
 
-    /// The place of an element of a list, or of an entry of a map.
+    /// Returns the place of an element of a list, or of an entry of a map.
     pub(crate) fn element(&self, place: &Place<'_>, name: &str) -> Option<Place<'_>> {
         let (shape, member, depth) = place.slot;
         let ty =
@@ -75,14 +74,14 @@ impl Schema {
         Some(Place { pointer: join(&place.pointer, name), slot: (shape, member, depth + 1), ty })
     }
 
-    /// The members of a structure or union, present or absent.
+    /// Returns the places of all members of a structure or union, present or absent.
     pub(crate) fn members(&self, place: &Place<'_>) -> Vec<Place<'_>> {
         let Type::Shape(index) = place.ty else { return Vec::new() };
         let members = self.shapes.get(*index).into_iter().flat_map(|shape| &shape.members);
         members.map(|(name, ty)| self.member(&place.pointer, *index, name, ty)).collect()
     }
 
-    /// All places of a document and below one of them, present or absent, but for that one itself.
+    /// Returns all places inside `place`, present or absent.
     pub(crate) fn all(&self, place: &Place<'_>, document: &Value) -> Vec<Place<'_>> {
         let mut found = Vec::new();
         self.collect(place, document.pointer(&place.pointer), document, &mut found);

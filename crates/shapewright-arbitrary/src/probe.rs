@@ -1,4 +1,4 @@
-//! Finds out types: a reader that reads nothing, but notes the type that each value asks for.
+//! Finds the types of members, with a reader that records the methods that each value calls.
 
 use std::borrow::Cow;
 
@@ -6,28 +6,28 @@ use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Ti
 
 use crate::schema::{Schema, Shape, Type};
 
-/// The types of an empty structure and of all below it.
+/// Returns the types of an empty structure and of all structures in it.
 pub(crate) fn schema(root: &mut dyn Structure) -> Schema {
     let mut schema = Schema::default();
     Probe { schema: &mut schema, seen: None }.shape(root);
     schema
 }
 
-/// Notes types.
+/// A reader that records types.
 struct Probe<'s> {
     schema: &'s mut Schema,
     seen: Option<Type>,
 }
 
 impl<'s> Probe<'s> {
-    /// Notes an empty structure.
+    /// Records the members of an empty structure.
     fn shape(&mut self, structure: &mut dyn Structure) {
         let name = structure.shape_name().to_owned();
         let index = match self.enter(name) {
             Ok(known) => return self.seen = Some(Type::Shape(known)),
             Err(new) => new,
         };
-        // In an empty structure nothing else is there after this.
+        // The structure is empty, so only the quantity is present after this call.
         let names = structure.member_names();
         let mut quantity = None;
         if structure.fix_quantity() {
@@ -46,7 +46,7 @@ impl<'s> Probe<'s> {
         self.leave(index, members, quantity);
     }
 
-    /// The place of a shape in the schema: known already, or new and to be filled.
+    /// Returns the index of a shape in the schema: `Ok` if it is known, `Err` if it was added and has no members yet.
     fn enter(&mut self, name: String) -> Result<usize, usize> {
         if let Some(known) = self.schema.shapes.iter().position(|shape| shape.name == name) {
             return Ok(known);
@@ -63,15 +63,15 @@ impl<'s> Probe<'s> {
         self.seen = Some(Type::Shape(index));
     }
 
-    /// What a value wants to be read as.
+    /// Returns the type of a value.
     fn type_of(&mut self, read: &mut Read<'_>) -> Option<Type> {
         self.seen = None;
-        // Whether it can make a value of nothing does not matter.
+        // Ignores the error of a value that cannot be read from the placeholder.
         let _ = read(self);
         self.seen.take()
     }
 
-    fn note<T>(&mut self, ty: Type, value: T) -> Result<T, ReadError> {
+    fn record<T>(&mut self, ty: Type, value: T) -> Result<T, ReadError> {
         self.seen = Some(ty);
         Ok(value)
     }
@@ -79,23 +79,23 @@ impl<'s> Probe<'s> {
 
 impl Reader for Probe<'_> {
     fn boolean(&mut self) -> Result<bool, ReadError> {
-        self.note(Type::Boolean, false)
+        self.record(Type::Boolean, false)
     }
 
     fn integer(&mut self) -> Result<i64, ReadError> {
-        self.note(Type::Integer, 0)
+        self.record(Type::Integer, 0)
     }
 
     fn double(&mut self) -> Result<f64, ReadError> {
-        self.note(Type::Double, 0.0)
+        self.record(Type::Double, 0.0)
     }
 
     fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
-        self.note(Type::Text, Cow::Borrowed(""))
+        self.record(Type::Text, Cow::Borrowed(""))
     }
 
     fn blob(&mut self) -> Result<Blob, ReadError> {
-        self.note(Type::Blob, Blob::default())
+        self.record(Type::Blob, Blob::default())
     }
 
     fn timestamp(&mut self) -> Result<Timestamp, ReadError> {
@@ -104,7 +104,7 @@ impl Reader for Probe<'_> {
     }
 
     fn document(&mut self) -> Result<Document, ReadError> {
-        self.note(Type::Document, Document::Null)
+        self.record(Type::Document, Document::Null)
     }
 
     fn optional(&mut self, present: &mut Read<'_>) -> Result<(), ReadError> {
@@ -135,7 +135,7 @@ impl Reader for Probe<'_> {
         names: &[&'static str],
         member: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        // Unions do not tell their names. No structure is called like this.
+        // Unions have no name here. No structure can have this one.
         let index = match self.enter(format!("union of {}", names.join(", "))) {
             Ok(known) => {
                 self.seen = Some(Type::Shape(known));

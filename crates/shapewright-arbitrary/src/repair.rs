@@ -1,5 +1,5 @@
-//! Makes a document valid: changes where a report points, as long as the number of errors falls, and beside that
-//! where it does not rise.
+//! Makes a document valid: makes changes at the places of violations. Prefers changes that reduce the number of errors,
+//! else takes one that does not increase it.
 
 use std::collections::BTreeSet;
 
@@ -10,28 +10,28 @@ use crate::edits::CIRCLES;
 use crate::search::{Search, State};
 use shapewright_validation::Violation;
 
-/// How many changes in a row a document may need.
+/// The largest number of steps of a repair.
 const STEPS: usize = 60;
 
-/// How many steps a change gets to show that it was a good one.
+/// The number of steps in which a promising change must reduce the number of errors.
 const INNER_STEPS: usize = 4;
 
-/// How many changes get that chance.
-const CHANCES: usize = 3;
+/// The number of promising changes that are followed.
+const MAX_PROMISING: usize = 3;
 
-/// How deep such chances lie inside each other.
+/// The depth of promising changes that are followed inside each other.
 const DEPTH: usize = 1;
 
-/// How many violations are looked at before one is moved elsewhere.
-const LOOKED_AT: usize = 4;
+/// The number of violations for which a step tries changes.
+const MAX_VIOLATIONS: usize = 4;
 
 impl Search<'_> {
-    /// A document without errors.
+    /// Returns a document without errors.
     pub(crate) fn repair(&mut self, state: State) -> Option<State> {
         self.improve(state, 1, STEPS, 0)
     }
 
-    /// A document with fewer errors than `goal`.
+    /// Returns a document with fewer errors than `goal`.
     pub(crate) fn improve(
         &mut self,
         mut state: State,
@@ -49,12 +49,12 @@ impl Search<'_> {
         (state.errors() < goal).then_some(state)
     }
 
-    /// The next document: better if possible, else another one that is about as good.
+    /// Returns the next document: one with fewer errors if possible, else one that was not seen before.
     fn step(&mut self, state: &State, seen: &mut BTreeSet<String>, depth: usize) -> Option<State> {
         let mut errors: Vec<Violation> = state.report.errors().cloned().collect();
         self.dice.shuffle(&mut errors);
         let mut others = Vec::new();
-        for violation in errors.iter().take(LOOKED_AT) {
+        for violation in errors.iter().take(MAX_VIOLATIONS) {
             match self.without(state, violation, depth, &mut others)? {
                 Some(better) => return Some(better),
                 None => continue,
@@ -65,8 +65,8 @@ impl Search<'_> {
         others.into_iter().find(|other| seen.insert(other.value.to_string()))
     }
 
-    /// A better document in which a violation is gone. Those in which it is gone, but that are not better, and those
-    /// that are no worse are added to `others`. The outer option is none when the search is to end.
+    /// Returns a document with fewer errors, or `Some(None)` if no change leads to one. Adds documents without the
+    /// violation, and documents with as many errors, to `others`. Returns `None` if the budget is used up.
     fn without(
         &mut self,
         state: &State,
@@ -81,7 +81,7 @@ impl Search<'_> {
             for edit in self.edits(state, violation, circle) {
                 let next = match self.after(state, &edit) {
                     Some(next) if next.size() >= self.keep => next,
-                    // A number that is too wide for its member, for instance.
+                    // The document could not be read, for instance because a number is too large.
                     _ if self.left > 0 => continue,
                     _ => return None,
                 };
@@ -96,7 +96,7 @@ impl Search<'_> {
             }
             promising.sort_by_key(State::errors);
             if depth < DEPTH {
-                for next in promising.iter().take(CHANCES) {
+                for next in promising.iter().take(MAX_PROMISING) {
                     if let Some(better) = self.improve(next.clone(), errors, INNER_STEPS, depth + 1) {
                         return Some(Some(better));
                     }
@@ -110,14 +110,14 @@ impl Search<'_> {
         Some(None)
     }
 
-    /// The document after a change, settled.
+    /// Makes a change and settles the document.
     pub(crate) fn after(&mut self, state: &State, edit: &Edit) -> Option<State> {
         let document: Value = edit.apply(&state.value);
         self.settle(document)
     }
 
-    /// Does away with warnings where one change is enough.
-    pub(crate) fn soothe(&mut self, mut state: State) -> State {
+    /// Removes warnings that a single change removes.
+    pub(crate) fn reduce_warnings(&mut self, mut state: State) -> State {
         let warnings: Vec<Violation> = state.report.warnings().cloned().collect();
         for violation in warnings.iter().filter(|violation| violation.kind().is_some()) {
             if !state.has(violation) {

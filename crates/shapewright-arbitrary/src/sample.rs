@@ -1,4 +1,4 @@
-//! Values of a type, within the limits that are known.
+//! Generates values of a type within the known limits.
 
 use serde_json::{Map, Number, Value, json};
 use shapewright_runtime::Blob;
@@ -10,28 +10,28 @@ use crate::places::{Place, Slot};
 use crate::schema::{Schema, Type};
 use crate::texts::{TEXTS, name};
 
-/// Longer than most limits: whoever meets the limit learns it, and tries a value at it.
+/// The length of a text that exceeds most limits. The report then has the limit.
 const LONG: usize = 300;
 
-/// How often a text is made that keeps all limits.
-const TRIES: usize = 8;
+/// The number of attempts to generate a text with an allowed length.
+const ATTEMPTS: usize = 8;
 
-/// How many structures and unions lie inside each other at most.
-const DEPTH: usize = 8;
+/// The largest depth of nested structures and unions.
+const MAX_DEPTH: usize = 8;
 
-/// Makes values.
+/// Generates values.
 pub(crate) struct Sampler<'a> {
     pub(crate) schema: &'a Schema,
     pub(crate) lessons: &'a Lessons,
     pub(crate) dice: &'a mut Dice,
-    /// How many structures and unions there are around the value.
+    /// The number of structures and unions around the value.
     pub(crate) depth: usize,
-    /// One in how many members of a structure is there; none where structures come empty.
+    /// A structure has one member in so many, on average; `None` for empty structures.
     pub(crate) sparse: Option<usize>,
 }
 
 impl Sampler<'_> {
-    /// A value for a place. What structures lack follows from the report.
+    /// Returns a value for a place. Structures may miss required members: the report has them.
     pub(crate) fn value(&mut self, place: &Place<'_>) -> Value {
         self.of_type(place.ty, place.slot)
     }
@@ -53,7 +53,7 @@ impl Sampler<'_> {
             Type::Document => json!({}),
             Type::List(element) => self.list(element, slot),
             Type::Map(element) => {
-                let element = self.of_type(element, deeper(slot));
+                let element = self.of_type(element, element_slot(slot));
                 json!({ name(self.dice): element })
             }
             Type::Shape(_) => self.shape(ty),
@@ -64,13 +64,13 @@ impl Sampler<'_> {
         let [min, max] = self.lessons.limits(slot).lengths;
         let few = 1 + usize::from(self.dice.once_in(4));
         let count = few.max(min.unwrap_or(0)).min(max.unwrap_or(few).max(min.unwrap_or(0)));
-        (0..count).map(|_| self.of_type(element, deeper(slot))).collect()
+        (0..count).map(|_| self.of_type(element, element_slot(slot))).collect()
     }
 
     fn shape(&mut self, ty: &Type) -> Value {
         let mut members = Map::new();
         let (Type::Shape(index), Some(shape)) = (ty, self.schema.shape(ty)) else { return members.into() };
-        if self.depth >= DEPTH {
+        if self.depth >= MAX_DEPTH {
             return members.into();
         }
         self.depth += 1;
@@ -118,11 +118,11 @@ impl Sampler<'_> {
             return fit(text, limits);
         }
         let mut text = String::new();
-        for attempt in 0..TRIES {
+        for attempt in 0..ATTEMPTS {
             let pattern = self.dice.pick(&limits.patterns).copied().unwrap_or_default();
             text = matching::text(pattern, self.dice).unwrap_or_default();
-            // Patterns are mostly made of repetitions: some length in the middle keeps most limits.
-            if keeps(&text, limits) || attempt + 1 == TRIES {
+            // The repetitions in a pattern have random lengths, so another attempt may have an allowed length.
+            if has_allowed_length(&text, limits) || attempt + 1 == ATTEMPTS {
                 break;
             }
         }
@@ -134,17 +134,17 @@ impl Sampler<'_> {
     }
 }
 
-fn deeper((shape, member, depth): Slot) -> Slot {
+fn element_slot((shape, member, depth): Slot) -> Slot {
     (shape, member, depth + 1)
 }
 
-/// Whether a text has an allowed length.
-fn keeps(text: &str, limits: &Limits) -> bool {
+/// Returns whether a text has an allowed length.
+fn has_allowed_length(text: &str, limits: &Limits) -> bool {
     let length = text.chars().count();
     limits.lengths[0].is_none_or(|min| length >= min) && limits.lengths[1].is_none_or(|max| length <= max)
 }
 
-/// The text, cut or lengthened until it has an allowed length.
+/// Returns the text, truncated or extended to an allowed length.
 fn fit(text: String, limits: &Limits) -> String {
     let missing = limits.lengths[0].unwrap_or(0).saturating_sub(text.chars().count());
     let text = text + &"x".repeat(missing);

@@ -1,6 +1,6 @@
 //! The types of all members.
 
-/// The structures and unions that a value may consist of. The first is the value itself.
+/// The structures and unions that a value may contain. The first one is the type of the value.
 #[derive(Default)]
 pub(crate) struct Schema {
     pub(crate) shapes: Vec<Shape>,
@@ -8,17 +8,17 @@ pub(crate) struct Schema {
 
 /// A structure or union.
 pub(crate) struct Shape {
-    /// Tells it from others.
+    /// The unique name.
     pub(crate) name: String,
-    /// Its members, but for the quantity, which follows from the list that it counts.
+    /// The members without the quantity, which is computed from its list.
     pub(crate) members: Vec<(&'static str, Type)>,
-    /// The member that counts the elements of another.
+    /// The member that is the quantity of a list.
     pub(crate) quantity: Option<&'static str>,
-    /// Whether it has one member only.
+    /// Whether the shape is a union.
     pub(crate) is_union: bool,
 }
 
-/// What a member is read as. Enums are texts or numbers here: validators tell their values.
+/// The type of a member. Enums are texts or numbers: their values are learned from reports.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Type {
     Boolean,
@@ -34,7 +34,7 @@ pub(crate) enum Type {
 }
 
 impl Schema {
-    /// The structure or union of a type.
+    /// Returns the structure or union of a type.
     pub(crate) fn shape(&self, ty: &Type) -> Option<&Shape> {
         match ty {
             Type::Shape(index) => self.shapes.get(*index),

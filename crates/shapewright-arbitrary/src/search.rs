@@ -1,4 +1,4 @@
-//! The state of a search, and the changes that a report leaves no doubt about.
+//! The state of a search, and the changes that follow directly from a report.
 
 use serde_json::{Map, Value};
 
@@ -10,25 +10,25 @@ use crate::sample::Sampler;
 use crate::schema::{Schema, Type};
 use shapewright_validation::{Kind, Report, Violation};
 
-/// How many documents one attempt may judge.
+/// The number of documents that one attempt may validate.
 const BUDGET: usize = 3000;
 
-/// How often what is missing is added, and what that lacks, until someone else must decide.
+/// The number of passes that add missing members, and the missing members of those.
 const PASSES: usize = 24;
 
-/// Looks for valid documents.
+/// A search for valid documents.
 pub(crate) struct Search<'a> {
     pub(crate) schema: &'a Schema,
     pub(crate) dice: Dice,
     pub(crate) lessons: Lessons,
-    /// How many documents may still be judged.
+    /// The number of documents that may still be validated.
     pub(crate) left: usize,
-    /// How many simple values a document keeps at least: nothing is repaired by removing nearly everything.
+    /// The smallest number of simple values in a document, so that a repair does not remove nearly everything.
     pub(crate) keep: usize,
     judge: &'a dyn Fn(&Value) -> Option<Report>,
 }
 
-/// A document and what is wrong with it.
+/// A document and its report.
 #[derive(Clone)]
 pub(crate) struct State {
     pub(crate) value: Value,
@@ -36,22 +36,22 @@ pub(crate) struct State {
 }
 
 impl State {
-    /// How many errors there are.
+    /// Returns the number of errors.
     pub(crate) fn errors(&self) -> usize {
         self.report.errors().count()
     }
 
-    /// How many warnings there are.
+    /// Returns the number of warnings.
     pub(crate) fn warnings(&self) -> usize {
         self.report.warnings().count()
     }
 
-    /// How many simple values there are.
+    /// Returns the number of simple values.
     pub(crate) fn size(&self) -> usize {
         size(&self.value)
     }
 
-    /// Whether the same rule is broken at the same place.
+    /// Returns whether the document violates the same rule at the same place.
     pub(crate) fn has(&self, wanted: &Violation) -> bool {
         self.report.iter().any(|found| found.rule() == wanted.rule() && found.pointer() == wanted.pointer())
     }
@@ -66,20 +66,20 @@ fn size(value: &Value) -> usize {
 }
 
 impl<'a> Search<'a> {
-    /// A search that knows nothing yet but the types.
+    /// Creates a search. The limits of members are not known yet.
     pub(crate) fn new(schema: &'a Schema, judge: &'a dyn Fn(&Value) -> Option<Report>, dice: Dice) -> Self {
         Search { schema, dice, lessons: Lessons::default(), left: 0, keep: 0, judge }
     }
 
-    /// A valid document, from the empty one on.
+    /// Returns a valid document, starting from the empty one.
     pub(crate) fn begin(&mut self) -> Option<State> {
         (self.left, self.keep) = (BUDGET, 0);
         let state = self.settle(Value::Object(Map::new()))?;
         let state = self.repair(state)?;
-        Some(self.soothe(state))
+        Some(self.reduce_warnings(state))
     }
 
-    /// The report on a document; none when there have been too many.
+    /// Validates a document. Returns `None` if it cannot be read or if the budget is used up.
     pub(crate) fn judge(&mut self, document: &Value) -> Option<Report> {
         self.left = self.left.checked_sub(1)?;
         let report = (self.judge)(document)?;
@@ -87,11 +87,11 @@ impl<'a> Search<'a> {
         Some(report)
     }
 
-    /// Adds required members and keeps simple limits, as far as that goes.
+    /// Adds required members and replaces values out of their limits, until that changes nothing.
     pub(crate) fn settle(&mut self, mut document: Value) -> Option<State> {
         for _ in 0..PASSES {
             let report = self.judge(&document)?;
-            if !self.obey(&mut document, &report) {
+            if !self.apply_report(&mut document, &report) {
                 return Some(State { value: document, report });
             }
         }
@@ -99,10 +99,10 @@ impl<'a> Search<'a> {
         Some(State { value: document, report })
     }
 
-    /// Does what needs no decision. Says whether there was anything.
-    fn obey(&mut self, document: &mut Value, report: &Report) -> bool {
+    /// Makes the changes that follow directly from a report. Returns whether the document changed.
+    fn apply_report(&mut self, document: &mut Value, report: &Report) -> bool {
         let before = document.clone();
-        // From the end, so that places stay what they are when an element goes.
+        // Starts at the end, so that removing an element does not shift the places of other violations.
         for violation in report.violations().iter().rev() {
             let Some(kind) = violation.kind() else { continue };
             let Some(place) = self.schema.place(violation.pointer()) else { continue };
@@ -130,7 +130,7 @@ impl<'a> Search<'a> {
         *document != before
     }
 
-    /// Gives a list an allowed length.
+    /// Extends or truncates a list to an allowed length.
     fn resize(&mut self, document: &mut Value, place: &Place<'_>) {
         let [min, max] = self.lessons.limits(place.slot).lengths;
         let more: Vec<Value> = match self.schema.element(place, "-") {
@@ -144,12 +144,12 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// A value for a place; structures are empty.
+    /// Returns a value for a place. Structures are empty.
     pub(crate) fn sample(&mut self, place: &Place<'_>) -> Value {
         self.sampler(None).value(place)
     }
 
-    /// A value for a place; in structures one in so many members is there.
+    /// Returns a value for a place. Structures have one member in `sparse`, on average.
     pub(crate) fn rich_sample(&mut self, place: &Place<'_>, sparse: usize) -> Value {
         self.sampler(Some(sparse)).value(place)
     }

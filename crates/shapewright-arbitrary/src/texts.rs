@@ -1,4 +1,4 @@
-//! Plausible strings, for members whose rules are not data.
+//! Realistic strings, for members whose rules have no limits to learn.
 
 use crate::dice::Dice;
 
@@ -45,10 +45,10 @@ pub(crate) const TEXTS: &[&str] = &[
     "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A\n-----END PUBLIC KEY-----\n",
 ];
 
-/// Words that names are made of.
+/// The words in generated names.
 const WORDS: &[&str] = &["alpha", "beta", "gamma", "name", "media", "test", "v", "x", "data", "key"];
 
-/// A name such as people give.
+/// Returns a realistic name.
 pub(crate) fn name(dice: &mut Dice) -> String {
     let word = dice.pick(WORDS).copied().unwrap_or("x");
     format!("{word}-{}", dice.roll(10_000))

@@ -1,4 +1,4 @@
-//! The search for valid values, on rules of every difficulty.
+//! Tests the search for valid values with several kinds of rules.
 
 use std::collections::BTreeMap;
 
@@ -133,7 +133,7 @@ fn report(graph: &Graph) -> Report {
 }
 
 #[test]
-fn conditions_references_and_patterns_are_met() {
+fn conditions_references_and_patterns_are_satisfied() {
     for seed in 0..20_u8 {
         let bytes = [seed; 60];
         let graph: Graph = valid(&mut Unstructured::new(&bytes), report).expect("there are valid graphs");
@@ -143,7 +143,7 @@ fn conditions_references_and_patterns_are_met() {
 }
 
 #[test]
-fn more_bytes_fill_the_members() {
+fn more_bytes_give_more_members() {
     let mut present = BTreeMap::new();
     for seed in 0..10_u8 {
         let bytes: Vec<u8> = (0..300_u16).map(|index| (index as u8).wrapping_mul(seed | 1)).collect();
@@ -153,12 +153,12 @@ fn more_bytes_fill_the_members() {
             *present.entry(name.clone()).or_insert(0) += 1;
         }
     }
-    // A parent takes the place of the payload, and is a whole graph: that is hard to reach.
+    // `Parent` is rarely present, because it is a whole graph and excludes `Payload`.
     assert!(present.len() >= 10, "{present:?}");
 }
 
 #[test]
-fn rules_that_contradict_each_other_are_an_error() {
+fn contradictory_rules_are_an_error() {
     let never = |node: &Node| {
         validate(RULES, &Options::default(), node, |node, c| {
             c.ensure(node.id.is_none() && node.id.is_some(), "graph-start");
