@@ -8,9 +8,11 @@ pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::error::ErrorShape;
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
 pub use crate::ir::imports::{FileImports, Imports};
+pub use crate::ir::output::Output;
 pub use crate::ir::pattern::{Pattern, PatternConstant};
-pub use crate::ir::recorded::{Assumed, Assumption, Deprecation};
+pub use crate::ir::recorded::{Assumed, Assumption, Deprecation, Recorded};
 pub use crate::ir::summary::Summary;
+pub use crate::ir::types::{Element, MapElements, Type};
 use shapewright_smithy::model::ShapeId;
 pub use shapewright_smithy::traits::Fault;
 
@@ -23,11 +25,15 @@ pub mod http;
 pub mod imports;
 mod members;
 pub mod operation;
+mod output;
 pub mod package;
+pub mod page;
 mod pattern;
 pub mod recorded;
 pub mod sdk;
 mod summary;
+pub mod tables;
+mod types;
 mod view;
 
 /// A service with everything that its selected operations reach.
@@ -87,6 +93,8 @@ pub struct Service {
     pub modules: BTreeMap<String, Module>,
     /// Summaries for programs, sorted by name, by the source file that has them.
     pub summaries: BTreeMap<String, Vec<Summary>>,
+    /// What the last passes decide for the emitters alone.
+    pub output: Output,
 }
 
 /// One operation.
@@ -290,79 +298,6 @@ pub struct Member {
     pub prose: Option<String>,
     /// Finished doc comment, a line each.
     pub docs: Vec<String>,
-}
-
-/// Type of a value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Type {
-    /// `bool`
-    Boolean,
-    /// `i8`
-    Byte,
-    /// `i16`
-    Short,
-    /// `i32`; the values are given if the set is closed
-    Integer,
-    /// `i64`
-    Long,
-    /// `f32`
-    Float,
-    /// `f64`
-    Double,
-    /// `String`
-    String,
-    /// Bytes
-    Blob,
-    /// Instant
-    Timestamp,
-    /// Untyped data
-    Document,
-    /// An [`Enumeration`]
-    Enum(ShapeId),
-    /// A [`Structure`]
-    Structure(ShapeId),
-    /// A [`Union`]
-    Union(ShapeId),
-    /// `Vec`
-    List(Box<Element>),
-    /// `BTreeMap` with `String` keys
-    Map(Box<MapElements>),
-}
-
-impl Type {
-    /// The structure, union or enum that the type names, looking through lists and maps.
-    pub fn named(&self) -> Option<&ShapeId> {
-        match self {
-            Type::Enum(id) | Type::Structure(id) | Type::Union(id) => Some(id),
-            Type::List(element) => element.ty.named(),
-            Type::Map(elements) => elements.value.ty.named(),
-            _ => None,
-        }
-    }
-}
-
-/// Elements of a list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Element {
-    /// Type of each element.
-    pub ty: Type,
-    /// Whether elements may be null.
-    pub sparse: bool,
-    /// Constraints on each element.
-    pub constraints: Vec<Constraint>,
-    /// XML form of each element in a document.
-    pub xml: Xml,
-}
-
-/// Keys and values of a map.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MapElements {
-    /// Constraints on each key.
-    pub key: Vec<Constraint>,
-    /// XML form of each key in a document.
-    pub key_xml: Xml,
-    /// The values.
-    pub value: Element,
 }
 
 /// A list member and the member that counts it, by their positions among the members.

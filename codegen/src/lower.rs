@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::ir::{Catalog, Operation, Service, Type};
+use crate::ir::{Catalog, Operation, Output, Service, Type};
 use crate::options::GenerateOptions;
 use crate::traits as own;
 use shapewright_smithy::diagnostics::nearest;
@@ -55,6 +55,7 @@ pub(crate) fn lower(
         error_imports: BTreeSet::new(),
         modules: BTreeMap::new(),
         summaries: BTreeMap::new(),
+        output: Output::default(),
     };
     for operation in selected(model, &model.operations(), &options.operations) {
         lower_operation(model, operation, &service.errors, &mut lowered);

@@ -21,6 +21,7 @@ mod operations;
 mod packages;
 mod patterns;
 mod quantity;
+mod recorded;
 mod rules;
 mod sdk;
 mod summaries;
@@ -52,6 +53,9 @@ pub(crate) fn finish(service: &mut Service) {
         enums: naming::by_name(service.enums.keys()),
     };
     sdk::collect(service);
+    rules::tables::fill(service);
+    rules::pages::fill(service);
+    recorded::list(service);
     checks::write(service);
     operations::collect(service);
     imports::collect(service);

@@ -1,67 +1,52 @@
 //! `RULES.md` and the pages that it links: all rules, defaults and deprecations of requests.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::ir::{Assumed, Deprecation, RuleEntry, Service, Severity};
+use crate::ir::page::{CodeLink, Expectation, PageRow, PageTable, ResourcePage};
+use crate::ir::recorded::{RecordedAssumption, RecordedDeprecation};
+use crate::ir::{Assumed, Recorded, Service, Severity};
 use crate::markdown::code;
 use crate::print::PAGE_HEADER;
 
 /// The pages by path below the crate: an index with defaults and deprecations, and the rules of each resource.
 pub(super) fn rules(service: &Service) -> BTreeMap<String, String> {
-    let mut resources: BTreeMap<&str, BTreeMap<&str, Vec<&RuleEntry>>> = BTreeMap::new();
-    for rule in &service.rules {
-        let resource = rule.module.split('/').next().unwrap_or(&rule.module);
-        resources.entry(resource).or_default().entry(&rule.module).or_default().push(rule);
-    }
-    let mut pages = BTreeMap::from([("RULES.md".to_owned(), index(service, &resources))]);
-    for (resource, tables) in resources {
-        pages.insert(format!("rules/{resource}.md"), resource_page(service, resource, &tables));
+    let mut pages = BTreeMap::from([("RULES.md".to_owned(), index(service))]);
+    for (resource, page) in &service.output.pages {
+        pages.insert(format!("rules/{resource}.md"), resource_page(service, page));
     }
     pages
 }
 
-/// The tables of rules by resource and module.
-type Resources<'s> = BTreeMap<&'s str, BTreeMap<&'s str, Vec<&'s RuleEntry>>>;
-
-fn index(service: &Service, resources: &Resources<'_>) -> String {
-    let mut page = format!(
+fn index(service: &Service) -> String {
+    let mut text = format!(
         "{PAGE_HEADER}\n# Rules of {} {}\n{INTRODUCTION}\n| Resource | Rules |\n| --- | ---: |\n",
         service.sdk_id, service.version
     );
-    for (resource, tables) in resources {
-        let count: usize = tables.values().map(Vec::len).sum();
+    for (resource, ResourcePage { title, count, .. }) in &service.output.pages {
         // Writing to a string does not fail.
-        let _ = writeln!(page, "| [{}](rules/{resource}.md) | {count} |", title(resource));
+        let _ = writeln!(text, "| [{title}](rules/{resource}.md) | {count} |");
     }
-    assumptions(&mut page, service);
-    deprecations(&mut page, service);
-    page
+    assumptions(&mut text, &service.output.recorded);
+    deprecations(&mut text, &service.output.recorded);
+    text
 }
 
-fn resource_page(service: &Service, resource: &str, tables: &BTreeMap<&str, Vec<&RuleEntry>>) -> String {
-    let mut page = format!(
+fn resource_page(service: &Service, page: &ResourcePage) -> String {
+    let mut text = format!(
         "{PAGE_HEADER}\n# Rules of {} {}: {}\n\n[All resources](../RULES.md)\n",
-        service.sdk_id,
-        service.version,
-        title(resource)
+        service.sdk_id, service.version, page.title
     );
-    for (module, rules) in tables {
+    for PageTable { title, rows } in &page.tables {
         let _ = write!(
-            page,
-            "\n## {}\n\n| Rule | Member | Expected | Error | Severity | Source |\n\
-             | --- | --- | --- | --- | --- | --- |\n",
-            title(module)
+            text,
+            "\n## {title}\n\n| Rule | Member | Expected | Error | Severity | Source |\n\
+             | --- | --- | --- | --- | --- | --- |\n"
         );
-        page.extend(rules.iter().map(|rule| row(rule)));
+        text.extend(rows.iter().map(row));
     }
-    links(&mut page, service, tables.values().flatten().copied());
-    page
-}
-
-/// `distribution/cache_behavior` becomes `distribution: cache behavior`.
-fn title(module: &str) -> String {
-    module.replace('/', ": ").replace('_', " ")
+    links(&mut text, &service.package, &page.links);
+    text
 }
 
 const INTRODUCTION: &str = "
@@ -78,37 +63,34 @@ Each resource has a page with its rules. The columns of a page:
   confidence in it: *stated*, *known* or *implied*.
 ";
 
-fn row(rule: &RuleEntry) -> String {
-    let expected = match rule.message.as_str() {
-        "" => match rule.expected.strip_prefix("pattern ") {
-            Some(pattern) => format!("pattern {}", code(&pattern.replace('|', "\\|"))),
-            None => cell(&rule.expected),
-        },
-        message => cell(&format!("{message}: {}", rule.remedy)),
+fn row(rule: &PageRow) -> String {
+    let expected = match &rule.expected {
+        Expectation::Pattern(pattern) => format!("pattern {}", code(&pattern.replace('|', "\\|"))),
+        Expectation::Text(text) => cell(text),
+        Expectation::Problem(message, remedy) => cell(&format!("{message}: {remedy}")),
     };
     let confidence =
-        if rule.confidence.is_empty() { String::new() } else { format!(" ({})", rule.confidence) };
+        rule.confidence.as_ref().map_or_else(String::new, |confidence| format!(" ({confidence})"));
     let severity = match rule.severity {
         Severity::Error => "error",
         Severity::Quota => "quota",
         Severity::Warning => "warning",
         Severity::Deprecated => "deprecated",
     };
-    let target = match rule.target.as_str() {
-        "" => "every string in the body of a request".to_owned(),
-        target => format!("`{target}`"),
-    };
+    let target = rule
+        .target
+        .as_ref()
+        .map_or_else(|| "every string in the body of a request".to_owned(), |target| format!("`{target}`"));
     format!(
-        "| `{}` | {target} | {} | {} | {severity} | {}{confidence} |\n",
+        "| `{}` | {target} | {expected} | {} | {severity} | {}{confidence} |\n",
         rule.id,
-        expected,
         errors(rule),
         cell(&rule.source),
     )
 }
 
 /// `[InvalidOrigin] (UpdateDistribution: [InvalidArgument])`
-fn errors(rule: &RuleEntry) -> String {
+fn errors(rule: &PageRow) -> String {
     let others: Vec<String> =
         rule.code_overrides.iter().map(|(operation, code)| format!("{operation}: [{code}]")).collect();
     if others.is_empty() {
@@ -118,48 +100,38 @@ fn errors(rule: &RuleEntry) -> String {
     }
 }
 
-fn assumptions(page: &mut String, service: &Service) {
-    let assumptions = service.assumptions();
-    if assumptions.is_empty() {
+fn assumptions(page: &mut String, recorded: &Recorded) {
+    if recorded.assumptions.is_empty() {
         return;
     }
     page.push_str("\n## Defaults\n\nThe value that the service uses if a member is absent.\n");
     page.push_str("\n| Member | Default | Condition |\n| --- | --- | --- |\n");
-    for (target, assumption) in assumptions {
-        let assumed = match assumption.assumed {
-            Assumed::Json(value) => format!("`{}`", cell(&value)),
+    for RecordedAssumption { target, assumed, when } in &recorded.assumptions {
+        let assumed = match assumed {
+            Assumed::Json(value) => format!("`{}`", cell(value)),
             Assumed::Member(name) => format!("the value of `{name}`"),
-            Assumed::Words(words) => cell(&words),
+            Assumed::Words(words) => cell(words),
         };
-        let when = cell(&assumption.when.unwrap_or_default());
-        let _ = writeln!(page, "| `{target}` | {assumed} | {when} |");
+        let _ = writeln!(page, "| `{target}` | {assumed} | {} |", cell(when));
     }
 }
 
-fn deprecations(page: &mut String, service: &Service) {
-    let mut deprecations = service.deprecations().peekable();
-    if deprecations.peek().is_none() {
+fn deprecations(page: &mut String, recorded: &Recorded) {
+    if recorded.deprecations.is_empty() {
         return;
     }
     page.push_str("\n## Deprecated structures\n\n| Structure | Since | Reason |\n| --- | --- | --- |\n");
-    for (target, Deprecation { since, message }) in deprecations {
-        let text = |text: &Option<String>| cell(text.as_deref().unwrap_or_default());
-        let _ = writeln!(page, "| `{target}` | {} | {} |", text(since), text(message));
+    for RecordedDeprecation { target, since, message } in &recorded.deprecations {
+        let _ = writeln!(page, "| `{target}` | {} | {} |", cell(since), cell(message));
     }
 }
 
 /// Link targets of the error codes.
-fn links<'s>(page: &mut String, service: &Service, rules: impl Iterator<Item = &'s RuleEntry>) {
-    let overrides =
-        |rule: &RuleEntry| rule.code_overrides.iter().map(|(_, code)| code.clone()).collect::<Vec<_>>();
-    let codes: BTreeSet<String> =
-        rules.flat_map(|rule| overrides(rule).into_iter().chain([rule.code.clone()])).collect();
-    let krate = service.package.replace('-', "_");
+fn links(page: &mut String, package: &str, links: &[CodeLink]) {
+    let krate = package.replace('-', "_");
     page.push('\n');
-    for code in codes {
-        let variant = service.errors.values().find(|error| error.code == code).map(|error| &error.rust);
-        let fragment = variant.map_or(String::new(), |variant| format!("#variant.{variant}"));
-        let package = &service.package;
+    for CodeLink { code, variant } in links {
+        let fragment = variant.as_ref().map_or_else(String::new, |variant| format!("#variant.{variant}"));
         let _ = writeln!(
             page,
             "[{code}]: https://docs.rs/{package}-errors/latest/{krate}_errors/enum.Code.html{fragment}"

@@ -3,18 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::imports::declaration;
 use crate::emit::words::string;
-use crate::ir::{Assumed, Deprecation, Service};
+use crate::ir::recorded::{RecordedAssumption, RecordedDeprecation};
+use crate::ir::{Assumed, Recorded};
 use crate::print::File;
 
 /// The file.
-pub(super) fn file(service: &Service) -> File {
-    let (assumptions, deprecations) = (assumptions(service), deprecations(service));
-    let assumed = (!assumptions.is_empty()).then(|| quote! { Assumed, });
+pub(super) fn file(recorded: &Recorded) -> File {
+    let Recorded { imports, assumptions, deprecations } = recorded;
+    let (assumptions, deprecations) =
+        (assumptions.iter().map(assumption), deprecations.iter().map(deprecation));
     File {
         docs: vec!["Service-side defaults of absent members, and deprecated structures.".to_owned()],
         modules: Vec::new(),
-        uses: vec![quote! { use shapewright_validation::{#assumed Assumption, Deprecation}; }],
+        uses: Vec::from_iter(declaration(&quote! { shapewright_validation }, imports.iter().copied())),
         items: vec![
             quote! {
                 /// What the service assumes if members of requests are absent, by structure and member.
@@ -30,24 +33,17 @@ pub(super) fn file(service: &Service) -> File {
     }
 }
 
-fn assumptions(service: &Service) -> Vec<TokenStream> {
-    let entries = service.assumptions().into_iter().map(|(target, assumption)| {
-        let assumed = match assumption.assumed {
-            Assumed::Json(value) => quote! { Json(#value) },
-            Assumed::Member(name) => quote! { Member(#name) },
-            Assumed::Words(words) => quote! { Words(#words) },
-        };
-        let when = string(&assumption.when.unwrap_or_default(), 12);
-        quote! { Assumption { target: #target, assumed: Assumed::#assumed, when: #when } }
-    });
-    entries.collect()
+fn assumption(RecordedAssumption { target, assumed, when }: &RecordedAssumption) -> TokenStream {
+    let assumed = match assumed {
+        Assumed::Json(value) => quote! { Json(#value) },
+        Assumed::Member(name) => quote! { Member(#name) },
+        Assumed::Words(words) => quote! { Words(#words) },
+    };
+    let when = string(when, 12);
+    quote! { Assumption { target: #target, assumed: Assumed::#assumed, when: #when } }
 }
 
-fn deprecations(service: &Service) -> Vec<TokenStream> {
-    let text = |text: &Option<String>| string(text.as_deref().unwrap_or_default(), 12);
-    let entries = service.deprecations().map(|(target, Deprecation { since, message })| {
-        let (since, message) = (text(since), text(message));
-        quote! { Deprecation { target: #target, since: #since, message: #message } }
-    });
-    entries.collect()
+fn deprecation(RecordedDeprecation { target, since, message }: &RecordedDeprecation) -> TokenStream {
+    let (since, message) = (string(since, 12), string(message, 12));
+    quote! { Deprecation { target: #target, since: #since, message: #message } }
 }

@@ -26,10 +26,10 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
         files.insert("patterns.rs".to_owned(), file);
         modules.push(quote! { mod patterns; });
     }
-    files.extend(rules::files(service, roots));
+    files.extend(rules::files(&service.output.tables, roots));
     files.insert("validate.rs".to_owned(), entry(roots));
     files.insert("input.rs".to_owned(), inputs(service, roots));
-    files.insert("recorded.rs".to_owned(), recorded::file(service));
+    files.insert("recorded.rs".to_owned(), recorded::file(&service.output.recorded));
     if roots.are_crates {
         files.insert("valid.rs".to_owned(), arbitrary::file(service, roots));
     }

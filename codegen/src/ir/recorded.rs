@@ -1,8 +1,7 @@
 //! Service-side defaults of requests, and deprecations.
 
+use std::collections::BTreeSet;
 use std::fmt;
-
-use crate::ir::{Member, Service};
 
 /// Service-side default of a member.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,31 +52,35 @@ impl fmt::Display for Deprecation {
     }
 }
 
-impl Member {
-    /// The default of the model, and those with conditions.
-    fn assumptions(&self) -> impl Iterator<Item = Assumption> + '_ {
-        let default =
-            self.default.iter().map(|value| Assumption { assumed: Assumed::Json(value.clone()), when: None });
-        default.chain(self.assumed.iter().cloned())
-    }
+/// Service-side defaults and deprecations of requests, as the validators have them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recorded {
+    /// What their file imports from the validation crate.
+    pub imports: BTreeSet<&'static str>,
+    /// Defaults, in order of structures and members.
+    pub assumptions: Vec<RecordedAssumption>,
+    /// Deprecated structures, in order of their ids.
+    pub deprecations: Vec<RecordedDeprecation>,
 }
 
-impl Service {
-    /// The defaults of the members of requests, such as `CacheBehavior$Compress`, in order of structures and members.
-    pub fn assumptions(&self) -> Vec<(String, Assumption)> {
-        let structures = self.structures.values().filter(|shape| !shape.header.usage.inputs.is_empty());
-        let members = structures.flat_map(|shape| shape.members.iter().map(move |member| (shape, member)));
-        let assumptions = members.flat_map(|(shape, member)| {
-            let target = format!("{}${}", shape.header.id.name(), member.wire);
-            member.assumptions().map(move |assumption| (target.clone(), assumption))
-        });
-        assumptions.collect()
-    }
+/// Service-side default of a member of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordedAssumption {
+    /// Structure and member: `CacheBehavior$Compress`.
+    pub target: String,
+    /// The default.
+    pub assumed: Assumed,
+    /// Condition; empty if there is none.
+    pub when: String,
+}
 
-    /// Structures of requests that are deprecated.
-    pub fn deprecations(&self) -> impl Iterator<Item = (&str, &Deprecation)> {
-        let headers = self.structures.values().map(|shape| &shape.header);
-        let in_requests = headers.filter(|header| !header.usage.inputs.is_empty());
-        in_requests.filter_map(|header| Some((header.id.name(), header.deprecated.as_ref()?)))
-    }
+/// A deprecated structure of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordedDeprecation {
+    /// Name of the structure in the model.
+    pub target: String,
+    /// A date or version; empty if the model has none.
+    pub since: String,
+    /// Reason or replacement; empty if the model has none.
+    pub message: String,
 }

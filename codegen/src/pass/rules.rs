@@ -12,6 +12,9 @@ use crate::naming;
 use crate::pass::codes::Modelled;
 use shapewright_smithy::{Diagnostics, Place};
 
+pub(super) mod pages;
+pub(super) mod tables;
+
 /// Sets the ids of constraints and fills `service.rules`.
 pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
     let general = service.answers.default.clone();

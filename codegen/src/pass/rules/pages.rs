@@ -1,0 +1,63 @@
+//! Decides what the pages about rules hold: a page for each resource, with a table for each source file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::page::{CodeLink, Expectation, PageRow, PageTable, ResourcePage};
+use crate::ir::{RuleEntry, Service};
+
+/// Fills `pages` of the output.
+pub(in crate::pass) fn fill(service: &mut Service) {
+    let mut modules: BTreeMap<&str, Vec<&RuleEntry>> = BTreeMap::new();
+    for rule in &service.rules {
+        modules.entry(&rule.module).or_default().push(rule);
+    }
+    let mut pages: BTreeMap<String, ResourcePage> = BTreeMap::new();
+    let mut codes: BTreeMap<String, BTreeSet<CodeLink>> = BTreeMap::new();
+    for (module, rules) in modules {
+        let resource = module.split('/').next().unwrap_or(module);
+        let page = pages.entry(resource.to_owned()).or_default();
+        page.title = title(resource);
+        page.count += rules.len();
+        let links = rules.iter().flat_map(|rule| links(service, rule));
+        codes.entry(resource.to_owned()).or_default().extend(links);
+        let rows = rules.into_iter().map(row).collect();
+        page.tables.push(PageTable { title: title(module), rows });
+    }
+    for (page, links) in pages.values_mut().zip(codes.into_values()) {
+        page.links = links.into_iter().collect();
+    }
+    service.output.pages = pages;
+}
+
+/// `distribution/cache_behavior` becomes `distribution: cache behavior`.
+fn title(module: &str) -> String {
+    module.replace('/', ": ").replace('_', " ")
+}
+
+fn row(rule: &RuleEntry) -> PageRow {
+    let expected = match (rule.message.as_str(), rule.expected.strip_prefix("pattern ")) {
+        ("", Some(pattern)) => Expectation::Pattern(pattern.to_owned()),
+        ("", None) => Expectation::Text(rule.expected.clone()),
+        (message, _) => Expectation::Problem(message.to_owned(), rule.remedy.clone()),
+    };
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    PageRow {
+        id: rule.id.clone(),
+        target: some(&rule.target),
+        expected,
+        code: rule.code.clone(),
+        code_overrides: rule.code_overrides.clone(),
+        severity: rule.severity,
+        source: rule.source.clone(),
+        confidence: some(&rule.confidence),
+    }
+}
+
+/// The error codes of a rule.
+fn links<'s>(service: &'s Service, rule: &'s RuleEntry) -> impl Iterator<Item = CodeLink> + 's {
+    let codes = rule.code_overrides.iter().map(|(_, code)| code).chain([&rule.code]);
+    codes.map(|code| {
+        let error = service.errors.values().find(|error| error.code == *code);
+        CodeLink { code: code.clone(), variant: error.map(|error| error.rust.clone()) }
+    })
+}
