@@ -1,8 +1,10 @@
 //! `cargo xtask ci`: the gate. `.ci/run` and the public workflow call it.
 
+mod deny;
 mod package;
 mod semver;
 mod steps;
+mod tool;
 
 use std::process::Command;
 use std::time::{Duration, Instant};

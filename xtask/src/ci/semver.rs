@@ -1,14 +1,13 @@
 //! Compares the published crates with the last release, with cargo-semver-checks.
 
-use std::path::PathBuf;
 use std::process::Command;
 
 use super::NotRun;
+use super::tool::Tool;
 use crate::metadata::Metadata;
 use crate::workspace::root;
 
-/// The tool, which is installed in `target/tools` if cargo does not have it.
-const TOOL: &str = "cargo-semver-checks";
+const TOOL: Tool = Tool { name: "cargo-semver-checks", subcommand: "semver-checks", version: "*" };
 
 /// Checks that the versions of the crates say what changed since the last tag `v<version>`. Before the first release
 /// there is nothing to compare with.
@@ -35,21 +34,17 @@ pub(super) fn run() -> Result<Option<NotRun>, String> {
         }
     }
     let arguments = arguments(tag, &names);
-    println!("cargo {}", arguments.join(" "));
-    let status = Command::new(tool()?).args(&arguments).current_dir(root()).status();
-    let status = status.map_err(|error| format!("error: {TOOL} cannot be run: {error}"))?;
-    if status.success() {
-        return Ok(None);
-    }
-    Err(format!(
-        "error: {TOOL}: {status}\n  help: what breaks users of {tag} needs a new version in [workspace.package] and \
-         [workspace.dependencies]"
-    ))
+    TOOL.installed()?.run(&arguments).map(|()| None).map_err(|error| {
+        format!(
+            "{error}\n  help: what breaks users of {tag} needs a new version in [workspace.package] and \
+             [workspace.dependencies]"
+        )
+    })
 }
 
 /// The command line of the tool.
 fn arguments(tag: &str, names: &[&str]) -> Vec<String> {
-    let mut arguments = vec!["semver-checks".to_owned(), format!("--baseline-rev={tag}")];
+    let mut arguments = vec![format!("--baseline-rev={tag}")];
     arguments.extend(names.iter().map(|name| format!("--package={name}")));
     arguments
 }
@@ -64,22 +59,6 @@ fn git(arguments: &[&str]) -> Result<String, String> {
     Err(format!("error: git {}: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr).trim_end()))
 }
 
-/// The program; it is installed first if it is not there.
-fn tool() -> Result<PathBuf, String> {
-    let is_there = |program: &PathBuf| {
-        let output = Command::new(program).args(["semver-checks", "--version"]).output();
-        output.is_ok_and(|output| output.status.success())
-    };
-    let tools = root().join("target/tools");
-    let candidates = [PathBuf::from(TOOL), tools.join("bin").join(TOOL)];
-    if let Some(program) = candidates.iter().find(|program| is_there(program)) {
-        return Ok(program.clone());
-    }
-    super::cargo(&["install", "--quiet", "--locked", "--root", &tools.to_string_lossy(), TOOL], &[])?;
-    let [_, installed] = candidates;
-    Ok(installed)
-}
-
 #[cfg(test)]
 mod tests {
     use super::arguments;
@@ -88,7 +67,7 @@ mod tests {
     fn every_package_is_compared_with_the_tag() {
         assert_eq!(
             arguments("v0.1.0", &["cloudfront", "shapewright-http"]),
-            ["semver-checks", "--baseline-rev=v0.1.0", "--package=cloudfront", "--package=shapewright-http"]
+            ["--baseline-rev=v0.1.0", "--package=cloudfront", "--package=shapewright-http"]
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{NotRun, package, semver};
+use super::{NotRun, deny, package, semver};
 use crate::workspace::root;
 use crate::{cli, codegen, python, tidy};
 
@@ -69,6 +69,16 @@ pub(super) const STEPS: &[Step] = &[
         name: "package",
         about: "every published crate can be packaged, and builds from its package",
         work: Work::Own(package::run),
+    },
+    Step {
+        name: "dependencies",
+        about: "licences and sources of dependencies, none in two versions, with cargo-deny",
+        work: Work::Own(deny::dependencies),
+    },
+    Step {
+        name: "advisories",
+        about: "no dependency has a known vulnerability, with cargo-deny",
+        work: Work::IfPossible(deny::advisories),
     },
     Step {
         name: "semver",
