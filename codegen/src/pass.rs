@@ -12,6 +12,7 @@ mod conditions;
 mod derives;
 mod docs;
 mod documents;
+mod facade;
 mod http;
 mod imports;
 mod modules;
@@ -48,6 +49,7 @@ pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics:
 /// Runs the passes that only the emitters need.
 pub(crate) fn finish(service: &mut Service) {
     packages::list(service);
+    facade::describe(service);
     service.catalog = Catalog {
         structures: naming::by_name(service.structures.keys()),
         enums: naming::by_name(service.enums.keys()),
@@ -59,6 +61,7 @@ pub(crate) fn finish(service: &mut Service) {
     checks::write(service);
     operations::collect(service);
     imports::collect(service);
+    checks::collect(service);
 }
 
 /// Runs only the passes that determine the public items: names and types.

@@ -25,8 +25,8 @@ pub(super) fn file(http: &Http, file: &OperationFile, bindings: &Bindings, roots
 /// XML namespace and general error codes, shared by all operations.
 pub(super) fn service(service: &Service, http: &Http) -> TokenStream {
     let Http { namespace, wraps_errors, .. } = http;
-    let Answers { default, payload, malformed, .. } = &service.answers;
-    let missing = payload.as_ref().unwrap_or(default);
+    let Answers { default, malformed, .. } = &service.answers;
+    let missing = &service.output.missing_body;
     quote! {
         /// XML namespace and general error codes, shared by all operations.
         pub static SERVICE: Service = Service::new(#default)

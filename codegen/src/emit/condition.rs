@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::words::{docs, ident};
-use crate::ir::Condition;
+use crate::emit::words::{self, ident};
+use crate::ir::check::Function;
 use crate::jmes::{Body, ROOT, Step};
 
 mod fact;
@@ -12,10 +12,8 @@ mod test;
 mod value;
 
 /// `fn rule_id(it: &Structure) -> bool { … }`
-pub(super) fn function(condition: &Condition) -> Option<TokenStream> {
-    let body = condition.body.as_ref()?;
-    let (name, root, subject) = (ident(&condition.function), ident(ROOT), ident(&condition.subject));
-    let comment = docs(&condition.docs);
+pub(super) fn function(Function { name, subject, docs, body }: &Function) -> TokenStream {
+    let (name, root, subject, comment) = (ident(name), ident(ROOT), ident(subject), words::docs(docs));
     let scope = Scope::root(body, ROOT);
     let steps = body.steps.iter().enumerate().map(|(count, step)| {
         let before = Scope { steps: body.steps.get(..count).unwrap_or_default(), ..scope };
@@ -23,13 +21,13 @@ pub(super) fn function(condition: &Condition) -> Option<TokenStream> {
     });
     let steps: Vec<TokenStream> = steps.collect();
     let test = scope.test(&body.test);
-    Some(quote! {
+    quote! {
         #comment
         fn #name(#root: &#subject) -> bool {
             #(#steps)*
             #test
         }
-    })
+    }
 }
 
 /// A test on the value of that name, to stand inside other code.

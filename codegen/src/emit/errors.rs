@@ -8,8 +8,8 @@ use quote::quote;
 use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident};
 use crate::emit::{Files, Roots, examples, summaries, tree};
-use crate::ir::operation::OperationFile;
-use crate::ir::{ErrorShape, Operation, Service};
+use crate::ir::operation::{ErrorEnum, OperationFile};
+use crate::ir::{ErrorShape, Service};
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
@@ -19,7 +19,7 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
         ("service.rs".to_owned(), service_error(service, roots)),
     ]);
     for (module, file) in &service.operation_files {
-        files.insert(format!("operation/{module}.rs"), operation_errors(service, file, roots));
+        files.insert(format!("operation/{module}.rs"), operation_errors(file, roots));
     }
     let names = || service.operation_files.keys().map(String::as_str);
     let modules = tree::declare(&mut files, "operation/", names());
@@ -57,12 +57,11 @@ fn operation_root<'a>(modules: Vec<TokenStream>, names: impl Iterator<Item = &'a
 }
 
 fn codes(service: &Service) -> File {
-    let errors: Vec<&ErrorShape> = service.errors.values().collect();
-    let variants = errors.iter().map(|error| {
+    let variants = service.errors.values().map(|error| {
         let (comment, name) = (docs(&error.code_docs), ident(&error.rust));
         quote! { #comment #name, }
     });
-    let facts = errors.iter().map(|error| {
+    let facts = service.errors.values().map(|error| {
         let ErrorShape { code, rust, status, fault, retryable, .. } = error;
         format!("{code:?} => {rust} {status} {fault:?} {retryable}")
     });
@@ -92,7 +91,7 @@ fn codes(service: &Service) -> File {
 }
 
 fn service_error(service: &Service, roots: &Roots) -> File {
-    let variants = service.errors.values().map(variant);
+    let variants = service.errors.values().map(|error| variant(&error.rust, &error.docs));
     let names = service.errors.values().map(|error| error.rust.clone()).collect();
     let head = "Error of Code else Unknown".to_owned();
     let mechanics = Listing { name: "service_error", head, entries: names, tail: String::new() };
@@ -122,13 +121,12 @@ fn service_error(service: &Service, roots: &Roots) -> File {
     }
 }
 
-fn variant(error: &ErrorShape) -> TokenStream {
-    let (comment, name) = (docs(&error.docs), ident(&error.rust));
+fn variant(rust: &str, lines: &[String]) -> TokenStream {
+    let (comment, name) = (docs(lines), ident(rust));
     quote! { #comment #name(ErrorDetails), }
 }
 
-fn operation_errors(service: &Service, file: &OperationFile, roots: &Roots) -> File {
-    let operations = file.operations.iter().filter_map(|name| service.operations.get(name));
+fn operation_errors(file: &OperationFile, roots: &Roots) -> File {
     let root = &roots.errors;
     let mut uses = runtime(&file.error_imports);
     uses.push(quote! { use #root::{Code, Error}; });
@@ -136,7 +134,7 @@ fn operation_errors(service: &Service, file: &OperationFile, roots: &Roots) -> F
         docs: vec![format!("Errors of the operations on {}.", file.title)],
         modules: Vec::new(),
         uses,
-        items: operations.flat_map(|operation| operation_error(service, operation)).collect(),
+        items: file.errors.iter().flat_map(operation_error).collect(),
     }
 }
 
@@ -144,12 +142,10 @@ fn runtime(names: &BTreeSet<&'static str>) -> Vec<TokenStream> {
     declaration(&quote! { shapewright_runtime }, names.iter().copied()).into_iter().collect()
 }
 
-fn operation_error(service: &Service, operation: &Operation) -> [Item; 2] {
-    let name = ident(&operation.error_rust);
-    let errors: Vec<&ErrorShape> = operation.errors.iter().filter_map(|id| service.errors.get(id)).collect();
-    let variants = errors.iter().map(|error| variant(error));
-    let names = errors.iter().map(|error| error.rust.clone()).collect();
-    let comment = docs(&operation.error_docs);
+fn operation_error(error: &ErrorEnum) -> [Item; 2] {
+    let (name, comment) = (ident(&error.rust), docs(&error.docs));
+    let variants = error.variants.iter().map(|found| variant(&found.rust, &found.docs));
+    let names = error.variants.iter().map(|found| found.rust.clone()).collect();
     let definition = quote! {
         #comment
         #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,7 +156,7 @@ fn operation_error(service: &Service, operation: &Operation) -> [Item; 2] {
             Unknown(ErrorResponse),
         }
     };
-    let head = format!("{} in Error of Code else Unknown", operation.error_rust);
+    let head = format!("{} in Error of Code else Unknown", error.rust);
     let mechanics = Listing { name: "operation_error", head, entries: names, tail: String::new() };
     [definition.into(), mechanics.into()]
 }

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::imports::names;
 use crate::emit::words::{docs, ident};
 use crate::emit::{Files, Roots};
 use crate::ir::Service;
-use crate::ir::package::Example;
-use crate::ir::package::Part;
+use crate::ir::package::{Example, Facade, FacadeRow, Reexport};
 use crate::print::File;
 
 /// All source files of the crate; none if the crates are modules.
@@ -18,25 +18,20 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     Files::from([("lib.rs".to_owned(), root(service)), ("prelude.rs".to_owned(), prelude(service))])
 }
 
-/// The crates that the facade re-exports.
-fn parts(service: &Service) -> impl Iterator<Item = Part> {
-    service.packages.iter().map(|package| package.part).filter(|part| *part != Part::Facade)
-}
-
 fn root(service: &Service) -> File {
-    let uses: Vec<TokenStream> = parts(service)
-        .map(|part| {
-            let comment = docs(&[contents(part)]);
-            let (feature, name, module) = (feature(part), crate_name(service, part), module(part));
+    let uses =
+        service.output.facade.crates.iter().map(|Reexport { krate, module, feature, contents, .. }| {
+            let (comment, feature) = (docs(&[contents]), enabled(*feature));
+            let (krate, module) = (ident(krate), ident(module));
             quote! {
                 #comment
                 #feature
                 #[doc(inline)]
-                pub use #name as #module;
+                pub use #krate as #module;
             }
-        })
-        .collect();
-    File { docs: root_docs(service), modules: vec![quote! { pub mod prelude; }], uses, items: Vec::new() }
+        });
+    let modules = vec![quote! { pub mod prelude; }];
+    File { docs: root_docs(service), modules, uses: uses.collect(), items: Vec::new() }
 }
 
 fn root_docs(service: &Service) -> Vec<String> {
@@ -47,28 +42,19 @@ fn root_docs(service: &Service) -> Vec<String> {
         ),
         String::new(),
     ];
-    lines.extend(modules(service));
+    lines.extend(modules(&service.output.facade));
     lines.extend(example(service));
     lines
 }
 
 /// A table of the modules, and the feature of each.
-pub(super) fn modules(service: &Service) -> Vec<String> {
-    let mut lines = vec!["| Module | Feature | Contents |".to_owned(), "| --- | --- | --- |".to_owned()];
-    lines.extend(parts(service).map(|part| {
-        let feature =
-            if part == Part::Shapes { "always on".to_owned() } else { format!("`{}`", part.suffix()) };
-        format!("| `{}` | {feature} | {} |", module(part), contents(part).trim_end_matches('.'))
-    }));
-    lines.push("| `validators::Valid` | `arbitrary` | Valid requests, for property tests |".to_owned());
-    lines.extend(summaries(service));
-    lines
-}
-
-/// The row about sentences, if there are some.
-fn summaries(service: &Service) -> Option<String> {
-    let row = "| `shapes::summaries` | `summaries` | One sentence about each operation, shape, member and error code |";
-    (!service.summaries.is_empty()).then(|| row.to_owned())
+pub(super) fn modules(facade: &Facade) -> Vec<String> {
+    let head = ["| Module | Feature | Contents |", "| --- | --- | --- |"].map(str::to_owned);
+    let rows = facade.rows.iter().map(|FacadeRow { path, feature, contents }| {
+        let feature = feature.map_or_else(|| "always on".to_owned(), |feature| format!("`{feature}`"));
+        format!("| `{path}` | {feature} | {contents} |")
+    });
+    head.into_iter().chain(rows).collect()
 }
 
 /// A program that validates a request, if an operation has an input.
@@ -93,11 +79,12 @@ fn example(service: &Service) -> Vec<String> {
 }
 
 fn prelude(service: &Service) -> File {
-    let uses = parts(service).map(|part| {
-        let (feature, name) = (feature(part), crate_name(service, part));
-        let words = words(part);
-        quote! { #feature pub use #name::#words; }
-    });
+    let uses =
+        service.output.facade.crates.iter().filter_map(|Reexport { krate, feature, prelude, .. }| {
+            let (krate, feature) = (ident(krate), enabled(*feature));
+            let names = names(prelude.iter().copied())?;
+            Some(quote! { #feature pub use #krate::#names; })
+        });
     let name = service.package.replace('-', "_");
     File {
         docs: vec![
@@ -114,38 +101,6 @@ fn prelude(service: &Service) -> File {
     }
 }
 
-/// What the prelude re-exports from a crate.
-fn words(part: Part) -> TokenStream {
-    match part {
-        Part::Facade => TokenStream::new(),
-        Part::Shapes => quote! { {Blob, FixQuantities, OpenEnum, Timestamp} },
-        Part::Validators => quote! { {Options, Policy, Report, Validate, ValidateUpdate, validate_update} },
-        Part::Errors => quote! { {ErrorDetails, ServiceError} },
-        Part::Http => quote! { Operation },
-        Part::AwsSdk => quote! { Convert },
-    }
-}
-
-fn contents(part: Part) -> &'static str {
-    match part {
-        Part::Facade => "",
-        Part::Shapes => "Structures, unions and enums, with serde.",
-        Part::Validators => "Request validators: the documented limits, with the error code of each.",
-        Part::Errors => "Error enums: one per operation, and one for the service.",
-        Part::Http => "HTTP bindings: requests and responses in both directions, and a router.",
-        Part::AwsSdk => "Conversions to and from the types of the official SDK.",
-    }
-}
-
-fn feature(part: Part) -> Option<TokenStream> {
-    let name = part.suffix();
-    (part != Part::Shapes).then(|| quote! { #[cfg(feature = #name)] })
-}
-
-fn crate_name(service: &Service, part: Part) -> proc_macro2::Ident {
-    ident(&format!("{}_{}", service.package, part.suffix()).replace('-', "_"))
-}
-
-fn module(part: Part) -> proc_macro2::Ident {
-    ident(&part.suffix().replace('-', "_"))
+fn enabled(feature: Option<&str>) -> Option<TokenStream> {
+    feature.map(|feature| quote! { #[cfg(feature = #feature)] })
 }

@@ -48,8 +48,6 @@ fn root<'a>(
             RouteError, Router, Service, XmlError, http,
         };
     });
-    let bound = service.operations.values().filter(|operation| operation.route.is_some());
-    let names = bound.map(|operation| operation.rust.clone()).collect();
     let mut docs = vec![
         format!(
             "HTTP bindings of {} {}: requests and responses, in both directions.",
@@ -69,7 +67,7 @@ fn root<'a>(
             Listing {
                 name: "shapewright_http::operations",
                 head: String::new(),
-                entries: names,
+                entries: service.output.routed.clone(),
                 tail: String::new(),
             }
             .into(),

@@ -33,10 +33,15 @@ pub(super) fn declaration<'a>(
     krate: &TokenStream,
     names: impl Iterator<Item = &'a str>,
 ) -> Option<TokenStream> {
+    self::names(names).map(|names| quote! { use #krate::#names; })
+}
+
+/// `a`, or `{a, b}`, if there is a name.
+pub(super) fn names<'a>(names: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
     let names: Vec<_> = names.map(ident).collect();
     match names.as_slice() {
         [] => None,
-        [only] => Some(quote! { use #krate::#only; }),
-        names => Some(quote! { use #krate::{#(#names),*}; }),
+        [only] => Some(quote! { #only }),
+        names => Some(quote! { {#(#names),*} }),
     }
 }

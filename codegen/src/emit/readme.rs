@@ -13,7 +13,7 @@ pub(super) fn text(service: &Service, package: &Package) -> String {
     let usage = if package.part == Part::Facade {
         format!(
             "```toml\n[dependencies]\n{name} = {{ version = \"{VERSION}\", features = [\"validators\"] }}\n```\n\n{}\n",
-            facade::modules(service).join("\n")
+            facade::modules(&service.output.facade).join("\n")
         )
     } else {
         format!(

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::words::{ident, string};
 use crate::emit::{Files, Roots, tree};
-use crate::ir::{ErrorShape, Service, Summary};
+use crate::ir::{Service, Summary};
 use crate::naming::spoken_module;
 use crate::print::File;
 
@@ -30,10 +30,13 @@ pub(super) fn of_shapes(service: &Service, roots: &Roots, files: &mut Files) -> 
 
 /// Adds the table of error codes, and returns the declaration of its module; nothing without summaries.
 pub(super) fn of_errors(service: &Service, roots: &Roots, files: &mut Files) -> Option<TokenStream> {
-    let entries: Vec<TokenStream> = service.errors.values().filter_map(error_entry).collect();
-    if entries.is_empty() {
+    if service.output.error_summaries.is_empty() {
         return None;
     }
+    let entries = service.output.error_summaries.iter().map(|(variant, text)| {
+        let (name, text) = (ident(variant), string(text, 8));
+        quote! { (Code::#name, #text) }
+    });
     let root = &roots.errors;
     let file = File {
         docs: vec!["One sentence about each error code.".to_owned()],
@@ -135,10 +138,4 @@ fn table(module: &str, summaries: &[Summary], roots: &Roots) -> File {
             quote! { pub(in #root::summaries) static SUMMARIES: &[Summary] = &[#(#entries),*]; }.into(),
         ],
     }
-}
-
-/// `(Code::AccessDenied, "…")`; nothing without a sentence.
-fn error_entry(error: &ErrorShape) -> Option<TokenStream> {
-    let (name, text) = (ident(&error.rust), string(error.summary.as_deref()?, 8));
-    Some(quote! { (Code::#name, #text) })
 }

@@ -3,32 +3,30 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::imports::{declaration, declarations};
+use crate::emit::imports::{declaration, declarations, everything};
 use crate::emit::words::ident;
 use crate::emit::{
     Files, Roots, arbitrary, checks, condition, examples, patterns, recorded, rules, tree, wire,
 };
-use crate::ir::{Module, Service};
+use crate::ir::Service;
+use crate::ir::check::ValidatorFile;
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let mut files = Files::new();
-    let mut modules = Vec::new();
-    for (name, module) in &service.modules {
-        if let Some(file) = check_file(service, name, module, roots) {
-            files.insert(format!("{name}.rs"), file);
-            modules.push(name.as_str());
-        }
+    for (name, file) in &service.output.validators {
+        files.insert(format!("{name}.rs"), check_file(name, file, roots));
     }
-    let mut modules = tree::declare(&mut files, "", modules.into_iter());
+    let names = service.output.validators.keys().map(String::as_str);
+    let mut modules = tree::declare(&mut files, "", names);
     if let Some(file) = patterns::file(service) {
         files.insert("patterns.rs".to_owned(), file);
         modules.push(quote! { mod patterns; });
     }
     files.extend(rules::files(&service.output.tables, roots));
     files.insert("validate.rs".to_owned(), entry(roots));
-    files.insert("input.rs".to_owned(), inputs(service, roots));
+    files.insert("input.rs".to_owned(), inputs(&service.output.inputs, roots));
     files.insert("recorded.rs".to_owned(), recorded::file(&service.output.recorded));
     if roots.are_crates {
         files.insert("valid.rs".to_owned(), arbitrary::file(service, roots));
@@ -124,14 +122,11 @@ fn entry(roots: &Roots) -> File {
 }
 
 /// Looks up inputs by operation, for programs that only know the name at run time.
-fn inputs(service: &Service, roots: &Roots) -> File {
+fn inputs(inputs: &[(String, String)], roots: &Roots) -> File {
     let (shapes, validators) = (&roots.shapes_outside, &roots.validators);
-    let entries = service.operations.values().filter_map(|operation| {
-        let header = &service.structures.get(operation.input.as_ref()?)?.header;
-        Some(wire::entry(&operation.name, &header.rust))
-    });
-    let entries: Vec<String> = entries.collect();
-    let mut uses: Vec<_> = (!entries.is_empty()).then(|| quote! { use #shapes::*; }).into_iter().collect();
+    let entries: Vec<String> =
+        inputs.iter().map(|(operation, input)| wire::entry(operation, input)).collect();
+    let mut uses = Vec::from_iter(everything(shapes, &entries));
     uses.extend([
         quote! { use shapewright_runtime::Structure; },
         quote! { use shapewright_validation::{Options, Report}; },
@@ -174,23 +169,19 @@ fn inputs(service: &Service, roots: &Roots) -> File {
     }
 }
 
-/// The checks of one file; `None` if requests cannot contain its types.
-fn check_file(service: &Service, name: &str, module: &Module, roots: &Roots) -> Option<File> {
-    let imports = module.imports.validators.as_ref()?;
-    let mut items = Vec::new();
-    for id in &module.types {
-        let Some(validator) = service.validators.get(id) else { continue };
-        items.push(checks::expand(validator));
-        items.extend(service.updates.get(id).map(|members| checks::update(validator, members)));
-        let conditions = service.structures.get(id).map(|shape| &shape.conditions);
-        items.extend(conditions.into_iter().flatten().filter_map(condition::function));
-    }
-    let mut uses = declarations(imports, &roots.shapes_outside);
-    uses.extend(declaration(&roots.validators, imports.validators.iter().copied()));
-    uses.extend(imports.checks.then(|| {
-        let checks = ident(&format!("{}_checks", service.package.replace('-', "_")));
-        quote! { use #checks as checks; }
+/// The checks of one file.
+fn check_file(name: &str, file: &ValidatorFile, roots: &Roots) -> File {
+    let items = file.types.iter().flat_map(|checked| {
+        let update = checked.unchanged.iter().map(|members| checks::update(&checked.validator, members));
+        let functions = checked.functions.iter().map(condition::function);
+        std::iter::once(checks::expand(&checked.validator)).chain(update).chain(functions)
+    });
+    let mut uses = declarations(&file.imports, &roots.shapes_outside);
+    uses.extend(declaration(&roots.validators, file.imports.validators.iter().copied()));
+    uses.extend(file.checks.as_ref().map(|krate| {
+        let krate = ident(krate);
+        quote! { use #krate as checks; }
     }));
-    let items = items.into_iter().map(Item::from).collect();
-    Some(File { docs: vec![format!("Checks of the shapes in `{name}`.")], modules: Vec::new(), uses, items })
+    let items = items.map(Item::from).collect();
+    File { docs: vec![format!("Checks of the shapes in `{name}`.")], modules: Vec::new(), uses, items }
 }

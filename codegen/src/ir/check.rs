@@ -1,7 +1,42 @@
 //! What validators do, statement by statement.
 
-use crate::ir::Bound;
+use crate::ir::{Bound, Imports};
 use crate::jmes::Body;
+
+/// A file of validators.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValidatorFile {
+    /// What it imports.
+    pub imports: Imports,
+    /// The crate of hand-written checks, if they are called.
+    pub checks: Option<String>,
+    /// The types that it checks, in the order in which they are written.
+    pub types: Vec<CheckedType>,
+}
+
+/// A type that requests carry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckedType {
+    /// Its validator.
+    pub validator: Validator,
+    /// Members that updates must not change; `None` if there is none.
+    pub unchanged: Option<Vec<Unchanged>>,
+    /// Functions for its conditions.
+    pub functions: Vec<Function>,
+}
+
+/// A function for a condition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Function {
+    /// Its name.
+    pub name: String,
+    /// Rust type of what is checked.
+    pub subject: String,
+    /// Doc comment, a line each.
+    pub docs: Vec<String>,
+    /// Its body.
+    pub body: Body,
+}
 
 /// The validator of a type that requests carry.
 #[derive(Clone, Debug, PartialEq)]

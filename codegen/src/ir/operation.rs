@@ -9,12 +9,32 @@ use crate::ir::{Location, TimestampFormat, Type, Xml};
 pub struct OperationFile {
     /// What the operations are about: "`distribution`: create".
     pub title: String,
-    /// Names of the operations in the model.
-    pub operations: Vec<String>,
+    /// The error enums.
+    pub errors: Vec<ErrorEnum>,
     /// What the file of errors imports from the runtime crate.
     pub error_imports: BTreeSet<&'static str>,
     /// The file of HTTP bindings; none where no operation has one.
     pub bindings: Option<Bindings>,
+}
+
+/// The error enum of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorEnum {
+    /// Rust type.
+    pub rust: String,
+    /// Finished doc comment, a line each.
+    pub docs: Vec<String>,
+    /// The variants for modeled errors.
+    pub variants: Vec<ErrorVariant>,
+}
+
+/// A variant of an error enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorVariant {
+    /// Its name.
+    pub rust: String,
+    /// Finished doc comment, a line each.
+    pub docs: Vec<String>,
 }
 
 /// A file of HTTP bindings.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::check::ValidatorFile;
+use super::package::Facade;
 use super::page::ResourcePage;
 use super::recorded::Recorded;
 use super::tables::RuleTables;
@@ -15,4 +17,16 @@ pub struct Output {
     pub pages: BTreeMap<String, ResourcePage>,
     /// Service-side defaults and deprecations of requests.
     pub recorded: Recorded,
+    /// What the facade re-exports.
+    pub facade: Facade,
+    /// Files of validators by path.
+    pub validators: BTreeMap<String, ValidatorFile>,
+    /// Operations that have an input, by name, with its Rust type.
+    pub inputs: Vec<(String, String)>,
+    /// Rust types of the operations that have an HTTP binding.
+    pub routed: Vec<String>,
+    /// Error code for a missing body.
+    pub missing_body: String,
+    /// Variants of errors that have a summary, with the sentence.
+    pub error_summaries: Vec<(String, String)>,
 }

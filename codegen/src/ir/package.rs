@@ -74,6 +74,41 @@ pub enum Source {
     Registry(&'static str),
 }
 
+/// What the facade re-exports.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facade {
+    /// The other crates.
+    pub crates: Vec<Reexport>,
+    /// Rows of the table of modules in its docs.
+    pub rows: Vec<FacadeRow>,
+}
+
+/// A crate that the facade re-exports.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reexport {
+    /// The crate, as Rust names it.
+    pub krate: String,
+    /// Its module in the facade.
+    pub module: String,
+    /// The feature that enables it; `None` if it is always there.
+    pub feature: Option<&'static str>,
+    /// What it contains, as a sentence.
+    pub contents: &'static str,
+    /// What the prelude has of it.
+    pub prelude: &'static [&'static str],
+}
+
+/// A row of the table of modules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FacadeRow {
+    /// Path of the module or item.
+    pub path: String,
+    /// The feature that enables it; `None` if it is always there.
+    pub feature: Option<&'static str>,
+    /// What it contains, without a period.
+    pub contents: &'static str,
+}
+
 /// The operation that examples in docs use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {

@@ -7,8 +7,11 @@ use crate::ir::{Condition, Member, Rule, Service, Structure};
 use crate::jmes::short;
 
 mod calls;
+mod files;
 #[cfg(test)]
 mod tests;
+
+pub(super) use files::collect;
 
 /// Fills `validators` and `updates`.
 pub(super) fn write(service: &mut Service) {

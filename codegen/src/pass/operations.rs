@@ -2,8 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::operation::{Binding, Bindings, Content, Message, OperationFile, Place, RootElement};
-use crate::ir::{Body, Http, Location, Member, Operation, Route, Service, Structure, TimestampFormat, Type};
+use crate::ir::operation::{
+    Binding, Bindings, Content, ErrorEnum, ErrorVariant, Message, OperationFile, Place, RootElement,
+};
+use crate::ir::{
+    Answers, Body, Http, Location, Member, Operation, Route, Service, Structure, TimestampFormat, Type,
+};
 use crate::naming;
 use shapewright_smithy::model::ShapeId;
 
@@ -20,7 +24,7 @@ pub(super) fn collect(service: &mut Service) {
         let has_errors = operations.iter().any(|operation| !operation.errors.is_empty());
         let file = OperationFile {
             title: naming::spoken_module(module),
-            operations: operations.iter().map(|operation| operation.name.clone()).collect(),
+            errors: operations.iter().map(|operation| error_enum(service, operation)).collect(),
             error_imports: error_imports("operation_error", has_errors),
             bindings: bindings(service, &operations),
         };
@@ -29,6 +33,23 @@ pub(super) fn collect(service: &mut Service) {
     let files = files.collect();
     service.error_imports = error_imports("service_error", !service.errors.is_empty());
     service.operation_files = files;
+    let bound = service.operations.values().filter(|operation| operation.route.is_some());
+    service.output.routed = bound.map(|operation| operation.rust.clone()).collect();
+    let Answers { default, payload, .. } = &service.answers;
+    service.output.missing_body = payload.as_ref().unwrap_or(default).clone();
+    let summaries =
+        service.errors.values().filter_map(|error| Some((error.rust.clone(), error.summary.clone()?)));
+    service.output.error_summaries = summaries.collect();
+}
+
+fn error_enum(service: &Service, operation: &Operation) -> ErrorEnum {
+    let errors = operation.errors.iter().filter_map(|id| service.errors.get(id));
+    let variants = errors.map(|error| ErrorVariant { rust: error.rust.clone(), docs: error.docs.clone() });
+    ErrorEnum {
+        rust: operation.error_rust.clone(),
+        docs: operation.error_docs.clone(),
+        variants: variants.collect(),
+    }
 }
 
 fn error_imports(listing: &'static str, has_errors: bool) -> BTreeSet<&'static str> {
