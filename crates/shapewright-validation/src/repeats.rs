@@ -1,5 +1,7 @@
 //! Elements of a list that have the same key.
 
+use std::cmp::Ordering;
+
 /// Lists with at most this many elements are compared pair by pair, which needs no allocation.
 const FEW: usize = 32;
 
@@ -50,14 +52,21 @@ pub(crate) fn unordered_repeats<T: PartialEq>(items: &[T]) -> Vec<Repeat> {
     repeats.collect()
 }
 
+/// [`repeats`] for more. Only the keys depend on the type, so that not each type brings code for sorting.
 fn by_sorting<'i, T, K: Ord>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
-    let keys = items.iter().enumerate().filter_map(|(index, item)| Some((key(item)?, index)));
-    let mut keys: Vec<(K, usize)> = keys.collect();
-    keys.sort_unstable();
+    let keys: Vec<Option<K>> = items.iter().map(key).collect();
+    let with_keys = keys.iter().enumerate().filter_map(|(index, key)| key.as_ref().map(|_| index));
+    let compare = |one: usize, other: usize| keys.get(one).cmp(&keys.get(other));
+    equal_keys(with_keys.collect(), &compare)
+}
+
+/// [`repeats`] among elements at these positions, whose keys `compare` compares.
+fn equal_keys(mut positions: Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<Repeat> {
+    positions.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
     let mut found = Vec::new();
-    for group in keys.chunk_by(|(one, _), (other, _)| one == other) {
-        if let [(_, first), others @ ..] = group {
-            found.extend(others.iter().map(|(_, index)| Repeat { first: *first, index: *index }));
+    for group in positions.chunk_by(|one, other| compare(*one, *other).is_eq()) {
+        if let [first, others @ ..] = group {
+            found.extend(others.iter().map(|index| Repeat { first: *first, index: *index }));
         }
     }
     found.sort_unstable_by_key(|repeat| repeat.index);

@@ -338,3 +338,15 @@ fn characters_that_xml_cannot_carry_are_reported() {
     );
     assert_eq!(report(|config| config.comment = Some("a\t\r\n\u{7f}\u{fffd}\u{10000}".into())), "");
 }
+
+/// Elements without a key repeat nothing, in lists of a few elements and in long ones.
+#[test]
+fn elements_without_a_key_are_skipped() {
+    for length in [4, 100] {
+        let items: Vec<Option<usize>> =
+            [None, Some(0), None, Some(0)].into_iter().chain((4..length).map(Some)).collect();
+        let found = shapewright_validation::repeats(&items, |item| *item);
+        let places: Vec<(usize, usize)> = found.iter().map(|repeat| (repeat.first, repeat.index)).collect();
+        assert_eq!(places, [(1, 3)], "{length} elements");
+    }
+}
