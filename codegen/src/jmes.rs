@@ -1,8 +1,8 @@
-//! Compiles JMESPath conditions: parsed by crate `jmespath`, typed against a model, decided by tests of values that
-//! may be absent, simplified, and given the form of a function body.
+//! Compiles JMESPath conditions to function bodies. The steps: parse with the crate `jmespath`, type against a model,
+//! convert to tests of optional values, simplify, and create the statements.
 //!
-//! A function that is given null yields null instead of failing: a condition over absent members is decided, not
-//! broken.
+//! Unlike in JMESPath, a function returns null if an argument is null, so that conditions over absent members have a
+//! result.
 
 mod body;
 mod check;
@@ -36,11 +36,11 @@ pub(crate) use ty::{Field, Model, NumberKind, Ty};
 
 use shapewright_smithy::model::ShapeId;
 
-/// Brackets and operators that an expression may have: none is nested deeper than it has of these. The longest of
-/// CloudFront's has 40.
-const MOST_MARKS: usize = 128;
+/// The largest number of brackets and operators in an expression, which also limits its depth. The longest expression
+/// of CloudFront has 40.
+const MAX_MARKS: usize = 128;
 
-/// Why an expression cannot be compiled.
+/// The error of compiling an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Problem {
     /// Position in the expression, in bytes.
@@ -61,11 +61,11 @@ impl Problem {
 ///
 /// # Errors
 ///
-/// When the text is not JMESPath, names members that the structure does not have, or uses them in a way in which the
-/// model says they cannot be used.
+/// When the text is not JMESPath, names members that the structure does not have, or uses members in a way that their
+/// types do not allow.
 pub(crate) fn compile(text: &str, scope: &ShapeId, model: &dyn Model) -> Result<Expr, Problem> {
-    if let Some((offset, _)) = text.match_indices(is_mark).nth(MOST_MARKS) {
-        let message = format!("the expression has more than {MOST_MARKS} brackets and operators");
+    if let Some((offset, _)) = text.match_indices(is_mark).nth(MAX_MARKS) {
+        let message = format!("the expression has more than {MAX_MARKS} brackets and operators");
         return Err(Problem::new(offset, message, "write several conditions instead"));
     }
     let ast = jmespath::parse(text).map_err(|error| {
@@ -78,25 +78,25 @@ pub(crate) fn compile(text: &str, scope: &ShapeId, model: &dyn Model) -> Result<
 }
 
 impl Test {
-    /// Whether the expression is truthy, in its simplest form.
+    /// Returns the simplified test of whether the expression is truthy.
     pub fn of(expr: &Expr) -> Test {
         Body::inline(expr).test
     }
 }
 
 impl Body {
-    /// The body of a function that decides whether the expression is truthy.
+    /// Returns the body of a function that returns whether the expression is truthy.
     pub fn function(expr: &Expr) -> Body {
         Body::of(simplify::simplify(decide::decide(expr)))
     }
 
-    /// The same without statements, to stand inside other code.
+    /// Returns the same as one expression, without statements.
     pub fn inline(expr: &Expr) -> Body {
         Body::expression(simplify::simplify(decide::decide(expr)))
     }
 }
 
-/// Whether a character may begin a part inside another one.
+/// Returns whether a character may start a nested expression.
 fn is_mark(c: char) -> bool {
     "([{.!|&<>=".contains(c)
 }

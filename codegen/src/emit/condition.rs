@@ -1,4 +1,4 @@
-//! Compiled conditions as Rust: a function for each, and the statements that ask it.
+//! Emits compiled conditions: a function for each condition, and its statements.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ mod fact;
 mod test;
 mod value;
 
-/// `fn rule_id(it: &Structure) -> bool { … }`
+/// Emits `fn rule_id(it: &Structure) -> bool { … }`.
 pub(super) fn function(Function { name, subject, docs, body }: &Function) -> TokenStream {
     let (name, root, subject, comment) = (ident(name), ident(ROOT), ident(subject), words::docs(docs));
     let scope = Scope::root(body, ROOT);
@@ -30,17 +30,17 @@ pub(super) fn function(Function { name, subject, docs, body }: &Function) -> Tok
     }
 }
 
-/// A test on the value of that name, to stand inside other code.
+/// Emits a test of the variable `name` as an expression.
 pub(super) fn inline(body: &Body, name: &str) -> TokenStream {
     Scope::root(body, name).test(&body.test)
 }
 
-/// What is known where an expression is evaluated.
+/// The variables in scope of an expression.
 #[derive(Clone, Copy)]
 struct Scope<'a> {
-    /// The variable that holds the value under evaluation.
+    /// The variable for the value under evaluation.
     name: &'a str,
-    /// Variables for members of it.
+    /// The variables for its members.
     steps: &'a [Step],
     /// Whether the value is a `&str`, not a `&String` or enum.
     is_str: bool,
@@ -51,7 +51,7 @@ impl<'a> Scope<'a> {
         Scope { name, steps: &body.steps, is_str: false }
     }
 
-    /// On another value.
+    /// Returns the scope for another value.
     fn inner<'b>(&self, name: &'b str) -> Scope<'b> {
         Scope { name, steps: &[], is_str: false }
     }

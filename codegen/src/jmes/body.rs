@@ -1,22 +1,22 @@
-//! The body of a function that decides a condition: early answers, names for what is used more than once, and a test.
+//! Function bodies for conditions: early returns, variables for repeated values, and a test.
 
 use std::collections::BTreeMap;
 
 use crate::jmes::test::Given;
 use crate::jmes::{Expr, Fact, Node, Test, names, truths, visit};
 
-/// Facts that are too much for a closure.
-const MANY: usize = 3;
+/// The number of facts from which a `let … else` is used instead of a closure.
+const MANY_FACTS: usize = 3;
 
-/// Members on the way to a value that make a line too long.
-const FAR: usize = 3;
+/// The length of a member path from which the value gets a variable.
+const LONG_PATH: usize = 3;
 
 /// The body of a function.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Body {
-    /// What comes first.
+    /// The statements.
     pub steps: Vec<Step>,
-    /// What is decided then.
+    /// The result.
     pub test: Test,
 }
 
@@ -36,13 +36,13 @@ pub enum Step {
         name: String,
         /// The value, a member.
         value: Expr,
-        /// What is decided where it is absent.
+        /// The result if the value is absent.
         otherwise: bool,
     },
 }
 
 impl Step {
-    /// The variable and its value.
+    /// Returns the variable and its value.
     pub fn parts(&self) -> (&str, &Expr) {
         match self {
             Step::Let { name, value } | Step::Unless { name, value, .. } => (name, value),
@@ -51,7 +51,7 @@ impl Step {
 }
 
 impl Body {
-    /// The body that decides a simplified test.
+    /// Returns the body for a simplified test.
     pub(super) fn of(test: Test) -> Body {
         let (guards, test) = guards(test);
         let known: Vec<Vec<String>> = guards.iter().map(|(value, _)| value.fields()).collect();
@@ -67,7 +67,7 @@ impl Body {
         body
     }
 
-    /// The body of an expression without statements before it.
+    /// Returns a body without statements.
     pub(super) fn expression(test: Test) -> Body {
         let mut body = Body { steps: Vec::new(), test };
         body.finish();
@@ -88,7 +88,7 @@ impl Body {
     }
 }
 
-/// Values that an answer follows from where they are absent, each with that answer; and the test of all others.
+/// Splits off early returns: values whose absence decides the test, each with the result. Returns them and the rest.
 fn guards(test: Test) -> (Vec<(Expr, bool)>, Test) {
     let mut guards = Vec::new();
     let mut test = test;
@@ -123,21 +123,21 @@ fn guards(test: Test) -> (Vec<(Expr, bool)>, Test) {
     }
 }
 
-/// Whether a statement is easier to read than a closure.
+/// Returns whether a statement is easier to read than a closure.
 fn is_long(given: &Given) -> bool {
     fn count(fact: &Fact) -> usize {
         match fact {
             Fact::All(facts) | Fact::Any(facts) => facts.iter().map(count).sum(),
             Fact::Not(fact) => count(fact),
-            Fact::Exactly(_) => MANY,
+            Fact::Exactly(_) => MANY_FACTS,
             _ => 1,
         }
     }
     let is_joined = matches!(given.fact, Fact::All(_) | Fact::Any(_));
-    given.value.path().is_some() && is_joined && count(&given.fact) >= MANY
+    given.value.path().is_some() && is_joined && count(&given.fact) >= MANY_FACTS
 }
 
-/// Whether a test is about the value or a member of it.
+/// Returns whether a test uses the value or a member of it.
 fn mentions(test: &Test, value: &Expr) -> bool {
     let wanted = value.fields();
     let mut found = false;
@@ -145,7 +145,7 @@ fn mentions(test: &Test, value: &Expr) -> bool {
     found
 }
 
-/// Members of members that the test names more than once, or that are far away; short ways first.
+/// Returns the nested members that the test uses more than once or whose path is long; short paths first.
 fn repeated(test: &Test, known: &[Vec<String>]) -> Vec<Expr> {
     let mut uses: BTreeMap<Vec<String>, (Expr, usize, bool)> = BTreeMap::new();
     visit::values(test, &mut |value| {
@@ -169,7 +169,7 @@ fn repeated(test: &Test, known: &[Vec<String>]) -> Vec<Expr> {
             other.len() > path.len() && other.starts_with(path) && more == count && !is_value
         });
         let is_shared = *count > 1 && !extended && (steps > 1 || (steps == 1 && !is_value));
-        if is_shared || (*is_value && steps >= FAR) {
+        if is_shared || (*is_value && steps >= LONG_PATH) {
             known.push(path.clone());
             found.push(value.clone());
         }
@@ -177,7 +177,7 @@ fn repeated(test: &Test, known: &[Vec<String>]) -> Vec<Expr> {
     found
 }
 
-/// The members on the way to one, and itself: `A`, `A.B`, `A.B.C`.
+/// Returns the prefixes of a member path: `A`, `A.B`, `A.B.C`.
 fn prefixes(value: &Expr) -> Vec<Expr> {
     let mut found: Vec<Expr> = Vec::new();
     for field in value.path().into_iter().flatten() {

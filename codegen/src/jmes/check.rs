@@ -1,4 +1,4 @@
-//! Types every part of an expression against the model.
+//! Checks the types of an expression against the model.
 
 use jmespath::ast::{Ast, Comparator};
 
@@ -7,7 +7,7 @@ use crate::jmes::{
 };
 use shapewright_smithy::diagnostics::nearest;
 
-/// Types expressions of one model.
+/// Checks expressions against one model.
 pub(super) struct Checker<'a> {
     pub(super) model: &'a dyn Model,
 }
@@ -15,7 +15,7 @@ pub(super) struct Checker<'a> {
 type Typed = Result<Expr, Problem>;
 
 impl Checker<'_> {
-    /// Types `ast`, evaluated on a value of type `scope`.
+    /// Types `ast`, which is evaluated on a value of type `scope`.
     pub(super) fn value(&self, ast: &Ast, scope: &Ty) -> Typed {
         match ast {
             Ast::Identity { .. } => Ok(Expr { ty: scope.clone(), node: Node::Current }),
@@ -144,7 +144,7 @@ impl Checker<'_> {
         }
     }
 
-    /// An expression whose truth alone is used.
+    /// Types an expression whose truth value is used.
     fn truth(&self, ast: &Ast, scope: &Ty, offset: usize) -> Typed {
         let expr = self.value(ast, scope)?;
         match expr.ty {
@@ -157,7 +157,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Between values of one type it is a default; between others only its truth can be used.
+    /// Types `||`. Values of one type give a value; values of different types give only a truth value.
     fn or(&self, lhs: &Ast, rhs: &Ast, scope: &Ty, offset: usize) -> Typed {
         let (lhs, rhs) = (self.truth(lhs, scope, offset)?, self.truth(rhs, scope, offset)?);
         let has_default = lhs.ty == rhs.ty && matches!(lhs.ty, Ty::Number | Ty::Text);
@@ -211,7 +211,7 @@ impl Checker<'_> {
         }
         let of_enum = match function {
             Function::NotNull => enums::not_null(&args, self.model),
-            // Enums have no length, and lists of them the same as lists of texts.
+            // `length` does not depend on whether the elements are enums or texts, and enums themselves have no length.
             Function::Length => args.iter().all(|arg| matches!(arg.ty, Ty::List(_))).then(|| args.clone()),
             _ => None,
         };
@@ -236,14 +236,14 @@ fn unsupported(offset: usize) -> Problem {
     )
 }
 
-/// Whether there is a list in brackets that is evaluated on the same value.
+/// Returns whether the expression contains a multi-select list that is evaluated on the same value.
 fn has_list(ast: &Ast) -> bool {
     match ast {
         Ast::MultiList { .. } => true,
         Ast::Comparison { lhs, rhs, .. } | Ast::And { lhs, rhs, .. } | Ast::Or { lhs, rhs, .. } => {
             has_list(lhs) || has_list(rhs)
         }
-        // What is behind them is evaluated on other values.
+        // The right-hand side is evaluated on other values.
         Ast::Projection { lhs, .. } | Ast::Subexpr { lhs, .. } => has_list(lhs),
         Ast::Not { node, .. } | Ast::Flatten { node, .. } => has_list(node),
         Ast::Function { args, .. } => args.iter().any(has_list),
@@ -251,7 +251,7 @@ fn has_list(ast: &Ast) -> bool {
     }
 }
 
-/// The expression, if it can be used as a value. `&&`, `||` and comparisons by size only have an outcome.
+/// Returns the expression if it can be used as a value. `&&`, `||` and ordering comparisons are only truth values.
 fn as_value(expr: Expr, offset: usize) -> Typed {
     if expr.is_truth_only() {
         let message = "the outcome of `&&`, `||` or a comparison by size is used as a value";

@@ -1,10 +1,10 @@
-//! What facts say of constants.
+//! Evaluates facts for constants.
 
 use crate::jmes::test::Choice;
 use crate::jmes::{Expr, Fact, Literal};
 
 impl Fact {
-    /// Whether it is true of a constant, where that can be said.
+    /// Returns whether the fact is true for a constant; `None` if that is unknown.
     pub(super) fn of(&self, literal: &Literal) -> Option<bool> {
         let texts = |other| both_texts(literal, other);
         Some(match self {

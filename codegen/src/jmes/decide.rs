@@ -1,10 +1,10 @@
-//! Typed expressions as tests: whether the value of an expression is truthy.
+//! Converts typed expressions to tests of whether the value is truthy.
 
 use crate::jmes::functions::{general, specific, two_of_one_kind};
 use crate::jmes::test::Choice;
 use crate::jmes::{Comparison, Expr, Fact, Function, Literal, Node, NumberKind, Test, Ty};
 
-/// Whether the expression is truthy.
+/// Returns the test of whether the expression is truthy.
 pub(super) fn decide(expr: &Expr) -> Test {
     match &expr.node {
         Node::Not(inner) => decide(inner).negated(),
@@ -21,7 +21,7 @@ pub(super) fn decide(expr: &Expr) -> Test {
     }
 }
 
-/// Whether a value is truthy, by its type alone.
+/// Returns the test of whether a value is truthy, which depends on its type.
 fn truthy(expr: &Expr) -> Test {
     let fact = match (&expr.ty, &expr.node) {
         (Ty::Boolean, _) => Fact::Is,
@@ -37,7 +37,7 @@ fn truthy(expr: &Expr) -> Test {
     Test::given(expr.clone(), false, fact)
 }
 
-/// Whether a list is there and one of its elements passes the test.
+/// Returns the test of whether a list is present and an element passes `test`.
 fn some(list: &Expr, test: Test) -> Test {
     Test::given(list.clone(), false, Fact::Some(String::new(), Box::new(test)))
 }
@@ -80,7 +80,7 @@ fn is_absent(expr: &Expr) -> Test {
     Test::given(expr.clone(), true, Fact::Always(false))
 }
 
-/// Whether a value equals a constant.
+/// Returns the test of whether a value equals a constant.
 fn equals(value: &Expr, literal: &Literal) -> Test {
     let value = match literal {
         Literal::Number(_) => {
@@ -92,19 +92,19 @@ fn equals(value: &Expr, literal: &Literal) -> Test {
     Test::given(value, false, Fact::equals(literal.clone()))
 }
 
-/// Whether both hold or neither does.
+/// Returns the test of whether both tests hold or neither does.
 fn agree(lhs: Test, rhs: Test) -> Test {
     Test::Not(Box::new(Test::One(vec![lhs, rhs])))
 }
 
-/// Whether a value is there, and true where the test holds.
+/// Returns the test of whether a boolean is present and equals the result of `test`.
 fn agrees_with(test: Test, value: &Expr) -> Test {
     let is_true = Test::given(value.clone(), false, Fact::Is);
     let is_there = Test::given(value.clone(), false, Fact::Always(true));
     Test::All(vec![is_there, agree(test, is_true)])
 }
 
-/// Whether both are there and compare like this. The value that may be absent comes first, a constant last.
+/// Returns the test of an ordering comparison of two present values. Puts an optional value first and a constant last.
 fn by_size(comparison: Comparison, lhs: &Expr, rhs: &Expr) -> Test {
     let (lhs, rhs) = two_of_one_kind(lhs.clone(), rhs.clone());
     if lhs.literal().is_some() || lhs.is_never_null() && !rhs.is_never_null() {
@@ -148,7 +148,7 @@ fn contains(list: &Expr, wanted: &Expr) -> Test {
     }
 }
 
-/// Whether the value is one of these constants.
+/// Returns the test of whether the value is one of these constants.
 fn among(value: &Expr, literals: &[Literal]) -> Test {
     let value =
         if value.number_kind() == Some(NumberKind::Float) { general(value.clone()) } else { value.clone() };
@@ -157,7 +157,7 @@ fn among(value: &Expr, literals: &[Literal]) -> Test {
     Test::given(value, false, Fact::Among(choices))
 }
 
-/// Whether a number of the value's kind, or of the kind of its elements, can be equal to the constant.
+/// Returns whether the constant is in the range of the number kind of the value or of its elements.
 fn is_comparable(value: &Expr, literal: &Literal) -> bool {
     match (value.number_kind(), literal) {
         (Some(kind), Literal::Number(number)) => kind.holds(*number),

@@ -1,11 +1,11 @@
-//! Values of enums, which are compared by variant where they can be, and are text to everything else.
+//! Values of enums. Comparisons use variants where possible; all other functions use texts.
 //!
-//! Texts become variants when they are read: `Unknown("GET")`, which only a hand can write, is not `GET`.
+//! Readers convert known texts to variants. `Unknown("GET")`, which only handwritten code creates, differs from `GET`.
 
 use crate::jmes::{Expr, Function, Literal, Model, Node, Ty};
 use shapewright_smithy::model::ShapeId;
 
-/// The expression with text in the place of enums.
+/// Returns the expression with enums converted to texts.
 pub(super) fn as_text(expr: Expr) -> Expr {
     let Expr { ty, node } = expr;
     let (ty, is_enum) = match ty {
@@ -13,7 +13,7 @@ pub(super) fn as_text(expr: Expr) -> Expr {
         Ty::List(element) if matches!(*element, Ty::Enum(_)) => (Ty::List(Box::new(Ty::Text)), true),
         other => (other, false),
     };
-    // No other node has the type of an enum.
+    // Other nodes do not have the type of an enum.
     let node = match node {
         Node::Then(first, then) if is_enum => Node::Then(first, Box::new(as_text(*then))),
         Node::Project(list, body) if is_enum => Node::Project(list, Box::new(as_text(*body))),
@@ -26,7 +26,7 @@ pub(super) fn as_text(expr: Expr) -> Expr {
     Expr { ty, node }
 }
 
-/// Two values that are compared: both of one enum, or as text.
+/// Returns two values for a comparison: both of one enum, or both as texts.
 pub(super) fn alike(lhs: Expr, rhs: Expr, model: &dyn Model) -> (Expr, Expr) {
     let is_null = lhs.ty == Ty::Null || rhs.ty == Ty::Null;
     if is_null || (matches!(lhs.ty, Ty::Enum(_)) && lhs.ty == rhs.ty) {
@@ -39,7 +39,7 @@ pub(super) fn alike(lhs: Expr, rhs: Expr, model: &dyn Model) -> (Expr, Expr) {
     }
 }
 
-/// Constant texts as values of the enum, or of the list of such values, that they are compared with.
+/// Converts constant texts to values of the enum, or of the list of enums, that they are compared with.
 fn constants(texts: &Expr, ty: &Ty, model: &dyn Model) -> Option<Expr> {
     let literal = match (ty, texts.literal()?) {
         (Ty::Enum(id), Literal::Text(text)) => variant(model, id, text)?,
@@ -52,7 +52,8 @@ fn constants(texts: &Expr, ty: &Ty, model: &dyn Model) -> Option<Expr> {
     Some(Expr { ty: ty.clone(), node: Node::Literal(literal) })
 }
 
-/// Whether constants contain a value of an enum, or a list of such values a constant; none for questions of texts.
+/// Returns the test of whether constants contain a value of an enum, or a list of enums contains a constant. `None` for
+/// texts.
 pub(super) fn contains(list: &Expr, wanted: &Expr, model: &dyn Model) -> Option<Expr> {
     let node = match (list.literal(), wanted.literal()) {
         (Some(Literal::List(texts)), _) => {
@@ -71,7 +72,7 @@ pub(super) fn contains(list: &Expr, wanted: &Expr, model: &dyn Model) -> Option<
     Some(Expr { ty: Ty::Boolean, node })
 }
 
-/// The first value of an enum that is there, where the others are its constants.
+/// Returns the arguments of `not_null` with constants as values of the enum; `None` for other types.
 pub(super) fn not_null(args: &[Expr], model: &dyn Model) -> Option<Vec<Expr>> {
     let ty = args.first().map(|first| &first.ty).filter(|ty| matches!(ty, Ty::Enum(_)))?;
     let of_enum = |arg: &Expr| (arg.ty == *ty).then(|| arg.clone()).or_else(|| constants(arg, ty, model));

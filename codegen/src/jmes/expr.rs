@@ -7,7 +7,7 @@ use crate::jmes::{Field, Function, NumberKind, Test, Ty};
 pub struct Expr {
     /// Type of the value.
     pub ty: Ty,
-    /// What it is.
+    /// The kind of the expression.
     pub node: Node,
 }
 
@@ -22,7 +22,7 @@ pub enum Node {
     Literal(Literal),
     /// `then`, evaluated on the value of `first`.
     Then(Box<Expr>, Box<Expr>),
-    /// The second, evaluated on each element of the first; nulls are left out.
+    /// The results of the second, evaluated on each element of the first. Nulls are left out.
     Project(Box<Expr>, Box<Expr>),
     /// The elements of the first on which the second is truthy.
     Filter(Box<Expr>, Box<Expr>),
@@ -40,7 +40,8 @@ pub enum Node {
     Or(Box<Expr>, Box<Expr>),
     /// A function call.
     Call(Function, Vec<Expr>),
-    /// An expression of which only the truth is asked, and the test that decides it. Only bodies of functions have these.
+    /// An expression of which only the truth is asked, and the test that decides it. Only bodies of functions have
+    /// these.
     Truth(Box<Expr>, Box<Test>),
 }
 
@@ -66,7 +67,7 @@ pub enum Literal {
     },
     /// a list
     List(Vec<Literal>),
-    /// each of some constants in turn
+    /// the current constant of [`Test::Each`](super::test::Test::Each)
     Each,
 }
 
@@ -88,7 +89,7 @@ pub enum Comparison {
 }
 
 impl Comparison {
-    /// The operator for the same operands in the other order.
+    /// Returns the operator for the same operands in reverse order.
     pub(super) fn flipped(self) -> Comparison {
         match self {
             Comparison::Less => Comparison::Greater,
@@ -99,7 +100,7 @@ impl Comparison {
         }
     }
 
-    /// The operator that holds where this one does not, between numbers that are there.
+    /// Returns the opposite operator, for numbers that are present.
     pub(crate) fn negated(self) -> Comparison {
         match self {
             Comparison::Equal => Comparison::NotEqual,
@@ -111,7 +112,7 @@ impl Comparison {
         }
     }
 
-    /// Whether it holds between two numbers.
+    /// Returns whether the comparison of two numbers holds.
     pub(super) fn holds(self, lhs: f64, rhs: f64) -> bool {
         match self {
             Comparison::Equal => lhs == rhs,
@@ -125,7 +126,7 @@ impl Comparison {
 }
 
 impl Expr {
-    /// The constant that it is.
+    /// Returns the constant, if the expression is one.
     pub(crate) fn literal(&self) -> Option<&Literal> {
         match &self.node {
             Node::Literal(literal) => Some(literal),
@@ -133,7 +134,7 @@ impl Expr {
         }
     }
 
-    /// The number that it is.
+    /// Returns the number, if the expression is a constant number.
     pub(super) fn number(&self) -> Option<f64> {
         match self.literal()? {
             Literal::Number(number) => Some(*number),
@@ -141,7 +142,7 @@ impl Expr {
         }
     }
 
-    /// The members that lead from the value under evaluation to this one; none for other expressions.
+    /// Returns the path of members from the value under evaluation; `None` for expressions that are no member.
     pub(crate) fn path(&self) -> Option<Vec<&Field>> {
         match &self.node {
             Node::Field(field) => Some(vec![field]),
@@ -154,17 +155,17 @@ impl Expr {
         }
     }
 
-    /// Names of the Rust fields that lead to a member.
+    /// Returns the Rust field names of the member path.
     pub(crate) fn fields(&self) -> Vec<String> {
         self.path().into_iter().flatten().map(|field| field.rust.clone()).collect()
     }
 
-    /// The length of a list or text.
+    /// Returns the call of `length` for a list or text.
     pub(crate) fn length_of(value: &Expr) -> Expr {
         Expr { ty: Ty::Number, node: Node::Call(Function::Length, vec![value.clone()]) }
     }
 
-    /// The member that it is, wherever that is found.
+    /// Returns the member, if the expression is one.
     fn member(&self) -> Option<&Field> {
         match &self.node {
             Node::Field(field) => Some(field),
@@ -173,7 +174,7 @@ impl Expr {
         }
     }
 
-    /// Whether it is a value of an enum, or a list of such values, that is compared as text.
+    /// Returns whether the expression is an enum, or a list of enums, that is converted to text.
     pub(crate) fn is_enum_as_text(&self) -> bool {
         let is_enum = |ty: &Ty| match ty {
             Ty::Enum(_) => true,
@@ -183,8 +184,8 @@ impl Expr {
         self.member().is_some_and(|member| is_enum(&member.ty)) && !is_enum(&self.ty)
     }
 
-    /// Whether it is a list that is made of others, so that it is not a `Vec`.
-    pub(crate) fn is_made_list(&self) -> bool {
+    /// Returns whether the expression is a list that is computed from other lists and therefore not a `Vec`.
+    pub(crate) fn is_computed_list(&self) -> bool {
         match &self.node {
             Node::Project(..) | Node::Filter(..) => true,
             Node::Literal(literal) => matches!(literal, Literal::List(_)),
@@ -192,7 +193,7 @@ impl Expr {
         }
     }
 
-    /// Whether it is true or false, and never null.
+    /// Returns whether the expression is a boolean that is never null.
     pub(super) fn is_decided(&self) -> bool {
         match &self.node {
             Node::Not(_) | Node::IsOneOf(..) => true,
@@ -204,7 +205,7 @@ impl Expr {
         }
     }
 
-    /// Whether only its truth is known: it is a value that has not the type that it is given.
+    /// Returns whether only the truth value of the expression can be used, because its value may have another type.
     pub(super) fn is_truth_only(&self) -> bool {
         match &self.node {
             Node::And(..) => true,
@@ -215,7 +216,7 @@ impl Expr {
         }
     }
 
-    /// Whether it is never null.
+    /// Returns whether the expression is never null.
     pub(crate) fn is_never_null(&self) -> bool {
         match &self.node {
             Node::Literal(literal) => *literal != Literal::Null,
@@ -226,7 +227,7 @@ impl Expr {
         }
     }
 
-    /// What kind of number it is in Rust; none for constants, which can be any.
+    /// Returns the Rust type of the number; `None` for constants, which can have any.
     pub(crate) fn number_kind(&self) -> Option<NumberKind> {
         match &self.node {
             Node::Field(field) => field.number,

@@ -1,4 +1,4 @@
-//! The functions that conditions may call, and the types that they take.
+//! The functions that conditions can call, and the types of their arguments.
 
 use crate::jmes::{Expr, Node, NumberKind, Problem, Ty};
 
@@ -38,7 +38,7 @@ const ALL: &[(&str, Function)] = &[
 ];
 
 impl Function {
-    /// The function of that name.
+    /// Returns the function of that name.
     pub(super) fn named(name: &str, offset: usize) -> Result<Function, Problem> {
         let found = ALL.iter().find(|(known, _)| *known == name);
         found.map(|(_, function)| *function).ok_or_else(|| {
@@ -51,7 +51,7 @@ impl Function {
         })
     }
 
-    /// The type of a call with these arguments.
+    /// Returns the type of a call with these arguments.
     pub(super) fn call(self, args: &[Expr], offset: usize) -> Result<Ty, Problem> {
         let numbers = || Ty::List(Box::new(Ty::Number));
         let types: Vec<&Ty> = args.iter().map(|arg| &arg.ty).collect();
@@ -95,7 +95,7 @@ impl Function {
     }
 }
 
-/// Values that take each other's place, all of one Rust type: numbers of different kinds become the most general one.
+/// Converts alternative values to one Rust type: numbers of different kinds become `f64`.
 pub(super) fn of_one_kind(args: Vec<Expr>) -> Vec<Expr> {
     let are_one = args
         .iter()
@@ -104,12 +104,12 @@ pub(super) fn of_one_kind(args: Vec<Expr>) -> Vec<Expr> {
     if are_one { args } else { args.into_iter().map(general).collect() }
 }
 
-/// The same of two.
+/// Does the same for two values.
 pub(super) fn two_of_one_kind(lhs: Expr, rhs: Expr) -> (Expr, Expr) {
     if are_of_one_kind(&lhs, &rhs) { (lhs, rhs) } else { (general(lhs), general(rhs)) }
 }
 
-/// Whether both have one Rust type, where they are numbers.
+/// Returns whether both numbers have the same Rust type.
 fn are_of_one_kind(lhs: &Expr, rhs: &Expr) -> bool {
     let fits = |kind: NumberKind, number: &Expr| number.number().is_none_or(|number| kind.holds(number));
     match (lhs.number_kind(), rhs.number_kind()) {
@@ -120,7 +120,7 @@ fn are_of_one_kind(lhs: &Expr, rhs: &Expr) -> bool {
     }
 }
 
-/// The number that was made general.
+/// Returns the number before [`general`] converted it.
 pub(super) fn specific(number: &Expr) -> &Expr {
     match &number.node {
         Node::Call(Function::ToNumber, args) => match args.as_slice() {
@@ -131,7 +131,7 @@ pub(super) fn specific(number: &Expr) -> &Expr {
     }
 }
 
-/// Numbers to be added up or compared with each other: lengths stay integers.
+/// Returns the numbers for a sum, minimum or maximum. Lengths stay integers.
 pub(super) fn counts(list: Expr) -> Expr {
     let Expr { ty, node } = list;
     let node = match node {
@@ -143,7 +143,7 @@ pub(super) fn counts(list: Expr) -> Expr {
     Expr { ty, node }
 }
 
-/// A number as the most general kind.
+/// Converts a number to `f64`.
 pub(super) fn general(number: Expr) -> Expr {
     match number.number_kind() {
         _ if number.ty != Ty::Number => number,

@@ -4,7 +4,7 @@ use jmespath::Variable;
 
 use crate::jmes::{Expr, Literal, Node, Problem, Ty};
 
-/// A literal as an expression.
+/// Converts a literal to an expression.
 pub(super) fn typed(value: &Variable, offset: usize) -> Result<Expr, Problem> {
     let (ty, literal) = match value {
         Variable::Null => (Ty::Null, Literal::Null),
@@ -20,7 +20,7 @@ pub(super) fn typed(value: &Variable, offset: usize) -> Result<Expr, Problem> {
     Ok(Expr { ty, node: Node::Literal(literal) })
 }
 
-/// A list of literals of one type.
+/// Returns a list of literals of one type.
 pub(super) fn list(elements: Vec<Expr>, offset: usize) -> Result<Expr, Problem> {
     let ty = elements.first().map_or(Ty::Text, |first| first.ty.clone());
     let mut literals = Vec::new();
@@ -44,7 +44,7 @@ fn unsupported(offset: usize) -> Problem {
 }
 
 impl Literal {
-    /// The text that it is.
+    /// Returns the text, if the literal is one.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Literal::Text(text) | Literal::Variant { text, .. } => Some(text),

@@ -4,19 +4,19 @@ use crate::jmes::test::Given;
 use crate::jmes::{Expr, Fact, Node, Test, visit};
 use crate::naming;
 
-/// The value that a function decides on.
+/// The parameter of a condition function.
 pub(crate) const ROOT: &str = "it";
 
-/// Elements of lists, from the outside in.
+/// The variables for elements of nested lists, the outermost first.
 const ELEMENTS: [&str; 4] = ["item", "inner", "third", "fourth"];
 
-/// A name for a value: that of the last member on the way to it, with the one before it where another has it already.
+/// Returns a name for a value: that of its last member, with the member before it if the name is taken.
 pub(super) fn of(value: &Expr, taken: &[&str]) -> String {
     let fields = value.fields();
     free(fields.last().map_or("value", String::as_str), &fields, taken)
 }
 
-/// The same for a variable that is soon forgotten: a part of the name is enough.
+/// Returns a shorter name, for a variable with a small scope.
 fn short_of(value: &Expr, taken: &[&str]) -> String {
     let fields = value.fields();
     free(&short(fields.last().map_or("value", String::as_str)), &fields, taken)
@@ -33,7 +33,7 @@ fn free(wanted: &str, fields: &[String], taken: &[&str]) -> String {
     naming::unique(longer, "_", |name| !is_free(name))
 }
 
-/// The word that says what a member is: `ttl` of `max_ttl`, `parameters` of `parameters_in_cache_key_and_more`.
+/// Returns the main word of a field name: `ttl` of `max_ttl`, `parameters` of `parameters_in_cache_key_and_more`.
 pub(crate) fn short(field: &str) -> String {
     const SENTENCE: usize = 5;
     let words: Vec<&str> = field.trim_start_matches("r#").split('_').collect();
@@ -43,7 +43,7 @@ pub(crate) fn short(field: &str) -> String {
     if is_word && word != ROOT { word.to_owned() } else { field.to_owned() }
 }
 
-/// Gives names to the variables of all facts and elements of a test that follows these named values.
+/// Names the variables of all facts and elements of a test. `steps` are the variables in scope.
 pub(super) fn give(steps: &[(&str, &Expr)], test: &mut Test) {
     name_test(test, &mut Scope { steps, taken: Vec::new(), depth: 0 });
 }
@@ -56,7 +56,7 @@ struct Scope<'a> {
 
 impl Scope<'_> {
     fn name(&self, given: &Given) -> String {
-        // A variable for the same value gives its name away where nothing inside needs it.
+        // Shadows a variable for the same value if the test does not use it.
         let mut needed = false;
         visit::of_fact(&given.fact, &mut |value| needed |= value.fields() == given.value.fields());
         let own = |value: &Expr| !needed && value.fields() == given.value.fields();
@@ -69,7 +69,7 @@ impl Scope<'_> {
     }
 }
 
-/// The member that an expression begins with, or the expression.
+/// Returns the member that an expression starts with, or the expression.
 fn first_member(expr: &Expr) -> &Expr {
     match &expr.node {
         _ if expr.path().is_some() => expr,

@@ -1,9 +1,9 @@
-//! How a fact about a value that may be absent is put into Rust: the shortest of the phrases that a person would use.
+//! Selects the shortest idiomatic Rust expression for a fact about an optional value.
 
 use crate::jmes::test::{Choice, Given};
 use crate::jmes::{Comparison, Expr, Fact, Literal, NumberKind, Test, Ty};
 
-/// A phrase. Where there is a `negated`, the opposite is meant.
+/// A form of the Rust expression. `negated` selects the opposite.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Phrase<'a> {
     /// `value.is_some()`
@@ -38,10 +38,10 @@ pub(crate) enum Phrase<'a> {
     SomeAnd,
 }
 
-/// Columns that names of variants may take in a pattern.
-const WIDE: usize = 48;
+/// The largest width of the variants in a pattern, in columns.
+const MAX_WIDTH: usize = 48;
 
-/// Columns of the names of variants.
+/// Returns the width of the names of variants, in columns.
 fn width(choices: &[Choice]) -> usize {
     let each = choices.iter().map(|choice| match choice {
         Choice::One(Literal::Variant { enumeration, variant, .. }) => enumeration.len() + variant.len() + 5,
@@ -51,14 +51,14 @@ fn width(choices: &[Choice]) -> usize {
 }
 
 impl Given {
-    /// How it is put.
+    /// Returns the form for a fact.
     pub(crate) fn phrase(&self) -> Phrase<'_> {
         let (fact, negated) = match &self.fact {
             Fact::Not(fact) => (&**fact, true),
             fact => (fact, false),
         };
         let or_none = self.absent;
-        // The phrase for something about a value says no where the value is absent, and its opposite says yes.
+        // These functions return `false` for an absent value, and their negation returns `true`.
         let fits = or_none == negated;
         match fact {
             Fact::Always(true) if !or_none => Phrase::IsSome,
@@ -68,7 +68,7 @@ impl Given {
             Fact::NotEmpty if fits && matches!(self.value.ty, Ty::Text | Ty::Enum(_)) => {
                 Phrase::HasText { negated }
             }
-            Fact::NotEmpty if fits && !self.value.is_made_list() => Phrase::HasItems { negated },
+            Fact::NotEmpty if fits && !self.value.is_computed_list() => Phrase::HasItems { negated },
             Fact::HasMembers if fits => Phrase::HasMembers { negated },
             Fact::Has(wanted) if fits => match wanted.literal() {
                 Some(constant) if self.is_plain_list() => Phrase::Contains { negated, constant },
@@ -76,7 +76,7 @@ impl Given {
                 None => Phrase::ContainsValue { negated, other: wanted },
             },
             Fact::Exactly(constants) if fits => Phrase::Exactly { negated, constants },
-            Fact::Some(name, test) if fits && !self.value.is_made_list() => {
+            Fact::Some(name, test) if fits && !self.value.is_computed_list() => {
                 Phrase::Any { negated, name, test }
             }
             Fact::Compare(comparison, other) if fits && !other.is_never_null() => {
@@ -94,7 +94,7 @@ impl Given {
                 Phrase::Equals { negated, constant: constant.clone() }
             }
             _ if !has_patterns => self.closure(),
-            choices if fits && width(choices) > WIDE => Phrase::OneOf { negated, choices },
+            choices if fits && width(choices) > MAX_WIDTH => Phrase::OneOf { negated, choices },
             choices if fits => Phrase::Matches { negated, or_none: false, choices },
             choices if !negated => Phrase::Matches { negated, or_none: self.absent, choices },
             _ => self.closure(),
@@ -105,7 +105,7 @@ impl Given {
         if self.absent { Phrase::NoneOr } else { Phrase::SomeAnd }
     }
 
-    /// Whether constants of this kind can be patterns of `matches!`.
+    /// Returns whether constants of this type can be patterns of `matches!`.
     fn has_patterns(&self) -> bool {
         match self.value.ty {
             Ty::Number => self.value.number_kind().is_some_and(NumberKind::is_whole),
@@ -114,8 +114,8 @@ impl Given {
         }
     }
 
-    /// Whether it is a list whose elements are compared as they are.
+    /// Returns whether the value is a list whose elements are compared without conversion.
     fn is_plain_list(&self) -> bool {
-        !self.value.is_made_list() && !self.value.is_enum_as_text()
+        !self.value.is_computed_list() && !self.value.is_enum_as_text()
     }
 }

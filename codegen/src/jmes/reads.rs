@@ -1,12 +1,12 @@
-//! Which members the value of an expression depends on.
+//! Finds the members that an expression depends on.
 
 use std::collections::BTreeSet;
 
 use crate::jmes::{Expr, Node};
 
 impl Expr {
-    /// The members that are read, from the structure under evaluation: their names in the model, separated by dots.
-    /// Those that are only on the way to another are left out.
+    /// Returns the paths of the members that are read, with names of the model separated by dots. Leaves out the
+    /// parents of other members.
     pub fn reads(&self) -> Vec<String> {
         let mut found = BTreeSet::new();
         visit(self, &[String::new()], &mut found);
@@ -18,7 +18,7 @@ impl Expr {
     }
 }
 
-/// Adds what is read where the expression is evaluated on the values at `places`; says where its own value comes from.
+/// Adds the members that the expression reads from the values at `places`. Returns the places of its own value.
 fn visit(expr: &Expr, places: &[String], found: &mut BTreeSet<String>) -> Vec<String> {
     match &expr.node {
         Node::Current => places.to_vec(),
@@ -47,7 +47,7 @@ fn visit(expr: &Expr, places: &[String], found: &mut BTreeSet<String>) -> Vec<St
     }
 }
 
-/// A path and one more member.
+/// Appends a member to a path.
 pub(crate) fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }

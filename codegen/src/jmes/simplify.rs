@@ -1,6 +1,6 @@
-//! Tests as a person would put them: the same decisions with fewer words.
+//! Simplifies tests.
 //!
-//! Every rewriting keeps what is decided for all values, absent ones included. Each has its case in `tests`.
+//! A simplified test has the same result for all values, including absent ones. `tests` has a case for each rewriting.
 
 mod facts;
 mod lists;
@@ -12,10 +12,10 @@ use crate::jmes::decide::decide;
 use crate::jmes::test::Given;
 use crate::jmes::{Expr, Fact, Function, Literal, Node, Test, Ty};
 
-/// Rounds after which no test of a condition's size changes any more.
+/// The largest number of rounds. Smaller numbers are enough for conditions of the allowed size.
 const ROUNDS: usize = 16;
 
-/// The simplest form of a test.
+/// Returns the simplest form of a test.
 pub(super) fn simplify(test: Test) -> Test {
     let mut test = test;
     for _ in 0..ROUNDS {
@@ -28,7 +28,7 @@ pub(super) fn simplify(test: Test) -> Test {
     test
 }
 
-/// One round, from the inside out.
+/// Simplifies a test once, from the inside out.
 fn once(test: Test) -> Test {
     match test {
         Test::All(tests) => join(tests.into_iter().map(once).collect(), true),
@@ -41,8 +41,8 @@ fn once(test: Test) -> Test {
     }
 }
 
-/// `All` or `Any` of tests: parts of the same kind are taken in, what decides nothing is left out, and what is said of
-/// one value in several places is said once.
+/// Returns `All` or `Any` of tests. Flattens parts of the same kind, removes parts without effect, and merges facts
+/// about the same value.
 fn join(tests: Vec<Test>, all: bool) -> Test {
     let mut joined: Vec<Test> = Vec::new();
     for test in tests.into_iter().flat_map(|test| parts(test, all)) {
@@ -72,11 +72,11 @@ fn parts(test: Test, all: bool) -> Vec<Test> {
     }
 }
 
-/// Adds what a test says to one about the same value, if there is one.
+/// Merges a test with one about the same value. Returns whether there was one.
 fn is_merged(joined: &mut [Test], test: &Test, all: bool) -> bool {
     let Test::Given(new) = test else { return false };
-    // Lists that are made can be walked once.
-    if new.value.is_made_list() {
+    // Computed lists are iterators, which can be used only once.
+    if new.value.is_computed_list() {
         return false;
     }
     let same = joined.iter_mut().find_map(|test| match test {
@@ -117,11 +117,11 @@ fn given(given: Given) -> Test {
     }
 }
 
-/// What is asked of a part of an expression, where nothing else is in its way.
+/// Returns the test of a part of the expression, if the result depends only on that part.
 fn part(value: &Expr, absent: bool, fact: &Fact) -> Option<Test> {
     let Node::Call(function, args) = &value.node else { return None };
     match (function, args.as_slice()) {
-        // Of an absent value the constant behind it decides.
+        // The constant decides the result for an absent value.
         (Function::NotNull, [first, constant]) => {
             let holds = fact.of(constant.literal()?)?;
             Some(Test::given(first.clone(), holds, fact.clone()))
@@ -142,7 +142,7 @@ fn part(value: &Expr, absent: bool, fact: &Fact) -> Option<Test> {
     }
 }
 
-/// Facts about the outcome of a function as facts about its argument.
+/// Converts a fact about the result of a function to a fact about its argument.
 fn booleans(argument: &Expr, absent: bool, fact: &Fact, holds: Fact) -> Option<Test> {
     let fact = match fact {
         Fact::Is => holds,

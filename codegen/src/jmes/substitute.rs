@@ -1,15 +1,15 @@
-//! Puts an expression in the place of the value that another one is evaluated on, so that what is decided of null is
-//! decided where the first is null.
+//! Substitutes an expression for the value that another expression is evaluated on. The result for null then applies if
+//! the substituted expression is null.
 
 use crate::jmes::{Expr, Node, Problem};
 
-/// Parts that an expression may have once it is put together.
-const MOST_PARTS: usize = 1_000;
+/// The largest number of nodes of the result.
+const MAX_PARTS: usize = 1_000;
 
-/// `then`, evaluated on the value of `first`.
+/// Returns `then`, evaluated on the value of `first`.
 pub(super) fn in_place(first: &Expr, then: Expr, offset: usize) -> Result<Expr, Problem> {
-    if uses(&then).saturating_mul(parts(first)) + parts(&then) > MOST_PARTS {
-        let message = "the part before this is too long for what is done with it behind";
+    if uses(&then).saturating_mul(parts(first)) + parts(&then) > MAX_PARTS {
+        let message = "the expression before this is too long to be repeated in the part after it";
         return Err(Problem::new(offset, message, "write several conditions instead"));
     }
     Ok(substituted(first, then))
@@ -25,7 +25,7 @@ fn substituted(first: &Expr, expr: Expr) -> Expr {
             Node::Then(Box::new(first.clone()), Box::new(then))
         }
         Node::Then(lhs, then) => Node::Then(boxed(lhs), then),
-        // What is decided on elements is decided on elements.
+        // The body is evaluated on the elements, so only the list changes.
         Node::Project(list, body) => Node::Project(boxed(list), body),
         Node::Filter(list, predicate) => Node::Filter(boxed(list), predicate),
         Node::Compare(comparison, lhs, rhs) => Node::Compare(comparison, boxed(lhs), boxed(rhs)),
@@ -42,12 +42,12 @@ fn substituted(first: &Expr, expr: Expr) -> Expr {
     Expr { ty, node }
 }
 
-/// How many parts an expression has.
+/// Returns the number of nodes of an expression.
 fn parts(expr: &Expr) -> usize {
     1 + inside(expr).into_iter().map(parts).sum::<usize>()
 }
 
-/// How often the value under evaluation is used.
+/// Returns how often the value under evaluation is used.
 fn uses(expr: &Expr) -> usize {
     match &expr.node {
         Node::Current | Node::Field(_) | Node::Index(..) => 1,

@@ -1,8 +1,8 @@
-//! What is decided by a condition: tests of values that may be absent.
+//! Tests of optional values, which are the compiled form of conditions.
 
 use crate::jmes::{Comparison, Expr, Literal};
 
-/// Something that holds or does not hold.
+/// A test, which holds or does not hold.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Test {
     /// Always or never.
@@ -19,40 +19,40 @@ pub enum Test {
     Given(Box<Given>),
     /// Both values are absent, or they are equal.
     Same(Expr, Expr),
-    /// The test holds for all of some constants or for one or more of them, each in the place of [`Literal::Each`].
+    /// The test holds for all constants, or for one or more of them. [`Literal::Each`] is the current constant.
     Each {
         /// Whether it must hold for all.
         all: bool,
         /// The constants.
         constants: Vec<Literal>,
-        /// What holds for them.
+        /// The test for each constant.
         test: Box<Test>,
     },
 }
 
-/// A fact about a value, and what is decided without one.
+/// A fact about an optional value, and the result if the value is absent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Given {
     /// The value.
     pub value: Expr,
-    /// The variable that holds it where the fact is decided.
+    /// The variable that contains the value.
     pub name: String,
-    /// What is decided where it is absent.
+    /// The result if the value is absent.
     pub absent: bool,
-    /// What is decided where it is there.
+    /// The fact that is checked if the value is present.
     pub fact: Fact,
 }
 
-/// What is decided about a value that is there.
+/// A fact about a value that is present.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// Always or never.
     Always(bool),
-    /// All of these are true of it.
+    /// All of these facts are true.
     All(Vec<Fact>),
-    /// One or more of these are true of it.
+    /// One or more of these facts are true.
     Any(Vec<Fact>),
-    /// The fact is not true of it.
+    /// The fact is not true.
     Not(Box<Fact>),
     /// The boolean is true.
     Is,
@@ -60,42 +60,42 @@ pub enum Fact {
     NotEmpty,
     /// The structure has a member.
     HasMembers,
-    /// It equals one of these.
+    /// The value equals one of these.
     Among(Vec<Choice>),
-    /// The number compares like this with another; false where that one is absent.
+    /// The comparison of the number with another one holds; false if the other one is absent.
     Compare(Comparison, Expr),
     /// A fact about the number of elements of a list, or of code points of a text.
     Length(Box<Fact>),
-    /// The list has an element that equals the value; false where that is absent.
+    /// The list has an element that equals the value; false if the value is absent.
     Has(Expr),
     /// The list has each of these constants once, in any order, and nothing else.
     Exactly(Vec<Literal>),
-    /// The text has the other one in it; false where that is absent.
+    /// The text contains the other text; false if the other text is absent.
     Contains(Expr),
-    /// The text begins with the other one; false where that is absent.
+    /// The text starts with the other text; false if the other text is absent.
     StartsWith(Expr),
-    /// The text ends with the other one; false where that is absent.
+    /// The text ends with the other text; false if the other text is absent.
     EndsWith(Expr),
-    /// One or more elements of the list pass the test, which is evaluated on the variable of that name.
+    /// One or more elements of the list pass the test. The string is the variable for the element.
     Some(String, Box<Test>),
 }
 
-/// A constant, or integers in a row.
+/// A constant or a range of integers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
     /// A constant.
     One(Literal),
-    /// From the first to the second.
+    /// The integers from the first to the second.
     Range(i64, i64),
 }
 
 impl Test {
-    /// A fact about a value, with what is decided where it is absent.
+    /// Returns the test of a fact about a value; `absent` is the result if the value is absent.
     pub(super) fn given(value: Expr, absent: bool, fact: Fact) -> Test {
         Test::Given(Box::new(Given { value, name: String::new(), absent, fact }))
     }
 
-    /// The opposite.
+    /// Returns the opposite.
     pub(super) fn negated(self) -> Test {
         match self {
             Test::Always(holds) => Test::Always(!holds),
@@ -115,7 +115,7 @@ impl Test {
 }
 
 impl Fact {
-    /// The opposite.
+    /// Returns the opposite.
     pub(super) fn negated(self) -> Fact {
         match self {
             Fact::Always(holds) => Fact::Always(!holds),
@@ -127,7 +127,7 @@ impl Fact {
         }
     }
 
-    /// Whether it says no more than that the value equals this constant.
+    /// Returns the fact that the value equals this constant.
     pub(super) fn equals(literal: Literal) -> Fact {
         match literal {
             Literal::Boolean(true) => Fact::Is,

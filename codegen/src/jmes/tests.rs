@@ -1,4 +1,4 @@
-//! Conditions decide as the JMESPath interpreter does, before and after they are simplified.
+//! Compares conditions with the JMESPath interpreter, before and after they are simplified.
 
 pub(super) mod evaluate;
 pub(super) mod model;
@@ -19,7 +19,7 @@ use random::{Dice, document, expression};
 const EXPRESSIONS: usize = 3_000;
 const DOCUMENTS: usize = 8;
 
-/// A function that yields null where its first argument, or any, is null.
+/// A function that returns null if its first argument, or any argument, is null.
 struct NullTolerant {
     function: Box<dyn Function>,
     any: bool,

@@ -6,7 +6,7 @@ use crate::jmes::{Expr, Fact, Node, Test, Ty};
 const NEVER: &Test = &Test::Always(false);
 
 impl Expr {
-    /// The test that decides whether it is truthy.
+    /// Returns the test that decides whether it is truthy.
     pub(crate) fn truth(&self) -> &Test {
         match &self.node {
             Node::Truth(_, test) => test,

@@ -1,10 +1,10 @@
-//! Types of expressions, and what conditions have to know of a model.
+//! Types of expressions, and the properties of a model that conditions need.
 
 use std::fmt;
 
 use shapewright_smithy::model::ShapeId;
 
-/// Type of an expression; every one may also be null.
+/// The type of an expression. Every expression may also be null.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ty {
     /// Nothing but null.
@@ -21,11 +21,11 @@ pub enum Ty {
     List(Box<Ty>),
     /// A structure.
     Structure(ShapeId),
-    /// A blob, map, union, timestamp or document, which can be present or absent and no more.
+    /// A blob, map, union, timestamp or document. Conditions can only test whether it is present.
     Opaque,
 }
 
-/// Kinds of numbers in Rust.
+/// The Rust types of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberKind {
     /// `i8`
@@ -45,12 +45,12 @@ pub enum NumberKind {
 }
 
 impl NumberKind {
-    /// Whether it holds integers alone.
+    /// Returns whether the type has only integers.
     pub fn is_whole(self) -> bool {
         !matches!(self, NumberKind::Float | NumberKind::Double)
     }
 
-    /// Whether a constant can be written as a number of this kind.
+    /// Returns whether a constant is in the range of this type.
     pub(super) fn holds(self, number: f64) -> bool {
         const EXACT: f64 = 9_007_199_254_740_992.0;
         let most = match self {
@@ -76,19 +76,19 @@ pub struct Field {
     pub boxed: bool,
     /// Type of the value.
     pub ty: Ty,
-    /// Kind of the number, or of the numbers in a list.
+    /// The Rust type of the number, or of the numbers in a list.
     pub number: Option<NumberKind>,
 }
 
-/// What conditions have to know of a model.
+/// The properties of a model that conditions need.
 pub(crate) trait Model {
-    /// The member of that name.
+    /// Returns the member of that name.
     fn member(&self, structure: &ShapeId, name: &str) -> Option<Field>;
 
-    /// The names of all members of a structure.
+    /// Returns the names of all members of a structure.
     fn members(&self, structure: &ShapeId) -> Vec<&str>;
 
-    /// The Rust names of an enum and of its variant for a text.
+    /// Returns the Rust names of an enum and of its variant for a text.
     fn variant(&self, enumeration: &ShapeId, text: &str) -> Option<(String, String)>;
 }
 

@@ -1,10 +1,10 @@
-//! Finds the members and constants that a test names.
+//! Visits the members and constants of a test.
 
 use crate::jmes::test::Choice;
 use crate::jmes::{Expr, Fact, Literal, Node, Test};
 
-/// Calls `found` with every member that the test names on the value under evaluation, those inside expressions
-/// included. What is decided on elements of lists is about other values and left out.
+/// Calls `found` with every member of the value under evaluation that the test uses, also inside expressions. Leaves
+/// out tests of list elements, because they are evaluated on other values.
 pub(super) fn values(test: &Test, found: &mut dyn FnMut(&Expr)) {
     match test {
         Test::Always(_) => {}
@@ -12,7 +12,7 @@ pub(super) fn values(test: &Test, found: &mut dyn FnMut(&Expr)) {
             tests.iter().for_each(|test| values(test, found));
         }
         Test::Not(test) => values(test, found),
-        // What is asked for several constants is asked several times.
+        // The test is evaluated for each constant, so its members are used several times.
         Test::Each { test, .. } => {
             values(test, found);
             values(test, found);
@@ -28,7 +28,7 @@ pub(super) fn values(test: &Test, found: &mut dyn FnMut(&Expr)) {
     }
 }
 
-/// The members that a fact compares its value with.
+/// Calls `found` with the members that a fact compares its value with.
 pub(super) fn of_fact(fact: &Fact, found: &mut dyn FnMut(&Expr)) {
     match fact {
         Fact::All(facts) | Fact::Any(facts) => facts.iter().for_each(|fact| of_fact(fact, found)),
@@ -69,7 +69,7 @@ fn members(expr: &Expr, found: &mut dyn FnMut(&Expr)) {
     }
 }
 
-/// Calls `found` with every constant of a test, those of elements included.
+/// Calls `found` with every constant of a test, also in tests of list elements.
 pub(super) fn literals<'t>(test: &'t Test, found: &mut dyn FnMut(&'t Literal)) {
     match test {
         Test::Always(_) => {}

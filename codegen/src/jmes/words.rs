@@ -1,4 +1,5 @@
-//! Whether a condition is put in words of the validation crate's module `jmes`, which its file must then import.
+//! Finds whether a condition uses functions of the module `jmes` of the validation crate, so that its file must import
+//! it.
 
 use crate::jmes::body::{Body, Step};
 use crate::jmes::phrase::Phrase;
@@ -6,7 +7,7 @@ use crate::jmes::test::Given;
 use crate::jmes::{Expr, Fact, Function, Literal, Node, Test, Ty, visit};
 
 impl Body {
-    /// Whether a word is used.
+    /// Returns whether a function of `jmes` is used.
     pub fn uses_words(&self) -> bool {
         let known: Vec<Vec<String>> = self
             .steps
@@ -20,7 +21,7 @@ impl Body {
     }
 }
 
-/// `known` lists the members that are present: only facts about these are decided.
+/// `known` has the members that are known to be present.
 fn in_test(test: &Test, known: &[Vec<String>]) -> bool {
     match test {
         Test::Always(_) => false,
@@ -84,14 +85,14 @@ fn in_value(expr: &Expr) -> bool {
     }
 }
 
-/// Lists as iterators.
+/// Returns whether the list expression uses a function of `jmes`.
 fn in_list(expr: &Expr) -> bool {
     let is_of_words = expr.number_kind().is_some() || expr.ty == Ty::List(Box::new(Ty::Text));
-    if expr.is_made_list() { in_value(expr) } else { is_of_words || in_value(expr) }
+    if expr.is_computed_list() { in_value(expr) } else { is_of_words || in_value(expr) }
 }
 
 impl Body {
-    /// The Rust types of the enums whose variants are named.
+    /// Returns the Rust types of the enums whose variants are used.
     pub fn enums(&self) -> Vec<&str> {
         let mut found = Vec::new();
         visit::literals(&self.test, &mut |literal| {

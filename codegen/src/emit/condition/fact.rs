@@ -1,4 +1,4 @@
-//! Facts about values that are there, as expressions of type `bool`.
+//! Emits facts about present values, as expressions of type `bool`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::emit::words::{ident, whole};
 use crate::jmes::{Choice, Comparison, Expr, Fact, Given, Literal, NumberKind, Test, Ty};
 
 impl Scope<'_> {
-    /// Whether the fact is true of `value`, which `subject` holds.
+    /// Emits a fact about `value`. `subject` is the Rust expression of the value.
     pub(super) fn fact(&self, fact: &Fact, value: &Expr, subject: &TokenStream) -> TokenStream {
         match fact {
             Fact::Always(holds) => quote! { #holds },
@@ -31,7 +31,7 @@ impl Scope<'_> {
             }
             Fact::Not(fact) => self.not(fact, value, subject),
             Fact::Is => subject.clone(),
-            Fact::NotEmpty if value.is_made_list() => quote! { #subject.next().is_some() },
+            Fact::NotEmpty if value.is_computed_list() => quote! { #subject.next().is_some() },
             Fact::NotEmpty if matches!(value.ty, Ty::Enum(_)) => quote! { !#subject.as_str().is_empty() },
             Fact::NotEmpty => quote! { !#subject.is_empty() },
             Fact::HasMembers => quote! { jmes::has_members(Some(#subject)) },
@@ -52,7 +52,7 @@ impl Scope<'_> {
 
     fn not(&self, fact: &Fact, value: &Expr, subject: &TokenStream) -> TokenStream {
         match fact {
-            Fact::NotEmpty if value.is_made_list() => quote! { #subject.next().is_none() },
+            Fact::NotEmpty if value.is_computed_list() => quote! { #subject.next().is_none() },
             Fact::NotEmpty if matches!(value.ty, Ty::Enum(_)) => quote! { #subject.as_str().is_empty() },
             Fact::NotEmpty => quote! { #subject.is_empty() },
             Fact::Among(among) => match among.as_slice() {
@@ -133,7 +133,7 @@ impl Scope<'_> {
         let length = match &value.ty {
             Ty::Text => quote! { #subject.chars().count() },
             Ty::Enum(_) => quote! { #subject.as_str().chars().count() },
-            _ if value.is_made_list() => quote! { #subject.count() },
+            _ if value.is_computed_list() => quote! { #subject.count() },
             _ => quote! { #subject.len() },
         };
         self.fact(fact, &Expr::length_of(value), &length)
@@ -175,27 +175,27 @@ impl Scope<'_> {
                 let numbers = self.iterator(value);
                 quote! { #numbers.is_some_and(|mut items| items.any(#closure)) }
             }
-            None if value.is_made_list() => quote! { #subject.any(#closure) },
+            None if value.is_computed_list() => quote! { #subject.any(#closure) },
             None => quote! { #subject.iter().any(#closure) },
         }
     }
 
-    /// `|item| …`
+    /// Emits the closure `|item| …`.
     pub(super) fn closure(&self, list: &Expr, name: &str, test: &Test) -> TokenStream {
-        let is_str = list.is_made_list() && list.ty == Ty::List(Box::new(Ty::Text));
+        let is_str = list.is_computed_list() && list.ty == Ty::List(Box::new(Ty::Text));
         let scope = Scope { is_str, ..self.inner(name) };
         let (test, name) = (scope.test(test), ident(name));
         quote! { |#name| #test }
     }
 
-    /// Whether what is printed for it is joined by `||`.
+    /// Returns whether the emitted expression is an `||`, which needs parentheses inside `&&`.
     pub(super) fn is_any_fact(&self, given: &Given) -> bool {
         let is_plain = self.present(&given.value).is_some() || given.value.node == crate::jmes::Node::Current;
         is_plain && is_any(&given.fact, &given.value)
     }
 }
 
-/// Whether what is printed for it is joined by `||`.
+/// Returns whether the emitted expression is an `||`, which needs parentheses inside `&&`.
 fn is_any(fact: &Fact, value: &Expr) -> bool {
     match fact {
         Fact::Any(_) => true,
@@ -212,7 +212,7 @@ fn is_chain(choices: &[Choice], value: &Expr) -> bool {
     ranges + joined > 1
 }
 
-/// What a text is searched for: a character where it is a single one.
+/// Emits the pattern of a text search: a `char` for a single character, else a `str`.
 fn pattern(literal: &Literal) -> TokenStream {
     let one = match literal {
         Literal::Text(text) => text.chars().next().filter(|c| c.len_utf8() == text.len()),
@@ -221,7 +221,7 @@ fn pattern(literal: &Literal) -> TokenStream {
     one.map_or_else(|| constant(literal, None), |c| quote! { #c })
 }
 
-/// Whether constants of this kind can be patterns.
+/// Returns whether constants of this type can be patterns.
 fn has_patterns(value: &Expr) -> bool {
     match value.ty {
         Ty::Number => value.number_kind().is_some_and(NumberKind::is_whole),
@@ -230,7 +230,7 @@ fn has_patterns(value: &Expr) -> bool {
     }
 }
 
-/// Values of enums and lists are held by reference.
+/// Emits a dereference for values of enums and lists, which are references.
 fn dereferenced(value: &Expr, subject: &TokenStream) -> TokenStream {
     match value.ty {
         Ty::Enum(_) | Ty::List(_) => quote! { *#subject },

@@ -1,4 +1,4 @@
-//! Tests as expressions of type `bool`.
+//! Emits tests as expressions of type `bool`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::emit::words::ident;
 use crate::jmes::{Choice, Comparison, Fact, Given, Literal, Node, NumberKind, Phrase, Test, Ty};
 
 impl Scope<'_> {
-    /// A `bool`.
+    /// Emits a test.
     pub(super) fn test(&self, test: &Test) -> TokenStream {
         match test {
             Test::Always(holds) => quote! { #holds },
@@ -56,7 +56,7 @@ impl Scope<'_> {
         }
     }
 
-    /// An operand of `&&`, which binds tighter than `||`.
+    /// Emits an operand of `&&`, in parentheses if it is an `||`.
     fn operand(&self, test: &Test) -> TokenStream {
         let tokens = self.test(test);
         let is_any = match test {
@@ -71,7 +71,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Two values for `==`, which must be of one Rust type.
+    /// Emits two operands of `==` with the same Rust type.
     fn comparable(&self, lhs: &crate::jmes::Expr, rhs: &crate::jmes::Expr) -> (TokenStream, TokenStream) {
         match (self.direct(lhs), self.direct(rhs)) {
             (Some(left), Some(right)) if !lhs.is_enum_as_text() && !rhs.is_enum_as_text() => (left, right),
@@ -160,7 +160,7 @@ impl Scope<'_> {
     fn in_closure(&self, given: &Given, method: &str) -> TokenStream {
         let (method, name) = (ident(method), ident(&given.name));
         let fact = self.fact(&given.fact, &given.value, &quote! { #name });
-        let is_iterator = given.value.is_made_list();
+        let is_iterator = given.value.is_computed_list();
         let value = if is_iterator { self.iterator(&given.value) } else { self.value(&given.value) };
         let is_consumed = matches!(given.fact, Fact::Length(_));
         let mutable = (is_iterator && !is_consumed).then(|| quote! { mut });
@@ -185,7 +185,7 @@ impl Scope<'_> {
         }
     }
 
-    /// `jmes::word(&it.field, …)`
+    /// Emits `jmes::word(&it.field, …)`.
     fn word(&self, negated: bool, word: &str, given: &Given, more: Option<TokenStream>) -> TokenStream {
         let (word, value) = (ident(word), self.argument(&given.value));
         let more = more.map(|more| quote! { , #more });
@@ -201,7 +201,7 @@ pub(super) fn negate(negated: bool, call: TokenStream) -> TokenStream {
     }
 }
 
-/// A constant to be compared with the elements of a list.
+/// Emits a constant for a comparison with the elements of a list.
 pub(super) fn reference(literal: &Literal, kind: Option<NumberKind>) -> TokenStream {
     let constant = constant(literal, kind);
     match literal {

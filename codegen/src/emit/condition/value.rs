@@ -1,4 +1,4 @@
-//! Values of expressions: `Option`s, whose `None` is null.
+//! Emits values of expressions as `Option`s. `None` is null.
 
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use super::Scope;
 use crate::emit::words::{ident, whole};
 use crate::jmes::{Comparison, Expr, Field, Function, Literal, Node, NumberKind, Step, Ty, short};
 
-/// Where a member is found.
+/// The location of a member.
 enum Way<'e> {
     /// A variable for the member itself.
     Variable(String, bool),
@@ -18,7 +18,7 @@ enum Way<'e> {
 }
 
 impl Scope<'_> {
-    /// An `Option` of the value: numbers and booleans by value, texts as `&str`, everything else by reference.
+    /// Emits an `Option` of the value: numbers and booleans by value, texts as `&str`, other types by reference.
     pub(super) fn value(&self, expr: &Expr) -> TokenStream {
         if let Some(way) = self.way(expr) {
             return self.member(expr, &way);
@@ -56,7 +56,7 @@ impl Scope<'_> {
         }
     }
 
-    /// The value under evaluation.
+    /// Emits the value under evaluation.
     pub(super) fn current(&self, ty: &Ty) -> TokenStream {
         let name = ident(self.name);
         match ty {
@@ -66,7 +66,7 @@ impl Scope<'_> {
     }
 
     fn then(&self, first: &Expr, then: &Expr, ty: &Ty) -> TokenStream {
-        // What follows a list is a position in it, which is about the list itself.
+        // An index after a list applies to the list itself.
         if let Node::Index(_, position) = &then.node {
             return self.nth(first, *position, ty);
         }
@@ -77,7 +77,7 @@ impl Scope<'_> {
 
     fn nth(&self, list: &Expr, index: usize, ty: &Ty) -> TokenStream {
         let position = Token::usize_unsuffixed(index);
-        if matches!(ty, Ty::Enum(_) | Ty::Structure(_)) && !list.is_made_list() {
+        if matches!(ty, Ty::Enum(_) | Ty::Structure(_)) && !list.is_computed_list() {
             let list = self.value(list);
             return if index == 0 {
                 quote! { #list.and_then(|items| items.first()) }
@@ -85,7 +85,7 @@ impl Scope<'_> {
                 quote! { #list.and_then(|items| items.get(#position)) }
             };
         }
-        let list = if *ty == Ty::Text && !list.is_made_list() {
+        let list = if *ty == Ty::Text && !list.is_computed_list() {
             let list = self.argument(list);
             quote! { jmes::texts(#list) }
         } else {
@@ -107,7 +107,7 @@ impl Scope<'_> {
         }
     }
 
-    /// A constant is written as a number of the kind of those beside it.
+    /// Emits a value. Constants get the Rust type `kind`.
     fn with_kind(&self, expr: &Expr, kind: Option<NumberKind>) -> TokenStream {
         match expr.literal() {
             Some(literal @ Literal::Variant { .. }) => {
@@ -122,7 +122,7 @@ impl Scope<'_> {
         }
     }
 
-    /// The value without `Option`, where it is never absent.
+    /// Emits the value without `Option`, if it is never absent.
     pub(super) fn surely(&self, expr: &Expr, kind: Option<NumberKind>) -> Option<TokenStream> {
         if let Some(literal) = expr.literal() {
             return Some(constant(literal, kind));
@@ -170,7 +170,7 @@ impl Scope<'_> {
         }
     }
 
-    /// An `Option` of an iterator over the elements of a list: texts as `&str`, numbers as `f64`.
+    /// Emits an `Option` of an iterator over the elements of a list: texts as `&str`, numbers as `f64`.
     pub(super) fn iterator(&self, list: &Expr) -> TokenStream {
         match &list.node {
             Node::Literal(Literal::List(literals)) => {
@@ -207,7 +207,7 @@ impl Scope<'_> {
         Scope { is_str, ..self.inner(name) }
     }
 
-    /// The variable that holds the value, where it is known to be there.
+    /// Emits the variable for the value, if it is known to be present.
     pub(super) fn present(&self, expr: &Expr) -> Option<TokenStream> {
         match self.way(expr)? {
             Way::Variable(name, true) => {
@@ -218,7 +218,7 @@ impl Scope<'_> {
         }
     }
 
-    /// The field of a variable that the value is.
+    /// Emits the value as a field of a variable, if it is one.
     pub(super) fn direct(&self, expr: &Expr) -> Option<TokenStream> {
         match self.way(expr)? {
             Way::Field(name, field) if !field.boxed => Some(dotted(&name, field)),
@@ -226,7 +226,7 @@ impl Scope<'_> {
         }
     }
 
-    /// An `Option` to be asked whether something is there.
+    /// Emits an `Option` for `is_some` and `is_none`.
     pub(super) fn place(&self, expr: &Expr) -> TokenStream {
         match self.way(expr) {
             Some(Way::Field(name, field)) => dotted(&name, field),
@@ -234,7 +234,7 @@ impl Scope<'_> {
         }
     }
 
-    /// An `Option` to be matched by constants.
+    /// Emits an `Option` for `matches!` with constants.
     pub(super) fn matched(&self, expr: &Expr) -> TokenStream {
         match expr.ty {
             Ty::Enum(_) => self.place(expr),
@@ -242,7 +242,7 @@ impl Scope<'_> {
         }
     }
 
-    /// What `let Some(name) =` takes apart.
+    /// Emits the right-hand side of `let Some(name) =`.
     pub(super) fn borrowed(&self, expr: &Expr) -> TokenStream {
         match (self.direct(expr), &expr.ty) {
             (Some(place), Ty::Enum(_) | Ty::List(_) | Ty::Structure(_)) => quote! { &#place },
@@ -250,7 +250,7 @@ impl Scope<'_> {
         }
     }
 
-    /// What words take: a reference to a field, or an `Option` of a reference.
+    /// Emits an argument of a function of `jmes`: a reference to a field, or an `Option` of a reference.
     pub(super) fn argument(&self, expr: &Expr) -> TokenStream {
         match self.way(expr) {
             Some(Way::Field(name, field)) => {
@@ -321,7 +321,7 @@ fn dotted(name: &str, field: &Field) -> TokenStream {
     quote! { #name.#field }
 }
 
-/// The value of a field as an `Option`.
+/// Emits the value of a field as an `Option`.
 fn field_value(place: TokenStream, field: &Field, ty: &Ty) -> TokenStream {
     match (ty, &field.ty) {
         (Ty::Text, Ty::Enum(_)) => quote! { jmes::text(&#place) },
@@ -332,7 +332,7 @@ fn field_value(place: TokenStream, field: &Field, ty: &Ty) -> TokenStream {
     }
 }
 
-/// A constant, a number as one of that kind.
+/// Emits a constant; a number gets the Rust type `kind`.
 pub(super) fn constant(literal: &Literal, kind: Option<NumberKind>) -> TokenStream {
     match literal {
         Literal::Null => quote! { None::<()> },

@@ -1,15 +1,15 @@
-//! Simplifies what is said of one value.
+//! Simplifies facts about one value.
 
 use crate::jmes::simplify::{lists, simplify as simplify_test};
 use crate::jmes::test::Choice;
 use crate::jmes::{Comparison, Expr, Fact, Literal, NumberKind, Test, Ty};
 
-/// The value that facts are about.
+/// Properties of the value that facts are about.
 #[derive(Clone, Copy)]
 pub(super) struct Subject {
-    /// Whether it is a whole number.
+    /// Whether the value is a whole number.
     is_whole: bool,
-    /// Whether it is a list of values that are compared as what they are, not as text.
+    /// Whether the value is a list whose elements are compared without conversion to text.
     is_plain_list: bool,
 }
 
@@ -17,12 +17,12 @@ impl Subject {
     pub(super) fn of(value: &Expr) -> Subject {
         Subject {
             is_whole: value.ty == Ty::Number && value.number_kind().is_some_and(NumberKind::is_whole),
-            is_plain_list: !value.is_made_list() && !value.is_enum_as_text(),
+            is_plain_list: !value.is_computed_list() && !value.is_enum_as_text(),
         }
     }
 }
 
-/// The simplest form of a fact.
+/// Returns the simplest form of a fact.
 pub(super) fn simplify(fact: Fact, subject: Subject) -> Fact {
     let once = |fact| simplify(fact, subject);
     match fact {
@@ -55,7 +55,7 @@ pub(super) fn simplify(fact: Fact, subject: Subject) -> Fact {
     }
 }
 
-/// What is true of every length, which is not negative, or of none.
+/// Returns whether a fact is true for every length (which is not negative) or for none; else `None`.
 fn of_any_length(fact: &Fact) -> Option<bool> {
     let Fact::Compare(comparison, other) = fact else { return None };
     let other = other.number()?;
@@ -68,7 +68,7 @@ fn of_any_length(fact: &Fact) -> Option<bool> {
     }
 }
 
-/// The opposite; of numbers, which all have an order in JSON, as a comparison the other way round.
+/// Returns the opposite of a fact. Inverts comparisons of numbers, because JSON numbers are totally ordered.
 fn negated(fact: Fact) -> Fact {
     match fact {
         Fact::Compare(comparison, other) if other.is_never_null() => {
@@ -88,7 +88,7 @@ fn join(facts: Vec<Fact>, all: bool, subject: Subject) -> Fact {
             joined.push(fact);
         }
     }
-    leave_out_implied(&mut joined, all);
+    remove_implied(&mut joined, all);
     if all && let Some(range) = range(&joined, subject) {
         return range;
     }
@@ -109,7 +109,8 @@ fn parts(fact: Fact, all: bool) -> Vec<Fact> {
     }
 }
 
-/// `x == a || x == b` is one choice, and `x != a && x != b` the opposite of one; what is said of lengths is said once.
+/// Merges a fact with a previous one: `x == a || x == b` is one choice, `x != a && x != b` is the opposite of one, and
+/// facts about lengths are joined. Returns whether it did.
 fn is_merged(joined: &mut [Fact], fact: &Fact, all: bool) -> bool {
     joined.iter_mut().any(|old| match (old, fact) {
         (Fact::Among(old), Fact::Among(new)) if !all => {
@@ -132,8 +133,8 @@ fn is_merged(joined: &mut [Fact], fact: &Fact, all: bool) -> bool {
     })
 }
 
-/// `x && starts_with(x, 'a')` says no more than its second part, and `!x || !starts_with(x, 'a')` likewise.
-fn leave_out_implied(facts: &mut Vec<Fact>, all: bool) {
+/// Removes implied facts: `x && starts_with(x, 'a')` equals its second part, and so does `!x || !starts_with(x, 'a')`.
+fn remove_implied(facts: &mut Vec<Fact>, all: bool) {
     let weak = if all { Fact::NotEmpty } else { Fact::NotEmpty.negated() };
     let is_stronger = |fact: &Fact| match (fact, all) {
         (fact, true) => implies_content(fact),
@@ -145,7 +146,7 @@ fn leave_out_implied(facts: &mut Vec<Fact>, all: bool) {
     }
 }
 
-/// Whether only texts and lists that are not empty have it.
+/// Returns whether the fact is true only for texts and lists that are not empty.
 fn implies_content(fact: &Fact) -> bool {
     let is_text = |text: Option<&Literal>| text.and_then(Literal::text).is_some_and(|text| !text.is_empty());
     match fact {
@@ -160,7 +161,7 @@ fn implies_content(fact: &Fact) -> bool {
     }
 }
 
-/// `x >= 1024 && x <= 65535` of whole numbers.
+/// Converts `x >= 1024 && x <= 65535` to a range, for whole numbers.
 fn range(facts: &[Fact], subject: Subject) -> Option<Fact> {
     let [Fact::Compare(first, low), Fact::Compare(second, high)] = facts else { return None };
     let whole = |number: &Expr| Some(number.number()? as i64);

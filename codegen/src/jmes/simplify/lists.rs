@@ -1,13 +1,13 @@
-//! Recognises lists of known content.
+//! Recognizes tests for a list of known elements.
 
 use crate::jmes::test::Choice;
 use crate::jmes::{Expr, Fact, Literal, Node, Ty};
 
-/// More alternatives than a person would list.
+/// The largest number of alternatives.
 const MOST: usize = 16;
 
 /// `contains(x, a) && contains(x, b) && (length(x) == 2 || contains(x, c) && length(x) == 3)`: the list is exactly one
-/// of `[a, b]` and `[a, b, c]`. None where an alternative leaves something open.
+/// of `[a, b]` and `[a, b, c]`. `None` if an alternative does not determine the list.
 pub(super) fn exactly(facts: &[Fact]) -> Option<Fact> {
     let mut alternatives = vec![Content::default()];
     for fact in facts {
@@ -18,7 +18,7 @@ pub(super) fn exactly(facts: &[Fact]) -> Option<Fact> {
     Some(if exact.len() == 1 { exact.swap_remove(0) } else { Fact::Any(exact) })
 }
 
-/// What an alternative says of a list.
+/// The elements and length that an alternative requires.
 #[derive(Clone, Default)]
 struct Content {
     constants: Vec<Literal>,
@@ -32,7 +32,7 @@ impl Content {
     }
 }
 
-/// The alternatives with what a fact adds to each of them.
+/// Returns the alternatives with the requirements of a fact added to each.
 fn with(alternatives: Vec<Content>, fact: &Fact) -> Option<Vec<Content>> {
     match fact {
         Fact::All(facts) => facts.iter().try_fold(alternatives, with),

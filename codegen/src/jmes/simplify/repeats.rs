@@ -1,25 +1,25 @@
-//! Recognises tests that say the same several times: of each of some constants, or that one alone holds.
+//! Recognizes repeated tests: the same test for several constants, and "exactly one of".
 
 use crate::jmes::{Expr, Fact, Literal, Node, Test};
 
-/// What `All` or `Any` of these tests says, if a single word says it.
+/// Returns a single test that equals `All` or `Any` of these tests, if there is one.
 pub(super) fn found(tests: &[Test], all: bool) -> Option<Test> {
     for_each(tests, all).or_else(|| if all { one_of_two(tests) } else { one_of_many(tests) })
 }
 
-/// `f(a) && f(b) && f(c)`, where `a`, `b` and `c` are wanted in lists.
+/// Recognizes `f(a) && f(b) && f(c)`, where lists are searched for `a`, `b` and `c`.
 fn for_each(tests: &[Test], all: bool) -> Option<Test> {
     let [first, second, third, ..] = tests else { return None };
     let constants: Vec<Literal> = tests.iter().map(only_wanted).collect::<Option<_>>()?;
     let template = |test: &Test, constant: &Literal| replaced(test, constant);
     let common = template(first, &constants[0]);
     let is_same = |(test, constant): (&Test, &Literal)| template(test, constant) == common;
-    // Two are as short without.
+    // Two tests are as short without it.
     let _ = (second, third);
     tests.iter().zip(&constants).all(is_same).then(|| Test::Each { all, constants, test: Box::new(common) })
 }
 
-/// The constant that is wanted in lists, if there is one alone, wanted in more than one place.
+/// Returns the constant that lists are searched for, if there is exactly one and it is used more than once.
 fn only_wanted(test: &Test) -> Option<Literal> {
     let mut found = Vec::new();
     visit(test, &mut |literal| found.push(literal.clone()));
@@ -46,7 +46,7 @@ fn visit_fact(fact: &Fact, found: &mut dyn FnMut(&Literal)) {
     }
 }
 
-/// The test with `Each` wherever the constant is wanted.
+/// Replaces the constant by `Each`.
 fn replaced(test: &Test, constant: &Literal) -> Test {
     let each = |tests: &[Test]| tests.iter().map(|test| replaced(test, constant)).collect();
     match test {
@@ -75,7 +75,7 @@ fn replaced_fact(fact: &Fact, constant: &Literal) -> Fact {
     }
 }
 
-/// `(a || b) && !(a && b)`.
+/// Recognizes `(a || b) && !(a && b)`.
 fn one_of_two(tests: &[Test]) -> Option<Test> {
     let [Test::Any(either), Test::Any(not_both)] = tests else { return None };
     let [a, b] = either.as_slice() else { return None };
@@ -83,7 +83,7 @@ fn one_of_two(tests: &[Test]) -> Option<Test> {
     is_opposite.then(|| Test::One(either.clone()))
 }
 
-/// `a && !b && !c || !a && b && !c || !a && !b && c`.
+/// Recognizes `a && !b && !c || !a && b && !c || !a && !b && c`.
 fn one_of_many(tests: &[Test]) -> Option<Test> {
     let rows: Vec<&Vec<Test>> = tests
         .iter()

@@ -1,4 +1,4 @@
-//! Each rewriting by itself: an expression, and one that says the same with fewer words.
+//! Tests each rewriting: an expression and its simplified form.
 
 use crate::jmes::tests::model::{Things, thing};
 use crate::jmes::{Body, Fact, Step, Test, compile};
@@ -12,7 +12,7 @@ fn function(text: &str) -> Body {
     Body::function(&compile(text, &thing(), &Things).expect("it can be compiled"))
 }
 
-/// The fact about the only value that a test is about.
+/// Returns the fact about the only value of a test.
 fn fact(text: &str) -> (bool, Fact) {
     match simplified(text) {
         Test::Given(given) => (given.absent, given.fact),
@@ -23,14 +23,14 @@ fn fact(text: &str) -> (bool, Fact) {
 #[test]
 fn expressions_that_say_the_same_become_the_same() {
     let same = [
-        // negations move inside, and cancel each other
+        // negations move inward and cancel each other
         ("!(!(On))", "On"),
         ("!(On && Part)", "!(On) || !(Part)"),
         ("!(On || Part)", "!(On) && !(Part)"),
         ("!(Size < `3`)", "Size == `null` || Size >= `3`"),
         // parts of the same kind, and repeated parts
         ("On && (Part && (Names && On))", "On && Part && Names"),
-        // what is certain decides or is left out
+        // constant parts decide the result or are removed
         ("On || `true`", "`true`"),
         ("On && `true`", "On"),
         ("On && `null`", "`false`"),
@@ -46,16 +46,16 @@ fn expressions_that_say_the_same_become_the_same() {
         ("Name != 'a' && Name != 'b'", "!contains(['a', 'b'], Name)"),
         ("Kind == 'red' || Kind == 'blue'", "contains(['red', 'blue'], Kind)"),
         ("contains(['a', 'a'], Name)", "Name == 'a'"),
-        // facts that follow from others
+        // implied facts
         ("Name && starts_with(Name, 'a')", "starts_with(Name, 'a')"),
         ("!(Name) || !(starts_with(Name, 'a'))", "!starts_with(Name, 'a')"),
         ("Name && Name == 'a'", "Name == 'a'"),
         ("Names && contains(Names, 'a')", "contains(Names, 'a')"),
-        // constants in the place of absent values
+        // constants for absent values
         ("not_null(Name, 'a') == 'a'", "Name == `null` || Name == 'a'"),
         ("not_null(Name, 'a') == 'b'", "Name == 'b'"),
         ("not_null(Kind, 'red') != 'red'", "Kind != `null` && Kind != 'red'"),
-        // outcomes of functions, and elements of lists that are made
+        // results of functions, and elements of computed lists
         ("contains(Name, 'a') == `true`", "contains(Name, 'a')"),
         ("starts_with(Name, 'a') != `false`", "Name == `null` || starts_with(Name, 'a')"),
         ("contains(Parts[].Name, 'a')", "Parts[?Name == 'a']"),
@@ -77,7 +77,7 @@ fn lists_of_known_content_are_recognised() {
     );
     let Fact::Any(facts) = &either else { panic!("{either:?}") };
     assert!(facts.iter().all(|fact| matches!(fact, Fact::Exactly(_))), "{either:?}");
-    // One of three is left open, so that more than a set is asked for.
+    // One of three elements is not determined.
     let (_, open) = fact("length(Names) == `3` && contains(Names, 'a') && contains(Names, 'b')");
     assert!(matches!(open, Fact::All(_)), "{open:?}");
 }
@@ -129,7 +129,7 @@ fn what_is_asked_first_answers_first() {
     let guarded = function("Part != `null` && (Part.On || Part.Size > `1`)");
     assert!(matches!(guarded.steps.as_slice(), [Step::Unless { otherwise: false, .. }]), "{guarded:?}");
     let short = function("Names == `null` || On");
-    assert_eq!(short.steps, [], "nothing else is about the list");
+    assert_eq!(short.steps, [], "the list is used only once");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn members_that_are_named_twice_get_a_variable() {
     assert_eq!(names("Part.Name || Part.Note"), ["part"]);
     assert_eq!(names("Part.Part.Name && Part.Part.Note"), ["part"]);
     assert_eq!(names("Part.Size > `1` && Part.Size != Size"), ["size"]);
-    assert_eq!(names("Part.Name || On"), [""; 0], "once is not twice");
+    assert_eq!(names("Part.Name || On"), [""; 0], "a value that is used once needs no variable");
     assert_eq!(names("Name && Name != Note"), [""; 0], "fields need no variables");
-    assert_eq!(names("Part.Part.Name || On"), ["name"], "it is far away");
+    assert_eq!(names("Part.Part.Name || On"), ["name"], "a long path gets a variable");
 }

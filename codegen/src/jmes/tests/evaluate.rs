@@ -1,11 +1,11 @@
-//! What tests decide on JSON: an interpreter for them, as slow and plain as can be.
+//! A simple interpreter that evaluates tests on JSON.
 
 use serde_json::{Value, json};
 
 use crate::jmes::test::Choice;
 use crate::jmes::{Body, Comparison, Expr, Fact, Function, Literal, Node, Step, Test, decide};
 
-/// What a function answers.
+/// Returns the result of a function.
 pub(crate) fn body(body: &Body, value: &Value) -> bool {
     for step in &body.steps {
         if let Step::Unless { value: member, otherwise, .. } = step
@@ -17,12 +17,12 @@ pub(crate) fn body(body: &Body, value: &Value) -> bool {
     test(&body.test, value)
 }
 
-/// Whether a test holds.
+/// Returns whether a test holds.
 pub(crate) fn test(wanted: &Test, value: &Value) -> bool {
     holds(wanted, value, &Value::Null)
 }
 
-/// Whether a test holds, with `each` as the value of the constant `Each`.
+/// Returns whether a test holds, with `each` as the value of the constant `Each`.
 fn holds(test: &Test, value: &Value, each: &Value) -> bool {
     match test {
         Test::Always(holds) => *holds,
@@ -87,7 +87,7 @@ fn is_true(fact: &Fact, it: &Value, scope: &Value, each: &Value) -> bool {
     }
 }
 
-/// The value of an expression.
+/// Returns the value of an expression.
 fn eval(expr: &Expr, scope: &Value) -> Value {
     match &expr.node {
         Node::Current => scope.clone(),
@@ -163,7 +163,7 @@ fn compare(comparison: Comparison, lhs: &Value, rhs: &Value) -> bool {
     numbers.is_some_and(|(lhs, rhs)| comparison.holds(lhs, rhs))
 }
 
-/// Numbers are equal whatever they are written as.
+/// Returns whether two values are equal. Compares numbers by value, not by their form.
 fn equal(lhs: &Value, rhs: &Value) -> bool {
     match (lhs, rhs) {
         (Value::Number(lhs), Value::Number(rhs)) => lhs.as_f64() == rhs.as_f64(),

@@ -1,8 +1,8 @@
-//! Made-up expressions and documents.
+//! Random expressions and documents.
 
 use serde_json::{Map, Value, json};
 
-/// A generator of numbers that are the same in every run.
+/// A generator of pseudorandom numbers, the same in every run.
 pub(super) struct Dice(u64);
 
 impl Dice {
@@ -22,7 +22,7 @@ impl Dice {
     }
 }
 
-/// An expression; not all of them make sense.
+/// Returns an expression. Some of them cannot be compiled.
 pub(super) fn expression(dice: &mut Dice) -> String {
     truth(dice, 3)
 }
@@ -55,7 +55,7 @@ fn truth(dice: &mut Dice, depth: usize) -> String {
     }
 }
 
-/// The same of several constants.
+/// Returns the same test for several constants.
 fn repeated(dice: &mut Dice) -> String {
     let (list, other) = (dice.one(&["Kinds", "Names"]), dice.one(&["Part.Kinds", "Names"]));
     match dice.below(3) {
@@ -136,7 +136,7 @@ fn text(dice: &mut Dice) -> &'static str {
     dice.one(&["red", "green", "blue", "pink", ""])
 }
 
-/// A value of the structure, with parts so deep.
+/// Returns a value of the structure with nested parts up to a depth.
 pub(super) fn document(dice: &mut Dice, depth: usize) -> Value {
     let mut members = Map::new();
     let mut put = |dice: &mut Dice, name: &str, value: &dyn Fn(&mut Dice) -> Value| {
