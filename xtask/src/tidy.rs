@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{is_generated, walk};
 use crate::workspace::root;
 
-/// Golden outputs, which are not formatted.
+/// Files that a test generates in a hand-written crate.
 const EXPECTED: [&str; 1] = ["crates/shapewright-pattern/tests/it/generated.rs"];
 
 /// Runs the command.
