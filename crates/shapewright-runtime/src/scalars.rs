@@ -40,6 +40,11 @@ fn out_of_range(value: i64, min: i64, max: i64) -> ReadError {
     ReadError::new(format!("{value} does not lie between {min} and {max}"))
 }
 
+#[cold]
+fn too_large(value: f64) -> ReadError {
+    ReadError::new(format!("{value:e} does not lie between {:e} and {:e}", f32::MIN, f32::MAX))
+}
+
 impl Value for i64 {
     fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
         *slot = Some(from.integer()?);
@@ -53,7 +58,13 @@ impl Value for i64 {
 
 impl Value for f32 {
     fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
-        *slot = Some(from.double()? as f32);
+        let value = from.double()?;
+        // The cast rounds to the nearest number of 32 bits, which is infinity for what is too large.
+        let nearest = value as f32;
+        if nearest.is_infinite() && value.is_finite() {
+            return Err(too_large(value));
+        }
+        *slot = Some(nearest);
         Ok(())
     }
 

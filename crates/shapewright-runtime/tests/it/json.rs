@@ -114,6 +114,9 @@ fn numbers_that_json_does_not_have_are_strings() {
     assert_eq!(read::<Config>(r#"{"Ratio":1}"#).expect("valid").ratio, Some(1.0));
     assert!(read::<Config>(r#"{"Ratio":"1"}"#).is_err());
     assert!(read::<Config>(r#"{"MinTTL":1.5}"#).is_err());
+    assert_eq!(read::<Config>(r#"{"Weight":3.4028235e38}"#).expect("valid").weight, Some(f32::MAX));
+    let message = "1e39 does not lie between -3.4028235e38 and 3.4028235e38 for /Weight at line 1 column 15";
+    assert_eq!(read::<Config>(r#"{"Weight":1e39}"#).map(|_| ()), Err(message.into()));
     assert!(read::<Config>(r#"{"MinTTL":9223372036854775808}"#).is_err());
 }
 
