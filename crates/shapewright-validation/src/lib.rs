@@ -1,8 +1,9 @@
 //! Validation of request shapes: checks, rules, policies and reports. It knows no shape; generated crates such as
 //! `cloudfront-validators` bring those, and users find everything they need re-exported there.
 //!
-//! A validator is a function with one statement per member, followed by statements about several members. A valid value
-//! costs no allocation: pointers and messages are made only for violations.
+//! A validator is a function with one statement per member, followed by statements about several members. Validating a
+//! valid value does not allocate, except to find repeated elements in lists of 33 or more elements: pointers and
+//! messages are made only for violations. A pattern that needs the `regex` crate also allocates when it is first used.
 //!
 //! Authors of hand-written checks need [`Checker`], whose methods report a rule at a place, [`Expected`] to say what a
 //! rule expects as data, and [`repeats`] to find elements with the same key.
