@@ -96,7 +96,9 @@ fn complete(
     let overlays: Vec<Overlay> = overlays.iter().map(read_overlay).collect();
     let mut model = source?.model;
     stages.overlays(&mut model, |model, found| {
-        overlays.iter().for_each(|overlay| overlay.apply(model, VOCABULARY, found));
+        for overlay in &overlays {
+            overlay.apply(model, VOCABULARY, found);
+        }
     });
     if stages.lacks_file() {
         return None;

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shapewright_smithy::diagnostics::{Diagnostic, Severity};
-use shapewright_smithy::{Diagnostics, Kind, Model, Place, Shape};
+use shapewright_smithy::{Diagnostics, Kind, Model, Place, Shape, ShapeId};
 
 /// The findings of all stages so far.
 pub(crate) struct Stages<'d> {
@@ -96,7 +96,9 @@ impl<'d> Stages<'d> {
     }
 
     fn keep(&mut self, findings: Vec<Diagnostic>) {
-        findings.into_iter().for_each(|finding| self.diagnostics.push(finding));
+        for finding in findings {
+            self.diagnostics.push(finding);
+        }
     }
 }
 
@@ -152,5 +154,5 @@ fn targets(shape: &Shape) -> Vec<&str> {
         Kind::Resource(resource) => targets.extend(resource.operations.iter().chain(&resource.resources)),
         _ => targets.extend(shape.members.iter().map(|member| &member.target)),
     }
-    targets.into_iter().map(|id| id.as_str()).collect()
+    targets.into_iter().map(ShapeId::as_str).collect()
 }

@@ -62,6 +62,9 @@ fn home(name: &str) -> PathBuf {
 
 /// Runs cargo on a package that depends on the facade and has one of the programs.
 fn cargo(home: &Path, facade: &Path, verb: &str, program: &str) -> Output {
+    // One at a time: the programs share a target directory, for what they have in common.
+    static BUILDING: Mutex<()> = Mutex::new(());
+
     let manifest = format!(
         "[package]\nname = \"program\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
          cloudfront = {{ path = {facade:?}, features = [\"errors\", \"http\", \"validators\"] }}\n\
@@ -77,8 +80,6 @@ fn cargo(home: &Path, facade: &Path, verb: &str, program: &str) -> Output {
             fs::read_to_string(root().join("Cargo.lock")).expect("a lock file"),
         ),
     ]);
-    // One at a time: the programs share a target directory, for what they have in common.
-    static BUILDING: Mutex<()> = Mutex::new(());
     let _building = BUILDING.lock();
     write_all(home, &files);
     Command::new(env!("CARGO"))

@@ -24,6 +24,9 @@ pub struct Runner {
 /// Generates the crates of these models, by the name that tests give them, and compiles them. What is generated lies in
 /// `target/generated/<directory>`, so that a second run has little to do.
 pub fn runner(directory: &str, models: &[(&str, Input)]) -> Runner {
+    // One at a time: all sets of models share one target directory, for what they have in common.
+    static BUILDING: Mutex<()> = Mutex::new(());
+
     let home = root().join("target/generated").join(directory);
     let mut files = BTreeMap::new();
     for (name, model) in models {
@@ -34,8 +37,6 @@ pub fn runner(directory: &str, models: &[(&str, Input)]) -> Runner {
     for (name, text) in &files {
         write(&home.join(name), text);
     }
-    // One at a time: all sets of models share one target directory, for what they have in common.
-    static BUILDING: Mutex<()> = Mutex::new(());
     let building = BUILDING.lock();
     // Use the lock file of this repository, without accessing the registry.
     write(&home.join("Cargo.lock"), &read(&root().join("Cargo.lock")));

@@ -104,7 +104,9 @@ fn suite_params(shapes: &Map<String, Value>, id: &str, value: &mut Value) {
             }
         }
         Value::Array(items) => {
-            items.iter_mut().for_each(|item| suite_params(shapes, &target(&shape["member"]), item))
+            for item in items {
+                suite_params(shapes, &target(&shape["member"]), item);
+            }
         }
         _ => {}
     }

@@ -41,7 +41,7 @@ impl<'a> TraitCases<'a> {
         let ways = self.ways();
         let structures = self.service.structures.values();
         structures
-            .flat_map(|shape| ways.get(&shape.header.id).map(|way| self.of_structure(shape, way)))
+            .filter_map(|shape| ways.get(&shape.header.id).map(|way| self.of_structure(shape, way)))
             .flatten()
             .collect()
     }

@@ -109,9 +109,9 @@ pub fn sorted(mut tree: Value, has_maps: bool) -> Value {
     if let Some(children) = tree.get_mut("children").and_then(Value::as_array_mut) {
         *children = children.drain(..).map(|child| sorted(child, has_maps)).collect();
         if has_maps {
-            children.sort_by_cached_key(Value::to_string)
+            children.sort_by_cached_key(Value::to_string);
         } else {
-            children.sort_by_cached_key(|child| text(child, "/name").to_owned())
+            children.sort_by_cached_key(|child| text(child, "/name").to_owned());
         }
     }
     tree

@@ -63,7 +63,9 @@ fn follow(imported: &Imported) -> Result<(), String> {
     let missing = ::codegen::missing_summaries(&analysed(&imported.service)?);
     if !missing.is_empty() {
         println!("\n{} need a summary in model/{}/docs:", missing.len(), imported.service);
-        missing.iter().for_each(|name| println!("  {name}"));
+        for name in &missing {
+            println!("  {name}");
+        }
     }
     Ok(())
 }

@@ -149,8 +149,8 @@ impl fmt::Display for Rule {
             Rule::Label { dots: false, .. } => f.write_str("not empty"),
             Rule::Label { empty: false, dots: true } => f.write_str("not `.` or `..`"),
             Rule::Label { empty: true, dots: true } => f.write_str("not empty, `.` or `..`"),
-            Rule::Length { min, max } => write_limits(f, "length", min, max),
-            Rule::Range { min, max } => write_limits(f, "range", min, max),
+            Rule::Length { min, max } => write_limits(f, "length", min.as_ref(), max.as_ref()),
+            Rule::Range { min, max } => write_limits(f, "range", min.as_ref(), max.as_ref()),
             Rule::Pattern(text) => write!(f, "pattern {text}"),
             Rule::Known(values) => {
                 let words = values.iter().map(|value| if value.is_empty() { "\"\"" } else { value.as_str() });
@@ -169,8 +169,8 @@ impl fmt::Display for Rule {
 fn write_limits<T: fmt::Display>(
     f: &mut fmt::Formatter<'_>,
     what: &str,
-    min: &Option<T>,
-    max: &Option<T>,
+    min: Option<&T>,
+    max: Option<&T>,
 ) -> fmt::Result {
     match (min, max) {
         (Some(min), Some(max)) => write!(f, "{what} {min} to {max}"),

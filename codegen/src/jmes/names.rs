@@ -84,7 +84,9 @@ fn first_member(expr: &Expr) -> &Expr {
 fn name_test(test: &mut Test, scope: &mut Scope<'_>) {
     match test {
         Test::All(tests) | Test::Any(tests) | Test::One(tests) => {
-            tests.iter_mut().for_each(|test| name_test(test, scope));
+            for test in tests {
+                name_test(test, scope);
+            }
         }
         Test::Not(test) | Test::Each { test, .. } => name_test(test, scope),
         Test::Given(given) => {

@@ -9,7 +9,9 @@ pub(super) fn values(test: &Test, found: &mut dyn FnMut(&Expr)) {
     match test {
         Test::Always(_) => {}
         Test::All(tests) | Test::Any(tests) | Test::One(tests) => {
-            tests.iter().for_each(|test| values(test, found));
+            for test in tests {
+                values(test, found);
+            }
         }
         Test::Not(test) => values(test, found),
         // The test is evaluated for each constant, so its members are used several times.
@@ -74,7 +76,9 @@ pub(super) fn literals<'t>(test: &'t Test, found: &mut dyn FnMut(&'t Literal)) {
     match test {
         Test::Always(_) => {}
         Test::All(tests) | Test::Any(tests) | Test::One(tests) => {
-            tests.iter().for_each(|test| literals(test, found));
+            for test in tests {
+                literals(test, found);
+            }
         }
         Test::Not(test) => literals(test, found),
         Test::Each { constants, test, .. } => {

@@ -1,5 +1,7 @@
 //! HTTP bindings and XML names.
 
+use std::collections::BTreeMap;
+
 use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, Xml};
 use crate::ir::{Service, Type};
 use shapewright_smithy::model::{Kind, Member, Model, Operation, Shape, ShapeId};
@@ -12,7 +14,7 @@ pub(super) fn protocol(service: &Shape) -> Option<Http> {
     Some(Http {
         namespace: namespace.map_or_else(String::new, |namespace| namespace.uri),
         wraps_errors: !protocol.no_error_wrapping,
-        tables: Default::default(),
+        tables: BTreeMap::new(),
         documents: Vec::new(),
     })
 }

@@ -130,7 +130,9 @@ impl Types<'_> {
 
 impl Imports {
     fn types_of(&mut self, service: &Service, members: &[Member]) {
-        members.iter().for_each(|member| self.types_in(service, &member.ty));
+        for member in members {
+            self.types_in(service, &member.ty);
+        }
     }
 
     /// The types that the Rust type of a value refers to.

@@ -31,7 +31,9 @@ pub(super) fn collect(service: &mut Service) {
         let Header { id, module, summary: text, .. } = &enumeration.header;
         add(module, summary(id.name(), text.clone(), values(enumeration)));
     }
-    by_file.values_mut().for_each(|summaries| summaries.sort_by(|a, b| a.name.cmp(&b.name)));
+    for summaries in by_file.values_mut() {
+        summaries.sort_by(|a, b| a.name.cmp(&b.name));
+    }
     service.summaries = by_file;
 }
 

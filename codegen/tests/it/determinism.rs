@@ -8,7 +8,7 @@ use crate::common::{accept, files, root};
 use codegen::{
     FileTree, GenerateOptions, Input, Layout, MANIFEST_HEADER, RUST_HEADER, Service, analyse, generate,
 };
-use shapewright_smithy::Diagnostics;
+use shapewright_smithy::{Diagnostics, ShapeId};
 
 const MODEL: &str = "model/cloudfront/model.json";
 
@@ -113,7 +113,7 @@ fn selected_operations_include_what_they_reach_and_no_more() {
     let whole = service(&[]);
     let part = service(&["UpdateStreamingDistribution"]);
     assert_eq!(Vec::from_iter(part.operations.keys()), ["UpdateStreamingDistribution"]);
-    let names: Vec<&str> = part.structures.keys().map(|id| id.name()).collect();
+    let names: Vec<&str> = part.structures.keys().map(ShapeId::name).collect();
     assert_eq!(
         names,
         [
@@ -130,7 +130,7 @@ fn selected_operations_include_what_they_reach_and_no_more() {
             "UpdateStreamingDistributionResult",
         ]
     );
-    assert_eq!(Vec::from_iter(part.enums.keys().map(|id| id.name())), ["PriceClass"]);
+    assert_eq!(Vec::from_iter(part.enums.keys().map(ShapeId::name)), ["PriceClass"]);
     assert!(part.unions.is_empty());
     let errors = |service: &Service| service.operations["UpdateStreamingDistribution"].errors.clone();
     assert_eq!(errors(&part), errors(&whole));

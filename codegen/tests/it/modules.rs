@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use codegen::{GenerateOptions, Input, Layout, Service, analyse, generate};
 use serde_json::{Value, json};
-use shapewright_smithy::Diagnostics;
+use shapewright_smithy::{Diagnostics, ShapeId};
 
 /// Members of a structure: so many strings, and one of each structure.
 fn structure(strings: usize, parts: &[&str]) -> Value {
@@ -59,7 +59,7 @@ fn files(service: &Service) -> BTreeMap<&str, Vec<&str>> {
     service
         .modules
         .iter()
-        .map(|(name, module)| (name.as_str(), module.types.iter().map(|id| id.name()).collect()))
+        .map(|(name, module)| (name.as_str(), module.types.iter().map(ShapeId::name).collect()))
         .collect()
 }
 

@@ -19,7 +19,7 @@ struct Probe<'s> {
     seen: Option<Type>,
 }
 
-impl<'s> Probe<'s> {
+impl Probe<'_> {
     /// Records the members of an empty structure.
     fn shape(&mut self, structure: &mut dyn Structure) {
         let name = structure.shape_name().to_owned();
@@ -71,31 +71,31 @@ impl<'s> Probe<'s> {
         self.seen.take()
     }
 
-    fn record<T>(&mut self, ty: Type, value: T) -> Result<T, ReadError> {
+    fn record<T>(&mut self, ty: Type, value: T) -> T {
         self.seen = Some(ty);
-        Ok(value)
+        value
     }
 }
 
 impl Reader for Probe<'_> {
     fn boolean(&mut self) -> Result<bool, ReadError> {
-        self.record(Type::Boolean, false)
+        Ok(self.record(Type::Boolean, false))
     }
 
     fn integer(&mut self) -> Result<i64, ReadError> {
-        self.record(Type::Integer, 0)
+        Ok(self.record(Type::Integer, 0))
     }
 
     fn double(&mut self) -> Result<f64, ReadError> {
-        self.record(Type::Double, 0.0)
+        Ok(self.record(Type::Double, 0.0))
     }
 
     fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
-        self.record(Type::Text, Cow::Borrowed(""))
+        Ok(self.record(Type::Text, Cow::Borrowed("")))
     }
 
     fn blob(&mut self) -> Result<Blob, ReadError> {
-        self.record(Type::Blob, Blob::default())
+        Ok(self.record(Type::Blob, Blob::default()))
     }
 
     fn timestamp(&mut self) -> Result<Timestamp, ReadError> {
@@ -104,7 +104,7 @@ impl Reader for Probe<'_> {
     }
 
     fn document(&mut self) -> Result<Document, ReadError> {
-        self.record(Type::Document, Document::Null)
+        Ok(self.record(Type::Document, Document::Null))
     }
 
     fn optional(&mut self, present: &mut Read<'_>) -> Result<(), ReadError> {

@@ -55,9 +55,9 @@ impl Search<'_> {
         self.dice.shuffle(&mut errors);
         let mut others = Vec::new();
         for violation in errors.iter().take(MAX_VIOLATIONS) {
-            match self.without(state, violation, depth, &mut others)? {
-                Some(better) => return Some(better),
-                None => continue,
+            let better = self.without(state, violation, depth, &mut others)?;
+            if better.is_some() {
+                return better;
             }
         }
         self.dice.shuffle(&mut others);

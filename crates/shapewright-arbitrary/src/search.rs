@@ -110,7 +110,7 @@ impl<'a> Search<'a> {
             match kind {
                 Kind::Required if !present => set(document, &place.pointer, self.sample(&place)),
                 Kind::Length | Kind::Quota if matches!(place.ty, Type::List(_)) => {
-                    self.resize(document, &place)
+                    self.resize(document, &place);
                 }
                 Kind::Enum
                 | Kind::Label

@@ -40,6 +40,7 @@ impl RequestError {
     }
 
     /// Returns the error response to send.
+    #[must_use]
     pub fn to_response(&self) -> ErrorResponse {
         ErrorResponse::new(self.code)
             .with_status(self.status())
@@ -48,6 +49,7 @@ impl RequestError {
     }
 
     /// Converts to the error of an operation or service.
+    #[must_use]
     pub fn to_error<E: ServiceError>(&self) -> E {
         E::from_response(self.to_response())
     }

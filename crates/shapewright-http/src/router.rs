@@ -72,7 +72,9 @@ impl Router {
             let fitting = fitting.filter(|binding| binding.method == method && has_constants(binding, query));
             let best = fitting.max_by_key(|binding| rank(binding, query));
             if best.is_none() {
-                operations.iter().for_each(|binding| error.add(binding));
+                for binding in operations {
+                    error.add(binding);
+                }
             }
             best
         };
@@ -171,6 +173,7 @@ impl RouteError {
     }
 
     /// Returns the error response to send: the error code of AWS services, and the allowed methods.
+    #[must_use]
     pub fn to_response(&self) -> ErrorResponse {
         let mut response = ErrorResponse::new("UnknownOperationException")
             .with_status(self.status())

@@ -60,6 +60,7 @@ impl Pattern {
 
     /// Whether the expression matches anywhere in the text.
     #[inline]
+    #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
         match &self.matcher {
             Matcher::Sequence(parts) => parts(Cursor::new(text)).is_some(),

@@ -110,6 +110,7 @@ impl ErrorResponse {
     }
 
     /// Sets message and request id.
+    #[must_use]
     pub fn with_details(mut self, details: ErrorDetails) -> Self {
         self.details = details;
         self

@@ -19,11 +19,19 @@ pub use collected::UnknownMembers;
 pub use unknown::{Strict, WithUnknown, collect_unknown_into, deserialize_into_strict};
 
 /// Writes a value to a serializer.
+///
+/// # Errors
+///
+/// When the serializer fails.
 pub fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
     write::Item(value).serialize(serializer)
 }
 
 /// Reads a value from a deserializer of a self-describing format. Unknown members are ignored.
+///
+/// # Errors
+///
+/// When the deserializer fails, or a value has another type than its shape.
 pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut slot = None::<T>;
     fill(&mut slot, deserializer, At::LENIENT)?;

@@ -87,6 +87,10 @@ pub trait Field {
     fn write(&self, to: &mut dyn Writer);
 
     /// Reads a value into the field.
+    ///
+    /// # Errors
+    ///
+    /// When the value cannot be read as the type of the member.
     fn read(&mut self, from: &mut dyn Reader) -> Result<(), ReadError>;
 
     /// Calls `visit` on the outermost structures inside the field.

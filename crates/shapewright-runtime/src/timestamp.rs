@@ -35,6 +35,10 @@ impl Timestamp {
 
     /// Creates a timestamp from seconds since 1970-01-01T00:00:00Z, which may be negative, and nanoseconds after that
     /// second.
+    ///
+    /// # Errors
+    ///
+    /// When the time is outside the years 0001 to 9999, or there are 1,000,000,000 nanoseconds or more.
     pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, TimestampError> {
         if !(FIRST_SECOND..=LAST_SECOND).contains(&seconds) {
             return Err(TimestampError::new("a timestamp must lie in the years 0001 to 9999"));

@@ -8,11 +8,19 @@ pub trait Value {
     /// error, the slot may have the part that was read before it.
     ///
     /// The value is not returned, because each structure would then need code that moves and drops it.
+    ///
+    /// # Errors
+    ///
+    /// When the value has another type, or is outside the range of the type.
     fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError>
     where
         Self: Sized;
 
     /// Reads one element and adds it to a list. After an error, the list is unchanged.
+    ///
+    /// # Errors
+    ///
+    /// When the element cannot be read, as [`Value::read`].
     fn read_item(items: &mut Vec<Self>, from: &mut dyn Reader) -> Result<(), ReadError>
     where
         Self: Sized,

@@ -101,6 +101,7 @@ impl Diagnostics {
     }
 
     /// Whether an error was recorded.
+    #[must_use]
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|finding| finding.severity == Severity::Error)
     }

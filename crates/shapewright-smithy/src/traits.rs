@@ -40,6 +40,10 @@ pub trait TraitValue: Sized {
     const ID: &'static str;
 
     /// Reads the value, or says what is wrong with it.
+    ///
+    /// # Errors
+    ///
+    /// When the value is not one that the trait can have.
     fn from_json(value: &Value) -> Result<Self, Problem>;
 }
 

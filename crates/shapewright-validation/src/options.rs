@@ -5,6 +5,7 @@ use crate::Policy;
 /// How far a validation goes, so that no value makes it endless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[must_use]
 pub struct Limits {
     /// How many structures and unions may lie inside each other below the root. Default: 64.
     pub max_depth: usize,
@@ -35,6 +36,7 @@ impl Limits {
 /// How a value is validated. The default is what the service would refuse, with its default quotas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
+#[must_use]
 pub struct Options {
     /// How far the validation goes.
     pub limits: Limits,

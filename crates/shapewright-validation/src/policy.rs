@@ -21,6 +21,7 @@ pub enum Level {
 ///
 /// [`Policy::builder`] sets levels and quotas of single rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Policy {
     severities: [Level; 4],
     unknown_values: Option<Level>,

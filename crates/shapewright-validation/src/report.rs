@@ -19,6 +19,7 @@ pub struct Report {
 
 impl Report {
     /// Whether there is no violation that counts as an error.
+    #[must_use]
     pub fn is_valid(&self) -> bool {
         self.errors().next().is_none()
     }
@@ -60,11 +61,13 @@ impl Report {
 
     /// The error with which an operation responds, as its error type `E`: that of the first violation for which `E` has
     /// one. `None` if the value is valid.
+    #[must_use]
     pub fn to_error<E: ServiceError>(&self) -> Option<E> {
         self.errors().find_map(Violation::to_error)
     }
 
     /// The report as the response of a Smithy server to an invalid request.
+    #[must_use]
     pub fn validation_exception(&self) -> ValidationException {
         ValidationException::new(self.errors())
     }

@@ -94,6 +94,7 @@ impl Violation {
 
     /// The error with which an operation responds, as its error type `E`: the first that `E` models of the rule's code,
     /// the codes of other operations, and the general code. `None` if it models none of them.
+    #[must_use]
     pub fn to_error<E: ServiceError>(&self) -> Option<E> {
         // The general code comes last: that one operation has no better code says nothing about another.
         let others = self.overrides().iter().map(|(_, code)| *code).filter(|code| *code != self.general);

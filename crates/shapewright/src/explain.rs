@@ -89,7 +89,9 @@ fn path(text: &mut Text, name: &str) {
     } else {
         for operation in OPERATIONS.iter().filter(|operation| start.is_empty() || start == **operation) {
             let place = input(operation).and_then(|mut input| path::follow(input.structure(), &steps).ok());
-            place.into_iter().for_each(|place| places.entry(place).or_default().push(operation));
+            if let Some(place) = place {
+                places.entry(place).or_default().push(operation);
+            }
         }
     }
     if !places.is_empty() {
@@ -99,7 +101,9 @@ fn path(text: &mut Text, name: &str) {
         // The report may be about a part of a request.
         for root in STRUCTURES {
             let place = structure(root).and_then(|mut root| path::follow(&mut *root, &steps).ok());
-            place.into_iter().for_each(|place| places.entry(place).or_default().push(root));
+            if let Some(place) = place {
+                places.entry(place).or_default().push(root);
+            }
         }
         at_places(text, name, "", &places);
     }
@@ -111,10 +115,10 @@ type Places<'a> = BTreeMap<Place, Vec<&'a str>>;
 fn at_places(text: &mut Text, name: &str, what: &str, places: &Places<'_>) {
     if places.len() > MAX_DETAILS {
         text.line(format_args!("{name} is one of {} members", places.len()));
-        places.keys().for_each(|Place { structure, member, .. }| {
+        for Place { structure, member, .. } in places.keys() {
             member::one_line(text, structure, member);
             text.sentence("    ", summaries::of_member(structure, member));
-        });
+        }
         return;
     }
     for (Place { structure: home, member, ty, is_element }, roots) in places {

@@ -67,7 +67,9 @@ fn required_members_and_minima_agree() {
         let theirs: BTreeSet<_> = texts.iter().map(|text| finding_of_botocore(text, line)).collect();
         let params = serde_json::to_string_pretty(&case.params).expect("JSON");
         assert_eq!(case.ours, theirs, "left: ours, right: botocore's, for {} {params}", case.operation);
-        theirs.iter().for_each(|(kind, _)| counts[*kind as usize] += 1);
+        for (kind, _) in &theirs {
+            counts[*kind as usize] += 1;
+        }
         found.extend(&case.rules);
     }
     assert_eq!(answers.next(), None, "one answer for each input");

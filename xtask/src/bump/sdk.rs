@@ -23,10 +23,14 @@ pub(super) fn update(service: &str, package: &str) -> Result<(), String> {
     // Shapes come last: most are unreachable without the absent members.
     let analysed_now = analysed(service)?;
     let members = members(&analysed_now, &types);
-    members.iter().for_each(|(target, word)| overlay.state(target.clone(), word));
+    for (target, word) in &members {
+        overlay.state(target.clone(), word);
+    }
     overlay.write(service)?;
     let shapes = shapes(&analysed(service)?, &types);
-    shapes.iter().for_each(|target| overlay.state(target.clone(), "absent"));
+    for target in &shapes {
+        overlay.state(target.clone(), "absent");
+    }
     overlay.write(service)?;
 
     let shapes = shapes.into_iter().map(|target| (target, "absent"));

@@ -1,5 +1,6 @@
 //! Reads a model out of a wheel of botocore, which is a zip file.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -18,7 +19,7 @@ pub(super) fn read(path: &Path, service: &str) -> Result<Upstream, String> {
         let inside = name.strip_prefix(&directory).and_then(|rest| rest.split_once('/'));
         inside.is_some_and(|(_, file)| MODEL_NAMES.contains(&file))
     };
-    let names: Vec<String> = wheel.file_names().flatten().map(|name| name.into_owned()).collect();
+    let names: Vec<String> = wheel.file_names().flatten().map(Cow::into_owned).collect();
     let found = names.iter().filter(is_model).max();
     let inside = found.ok_or_else(|| no_service(path, service))?;
     let version = names.iter().find_map(|name| version(name));

@@ -30,7 +30,9 @@ fn only_wanted(test: &Test) -> Option<Literal> {
 fn visit(test: &Test, found: &mut dyn FnMut(&Literal)) {
     match test {
         Test::All(tests) | Test::Any(tests) | Test::One(tests) => {
-            tests.iter().for_each(|test| visit(test, found));
+            for test in tests {
+                visit(test, found);
+            }
         }
         Test::Given(given) => visit_fact(&given.fact, found),
         _ => {}

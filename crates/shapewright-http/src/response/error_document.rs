@@ -100,8 +100,8 @@ fn keep_word(slot: &mut Option<String>, source: &mut Source<'_>) -> Result<(), R
 }
 
 /// Returns whether a client treats a response with this status as an error and reads its body.
-fn is_of_error(status: &StatusCode) -> bool {
-    let is_moved = status.is_redirection() && *status != StatusCode::NOT_MODIFIED;
+fn is_of_error(status: StatusCode) -> bool {
+    let is_moved = status.is_redirection() && status != StatusCode::NOT_MODIFIED;
     status.is_client_error() || status.is_server_error() || is_moved
 }
 
@@ -118,7 +118,7 @@ impl Service {
         let usual =
             if fault == Fault::Client { StatusCode::BAD_REQUEST } else { StatusCode::INTERNAL_SERVER_ERROR };
         let said = error.status.and_then(|status| StatusCode::from_u16(status).ok());
-        let status = said.filter(is_of_error).unwrap_or(usual);
+        let status = said.filter(|status| is_of_error(*status)).unwrap_or(usual);
         let body = self.error_document(error, fault).into_bytes();
         let mut response = Response::new(Vec::new());
         *response.status_mut() = status;

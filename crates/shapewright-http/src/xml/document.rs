@@ -23,6 +23,10 @@ impl Documents {
     }
 
     /// Writes a structure as a document.
+    ///
+    /// # Errors
+    ///
+    /// When no document has this structure, or when a string has a character that XML cannot have.
     pub fn write(&self, structure: &dyn Structure) -> Result<String, BuildError> {
         let shape = structure.shape_name();
         let Some(root) = self.root(shape) else { return Err(BuildError::new(no_document(shape))) };
@@ -32,6 +36,10 @@ impl Documents {
     }
 
     /// Fills a structure from a document.
+    ///
+    /// # Errors
+    ///
+    /// When no document has this structure, or when the document is malformed, or not what the options allow.
     pub fn read(
         &self,
         document: &[u8],

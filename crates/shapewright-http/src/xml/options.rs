@@ -10,6 +10,7 @@
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[must_use]
 pub struct ReadOptions {
     /// Largest document, in bytes; 16 MiB by default.
     pub max_bytes: usize,

@@ -97,7 +97,7 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
     }
 
     fn null(&mut self) {
-        self.put(|to| to.serialize_unit());
+        self.put(Serializer::serialize_unit);
     }
 
     fn list<'a>(&mut self, len: usize, item: &dyn Fn(usize) -> &'a dyn Value) {

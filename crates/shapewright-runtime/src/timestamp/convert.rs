@@ -7,6 +7,10 @@ use super::{Timestamp, TimestampError};
 impl Timestamp {
     /// Creates a timestamp from seconds since 1970-01-01T00:00:00Z with a fraction, rounded to microseconds: an `f64`
     /// has no more digits.
+    ///
+    /// # Errors
+    ///
+    /// When `seconds` is NaN, or the time is outside the years 0001 to 9999.
     pub fn from_unix_f64(seconds: f64) -> Result<Self, TimestampError> {
         let whole = seconds.floor();
         let micros = ((seconds - whole) * 1e6).round();

@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn a_second_may_have_a_fraction_and_a_day_one_digit() {
         let time = Timestamp::from_http_date("Sun, 2 Jan 2000 20:34:56.456 GMT");
-        assert_eq!(time.map(|time| time.to_http_date()), Ok("Sun, 02 Jan 2000 20:34:56.456 GMT".to_owned()));
+        assert_eq!(time.map(Timestamp::to_http_date), Ok("Sun, 02 Jan 2000 20:34:56.456 GMT".to_owned()));
     }
 
     #[test]

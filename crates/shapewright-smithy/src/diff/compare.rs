@@ -12,6 +12,7 @@ use crate::traits::Traits;
 /// The services of the two models are compared with each other, whatever their names are. Values of enums are compared
 /// by what they are on the wire; documentation is compared as any other trait. An operation that is bound neither to
 /// the service nor to its resources does not count.
+#[must_use]
 pub fn diff(old: &Model, new: &Model) -> Vec<Change> {
     let mut diff = Diff { old, new, changes: Vec::new() };
     diff.shapes();

@@ -9,6 +9,8 @@ use crate::traits::Traits;
 /// The model as JSON: shapes and traits by id, members in their order, two spaces, one newline at the end.
 ///
 /// Reading it gives an equal model.
+#[must_use]
+#[expect(clippy::missing_panics_doc, reason = "no model makes it panic")]
 pub fn to_json(model: &Model) -> String {
     let shapes = model.shapes.iter().map(|(id, shape)| (id.as_str().to_owned(), node(shape))).collect();
     let root = object([("smithy", text("2.0")), ("shapes", Node::Object(shapes))]);

@@ -121,7 +121,7 @@ pub(crate) enum ParseError {
     },
 }
 
-/// Parses a file, and finds duplicate keys, which serde_json accepts.
+/// Parses a file, and finds duplicate keys, which `serde_json` accepts.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
     if bytes.len() > MAX_BYTES {
         return Err(ParseError::TooLarge(bytes.len()));

@@ -3,7 +3,7 @@
 use crate::common::{botocore, get, member_values, model, smithy, values};
 use serde_json::json;
 use shapewright_smithy::Diagnostics;
-use shapewright_smithy::model::{Kind, Shape};
+use shapewright_smithy::model::{Kind, Shape, ShapeId};
 use shapewright_smithy::read::{Format, read};
 
 const BOTOCORE: &str = include_str!("../data/weather.botocore.json");
@@ -115,7 +115,7 @@ fn mixins_are_flattened() {
     assert_eq!(values(&shape.members[1].traits), json!({"smithy.api#length": {"min": 1}}));
     assert!(!model.shapes.contains_key("a#Base"), "mixins are gone");
     let Kind::Operation(operation) = &get(&model, "a#Op").kind else { panic!("an operation") };
-    assert_eq!(operation.errors.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["a#E1", "a#E2"]);
+    assert_eq!(operation.errors.iter().map(ShapeId::as_str).collect::<Vec<_>>(), ["a#E1", "a#E2"]);
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn resources_and_operations_without_data() {
         }},
     })));
     let Kind::Resource(city) = &get(&model, "a#City").kind else { panic!("a resource") };
-    assert_eq!(city.operations.iter().map(|id| id.name()).collect::<Vec<_>>(), ["Clear", "Get", "List"]);
+    assert_eq!(city.operations.iter().map(ShapeId::name).collect::<Vec<_>>(), ["Clear", "Get", "List"]);
     assert_eq!(city.other.keys().collect::<Vec<_>>(), ["collectionOperations", "identifiers", "read"]);
     let Kind::Operation(get_city) = &get(&model, "a#Get").kind else { panic!("an operation") };
     assert_eq!(get_city.input, None);

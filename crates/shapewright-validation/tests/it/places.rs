@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use shapewright_runtime::Shape;
-use shapewright_validation::{Checker, Kind, Limits, Options, Report, Rule, Rules, validate};
+use shapewright_validation::{Checker, Kind, Limits, Options, Report, Rule, Rules, Violation, validate};
 
 const fn rule(id: &'static str, target: &'static str, kind: Kind) -> Rule {
     Rule { id, target, kind, ..Rule::DEFAULT }
@@ -128,7 +128,7 @@ fn values_that_are_too_deep_are_reported_at_their_place() {
     let tag = || Tag { key: Some("k".to_owned()), inner: Some(Box::default()) };
     let boxes = Some(vec![vec![tag()], vec![tag()]]);
     let report = report(&Shelf { boxes, ..Shelf::default() }, &options);
-    assert_eq!(report.iter().map(|found| found.pointer()).collect::<Vec<_>>(), ["/Boxes/0/0/Inner"]);
+    assert_eq!(report.iter().map(Violation::pointer).collect::<Vec<_>>(), ["/Boxes/0/0/Inner"]);
     let options = Options::default().limits(Limits::default().max_depth(0));
     for (shelf, place) in [
         (Shelf { boxes: Some(vec![vec![Tag::default()]]), ..Shelf::default() }, "/Boxes/0/0"),
@@ -138,7 +138,7 @@ fn values_that_are_too_deep_are_reported_at_their_place() {
         ),
     ] {
         let report = self::report(&shelf, &options);
-        assert_eq!(report.iter().map(|found| found.pointer()).collect::<Vec<_>>(), [place]);
+        assert_eq!(report.iter().map(Violation::pointer).collect::<Vec<_>>(), [place]);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The rule of quantities.
 
 use crate::shapes::*;
-use shapewright_validation::{Checker, Expected, Options};
+use shapewright_validation::{Checker, Expected, Options, Violation};
 
 /// Message and help for a quantity and so many items.
 fn said(quantity: i32, items: Option<usize>) -> String {
@@ -73,7 +73,7 @@ fn an_absent_list_that_is_required_is_only_missing() {
         let report = shapewright_validation::validate(TABLE, &Options::default(), &listed, |listed, c| {
             check(&listed.0, c);
         });
-        report.iter().map(|violation| violation.rule()).collect::<Vec<_>>()
+        report.iter().map(Violation::rule).collect::<Vec<_>>()
     };
     assert_eq!(report(2, None), ["listed-items-required"]);
     assert_eq!(report(2, Some(vec!["a".into()])), ["listed-quantity"]);

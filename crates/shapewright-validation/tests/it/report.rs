@@ -15,7 +15,7 @@ fn limits_are_data() {
     config.price_class = Some("PriceClass_50".into());
     config.status_code = Some(777);
     let report = config.validate();
-    let expected: Vec<Expected> = report.iter().map(|violation| violation.expected()).collect();
+    let expected: Vec<Expected> = report.iter().map(Violation::expected).collect();
     let integers =
         |min, max| Expected::Range { min: Some(Bound::Integer(min)), max: Some(Bound::Integer(max)) };
     assert_eq!(

@@ -20,10 +20,7 @@ fn alternatives(p: &str) -> Vec<&str> {
     let (mut start, mut depth, mut in_class, mut escaped) = (0, 0_usize, false, false);
     for (at, c) in p.char_indices() {
         match c {
-            _ if escaped => {
-                escaped = false;
-                continue;
-            }
+            _ if escaped => escaped = false,
             '\\' => escaped = true,
             '[' => in_class = true,
             ']' => in_class = false,
