@@ -70,13 +70,17 @@ fn thin(value: &mut Value, heads: &mut impl FnMut() -> bool) {
     match value {
         Value::Object(members) => {
             members.retain(|_, _| heads());
-            members.values_mut().for_each(|member| thin(member, heads));
+            for member in members.values_mut() {
+                thin(member, heads);
+            }
         }
         Value::Array(elements) => {
             // From the end, so that the others keep their places.
             let left = elements.iter().take_while(|_| heads()).count();
             elements.truncate(left);
-            elements.iter_mut().for_each(|element| thin(element, heads));
+            for element in elements {
+                thin(element, heads);
+            }
         }
         _ => {}
     }
