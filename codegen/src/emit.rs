@@ -81,10 +81,6 @@ pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
     for files in crates {
         tree.extend(files?);
     }
-    if !matches!(layout, Layout::Modules(_)) {
-        let pages = page::rules(service).into_iter();
-        tree.extend(pages.map(|(path, text)| (format!("{}-validators/{path}", service.package), text)));
-    }
     Ok(tree)
 }
 
@@ -108,6 +104,10 @@ fn one(service: &Service, layout: &Layout, package: &Package) -> Result<FileTree
     }
     if *layout == Layout::Workspace {
         tree.insert(format!("{}/README.md", package.name), readme::text(service, package));
+    }
+    if package.part == Part::Validators && !matches!(layout, Layout::Modules(_)) {
+        let pages = page::rules(service).into_iter();
+        tree.extend(pages.map(|(path, text)| (format!("{}/{path}", package.name), text)));
     }
     for (name, file) in files {
         let path = path(layout, package, &name);

@@ -125,6 +125,9 @@ fn is_missing(model: &Model, finding: &Diagnostic) -> bool {
 
 /// Adds the shapes that contain or refer to a broken one.
 fn spread(model: &Model, broken: &mut BTreeSet<String>) {
+    if broken.is_empty() {
+        return;
+    }
     let mut users: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (id, shape) in &model.shapes {
         for target in targets(shape) {

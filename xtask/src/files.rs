@@ -35,10 +35,10 @@ impl Plan {
             }
         }
         for package in packages {
-            for path in generated_files(package)? {
+            for path in walk(package)? {
                 let relative = path.strip_prefix(directory).unwrap_or(&path);
                 let name = relative.to_string_lossy().replace('\\', "/");
-                if !tree.contains_key(&name) {
+                if !tree.contains_key(&name) && has_header(&path) {
                     plan.remove.push(path);
                 }
             }
@@ -115,16 +115,9 @@ pub(crate) fn is_generated(text: &str) -> bool {
     [RUST_HEADER, MANIFEST_HEADER, PAGE_HEADER].iter().any(|header| text.starts_with(header))
 }
 
-/// All files below `directory` that were generated, sorted.
-fn generated_files(directory: &Path) -> Result<Vec<PathBuf>, String> {
-    let mut found = Vec::new();
-    for path in walk(directory)? {
-        let Ok(text) = fs::read_to_string(&path) else { continue };
-        if is_generated(&text) {
-            found.push(path);
-        }
-    }
-    Ok(found)
+/// Whether the file was generated.
+fn has_header(path: &Path) -> bool {
+    fs::read_to_string(path).is_ok_and(|text| is_generated(&text))
 }
 
 /// All files below `directory`, sorted; build directories and hidden ones left out.

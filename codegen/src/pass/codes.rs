@@ -1,13 +1,13 @@
 //! Attaches the error codes that depend on the operation, and checks those of overlays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Answers, Header, Location, Member, Role, Rule, Service, Structure};
 use crate::options::GenerateOptions;
 use shapewright_smithy::{Diagnostics, Place};
 
-/// The error codes that each operation models.
-pub(super) struct Modelled(Vec<(String, BTreeSet<String>)>);
+/// The error codes that each operation models, by name of the operation.
+pub(super) struct Modelled(BTreeMap<String, BTreeSet<String>>);
 
 impl Modelled {
     pub(super) fn of(service: &Service) -> Modelled {
@@ -19,8 +19,8 @@ impl Modelled {
     }
 
     /// The operations whose input reaches a shape.
-    fn reaching(&self, header: &Header) -> impl Iterator<Item = &(String, BTreeSet<String>)> {
-        self.0.iter().filter(|(name, _)| header.usage.inputs.contains(name))
+    fn reaching(&self, header: &Header) -> impl Iterator<Item = (&String, &BTreeSet<String>)> {
+        header.usage.inputs.iter().filter_map(|name| self.0.get_key_value(name))
     }
 
     /// The operations that reach a shape and do not model the first code, each with the code that they model.

@@ -5,19 +5,23 @@ const WIDTH: usize = 100;
 
 /// Breaks a paragraph into lines.
 pub(super) fn wrapped(text: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut length = 0;
     for word in text.split_whitespace() {
-        let length = lines.last().map_or(0, |line| line.chars().count());
-        if length > 0 && length + 1 + word.chars().count() > WIDTH {
-            lines.push(String::new());
+        let width = word.chars().count();
+        if length > 0 && length + 1 + width > WIDTH {
+            lines.push(std::mem::take(&mut line));
+            length = 0;
         }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
+        if length > 0 {
+            line.push(' ');
+            length += 1;
         }
+        line.push_str(word);
+        length += width;
     }
+    lines.push(line);
     lines
 }
 

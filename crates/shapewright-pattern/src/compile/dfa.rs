@@ -32,7 +32,7 @@ pub(super) struct Position {
 /// The automaton, which starts at state 0; `None` if every text matches.
 pub(super) fn positions(nfa: &Nfa) -> Result<Option<Vec<Position>>, Unsupported> {
     let mut known = Known::default();
-    let Target::State(_) = known.enter(nfa, &[nfa.first], true)? else { return Ok(None) };
+    let Target::State(_) = known.enter(nfa, vec![nfa.first], true)? else { return Ok(None) };
     let alphabet = class::alphabet(&nfa.classes);
     let mut positions = Vec::new();
     let mut work = 0;
@@ -45,7 +45,7 @@ pub(super) fn positions(nfa: &Nfa) -> Result<Option<Vec<Position>>, Unsupported>
         for (letters, with) in &alphabet {
             let next: Vec<usize> = states.iter().filter_map(|state| after(nfa, *state, with)).collect();
             if !next.is_empty() {
-                edges.entry(known.enter(nfa, &next, false)?).or_default().push(letters);
+                edges.entry(known.enter(nfa, next, false)?).or_default().push(letters);
             }
         }
         let edges = edges.into_iter().map(|(target, letters)| (class::union(letters), target));
@@ -65,13 +65,25 @@ fn after(nfa: &Nfa, state: usize, with: &[usize]) -> Option<usize> {
 /// The classes of states that were reached, in order.
 #[derive(Default)]
 struct Known {
+    /// Targets by what was entered. Most characters of a state lead to the same few sets of states.
+    entered: BTreeMap<(Vec<usize>, bool), Target>,
     numbers: BTreeMap<(Vec<usize>, bool), usize>,
     order: Vec<(Vec<usize>, bool)>,
 }
 
 impl Known {
     /// The target for being in all these states at once.
-    fn enter(&mut self, nfa: &Nfa, states: &[usize], at_start: bool) -> Result<Target, Unsupported> {
+    fn enter(&mut self, nfa: &Nfa, states: Vec<usize>, at_start: bool) -> Result<Target, Unsupported> {
+        let entered = (states, at_start);
+        if let Some(target) = self.entered.get(&entered) {
+            return Ok(*target);
+        }
+        let target = self.add(nfa, &entered.0, at_start)?;
+        self.entered.insert(entered, target);
+        Ok(target)
+    }
+
+    fn add(&mut self, nfa: &Nfa, states: &[usize], at_start: bool) -> Result<Target, Unsupported> {
         let (waiting, found) = reach(nfa, states, at_start, false);
         if found {
             return Ok(Target::Match);
