@@ -92,7 +92,7 @@ fn ensure_behaviors(
     value: &DistributionConfig,
     c: &Checker<'_>,
     rule: &'static str,
-    holds: impl Fn(&Behavior<'_>) -> bool + Copy,
+    holds: &dyn Fn(&Behavior<'_>) -> bool,
 ) {
     if let Some(behavior) = &value.default_cache_behavior
         && !holds(&behavior.into())
@@ -106,7 +106,7 @@ fn ensure_behaviors(
 /// Checks that every behavior refers to an origin or an origin group of the distribution.
 pub fn behavior_targets(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     if has_named_origins(value) {
-        ensure_behaviors(value, c, rule, |behavior| behavior.has_target(value));
+        ensure_behaviors(value, c, rule, &|behavior| behavior.has_target(value));
     }
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn all_have_targets(value: &DistributionConfig) -> bool {
 /// Checks that a behavior that refers to an origin group allows only methods without side effects.
 pub fn behavior_group_methods(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let is_safe = |method: &Method| matches!(method, Method::Get | Method::Head | Method::Options);
-    ensure_behaviors(value, c, rule, |behavior| {
+    ensure_behaviors(value, c, rule, &|behavior| {
         let mut methods = behavior.methods.iter().flat_map(|methods| methods.items.iter().flatten());
         methods.all(is_safe) || !behavior.targets_group(value)
     });
@@ -131,7 +131,7 @@ pub fn behavior_encryption_origins(value: &DistributionConfig, c: &Checker<'_>, 
         let policy = custom.and_then(|custom| custom.origin_protocol_policy.as_ref());
         policy == Some(&OriginProtocolPolicy::HttpOnly)
     };
-    ensure_behaviors(value, c, rule, |behavior| {
+    ensure_behaviors(value, c, rule, &|behavior| {
         let encrypts = behavior.encryption.is_some_and(|id| !id.is_empty());
         !encrypts || !uses_http_only(behavior)
     });
@@ -139,7 +139,7 @@ pub fn behavior_encryption_origins(value: &DistributionConfig, c: &Checker<'_>, 
 
 /// Checks that a behavior that refers to an S3 bucket forwards no cookies.
 pub fn behavior_s3_cookies(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    ensure_behaviors(value, c, rule, |behavior| {
+    ensure_behaviors(value, c, rule, &|behavior| {
         let cookies = behavior.forwarded.and_then(|forwarded| forwarded.cookies.as_ref());
         let forward = cookies.and_then(|cookies| cookies.forward.as_ref());
         forward.is_none_or(|forward| *forward == ItemSelection::None) || !behavior.targets_bucket(value)

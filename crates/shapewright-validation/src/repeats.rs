@@ -20,23 +20,25 @@ pub struct Repeat {
 /// Allocates only if there are repeats or more than 32 elements; sorts where there are more.
 #[inline]
 pub fn repeats<'i, T, K: Ord>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
-    if items.len() <= FEW { by_pairs(items, key) } else { by_sorting(items, key) }
+    if items.len() > FEW {
+        let keys: Vec<Option<K>> = items.iter().map(key).collect();
+        return by_sorting(&keys);
+    }
+    let mut keys = [const { None }; FEW];
+    for (slot, item) in keys.iter_mut().zip(items) {
+        *slot = key(item);
+    }
+    by_pairs(keys.get(..items.len()).unwrap_or_default())
 }
 
-/// [`repeats`] for at most [`FEW`] elements.
-#[inline]
-fn by_pairs<'i, T, K: PartialEq>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
+/// The repeats among a few keys.
+fn by_pairs<K: PartialEq>(keys: &[Option<K>]) -> Vec<Repeat> {
     let mut found = Vec::new();
-    let mut keys = [const { None }; FEW];
-    for (index, item) in items.iter().enumerate() {
-        let Some(wanted) = key(item) else { continue };
-        let (earlier, rest) = keys.split_at_mut(index);
-        let same = |key: &Option<K>| key.as_ref() == Some(&wanted);
-        if let Some(first) = earlier.iter().position(same) {
+    for (index, key) in keys.iter().enumerate() {
+        if key.is_some()
+            && let Some(first) = keys.iter().take(index).position(|earlier| earlier == key)
+        {
             found.push(Repeat { first, index });
-        }
-        if let Some(slot) = rest.first_mut() {
-            *slot = Some(wanted);
         }
     }
     found
@@ -52,15 +54,14 @@ pub(crate) fn unordered_repeats<T: PartialEq>(items: &[T]) -> Vec<Repeat> {
     repeats.collect()
 }
 
-/// [`repeats`] for more. Only the keys depend on the type, so that not each type brings code for sorting.
-fn by_sorting<'i, T, K: Ord>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
-    let keys: Vec<Option<K>> = items.iter().map(key).collect();
-    let with_keys = keys.iter().enumerate().filter_map(|(index, key)| key.as_ref().map(|_| index));
+/// The repeats among many keys.
+fn by_sorting<K: Ord>(keys: &[Option<K>]) -> Vec<Repeat> {
+    let with_keys = keys.iter().enumerate().filter(|(_, key)| key.is_some());
     let compare = |one: usize, other: usize| keys.get(one).cmp(&keys.get(other));
-    equal_keys(with_keys.collect(), &compare)
+    equal_keys(with_keys.map(|(index, _)| index).collect(), &compare)
 }
 
-/// [`repeats`] among elements at these positions, whose keys `compare` compares.
+/// The repeats among the keys at these positions. `compare` hides their type, which would otherwise bring its own sort.
 fn equal_keys(mut positions: Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<Repeat> {
     positions.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
     let mut found = Vec::new();
