@@ -53,7 +53,11 @@ pub(crate) fn wrap() -> Option<ExitCode> {
     let log = PathBuf::from(std::env::var_os(LOG)?);
     let mut arguments = std::env::args_os().skip(1);
     let mut command = Command::new(arguments.next()?);
-    let arguments: Vec<_> = arguments.collect();
+    let mut arguments: Vec<_> = arguments.collect();
+    // Cargo compiles crates of a registry this way. Users have ours from there too, but here they are at a path.
+    if !arguments.iter().any(|argument| argument == "--cap-lints") {
+        arguments.extend(["--cap-lints".into(), "allow".into()]);
+    }
     let krate = arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1);
     let krate = krate.map(|name| name.to_string_lossy().into_owned());
     Some(match watched(command.args(&arguments), krate.as_deref(), &log) {
