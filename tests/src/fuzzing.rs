@@ -6,11 +6,13 @@ mod json;
 mod message;
 mod model;
 mod seeds;
+mod strict_xml;
 mod wire;
 
 pub use damage::damaged;
 pub use json::json_reading;
 pub use model::model_reading;
+pub use strict_xml::strict_xml;
 pub use wire::{request_parsing, xml_reading};
 
 /// A property with its seeds.
@@ -33,6 +35,7 @@ impl Target {
 /// All of them.
 pub const TARGETS: &[Target] = &[
     Target { name: "xml_reading", property: xml_reading, seeds: seeds::responses },
+    Target { name: "strict_xml", property: strict_xml, seeds: seeds::xml_documents },
     Target { name: "json_reading", property: json_reading, seeds: seeds::documents },
     Target { name: "request_parsing", property: request_parsing, seeds: seeds::requests },
     Target { name: "model_reading", property: model_reading, seeds: seeds::models },

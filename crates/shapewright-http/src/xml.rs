@@ -1,5 +1,27 @@
 //! XML documents: a [`Writer`](shapewright_runtime::Writer) and a [`Reader`](shapewright_runtime::Reader) that follow
 //! tables of elements.
+//!
+//! # What the reader accepts
+//!
+//! A document must be well-formed by [XML 1.0 (fifth edition)](https://www.w3.org/TR/xml/) and
+//! [Namespaces in XML 1.0](https://www.w3.org/TR/xml-names/), also where it has elements and attributes that the tables
+//! do not have. Anything else is an error with a position. The reader is stricter than both in four points:
+//!
+//! - Document type declarations are errors, and so are references to entities that XML does not predefine.
+//! - Only UTF-8 is read. Another declared encoding is an error, unless it is `US-ASCII` and the document is ASCII.
+//! - Text between the elements of a structure, list or map is an error, unless it is white space.
+//! - An element inside a string, number or other scalar is an error.
+//!
+//! Services send documents that differ from the model in some ways. The reader tolerates these:
+//!
+//! - Elements can have any prefix that is bound, and be in any namespace or none. Only the name after the prefix counts.
+//! - The root can have any name.
+//! - Elements that the tables do not have are skipped, whatever they contain.
+//! - Attributes that the tables do not have are ignored.
+//! - Members can have any order.
+//! - The XML declaration can be absent, and a byte order mark can precede it.
+//!
+//! [Strict](ReadOptions::strict) reading rejects roots of another name, unknown elements and repeated elements.
 
 mod document;
 mod error;
@@ -11,6 +33,7 @@ mod position;
 mod read;
 mod source;
 mod table;
+mod wellformed;
 mod write;
 
 #[doc(hidden)]

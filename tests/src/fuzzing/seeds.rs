@@ -37,6 +37,37 @@ pub(super) fn requests() -> Vec<Vec<u8>> {
     recorded.chain(ours).map(text).collect()
 }
 
+/// The documents of both, and documents with every kind of markup.
+pub(super) fn xml_documents() -> Vec<Vec<u8>> {
+    let seed = |operation: &str, kind: &str, document: &[u8]| {
+        [format!("{operation} {kind}\n").as_bytes(), document].concat()
+    };
+    let mut seeds = Vec::new();
+    for (file, kind) in [("requests", "request"), ("responses", "response")] {
+        for vector in wire::vectors(&format!("botocore/{file}.jsonl")) {
+            let operation = wire::text(&vector, "/operation");
+            let body = match kind {
+                "request" => wire::request(&vector[kind]).into_body(),
+                _ => wire::response(&vector[kind]).into_body(),
+            };
+            if body.starts_with(b"<") {
+                seeds.push(seed(operation, kind, &body));
+            }
+        }
+    }
+    seeds.extend(XML.iter().map(|document| seed("GetDistributionConfig", "response", document.as_bytes())));
+    seeds
+}
+
+/// Documents with every kind of markup.
+const XML: &[&str] = &[
+    "\u{feff}<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<!-- a --><?p q?><DistributionConfig/><!---->",
+    "<DistributionConfig xmlns='u' xmlns:p='v'><p:Name p:a='1' a=\"2\">&amp;&#65;</p:Name></DistributionConfig\n>",
+    "<DistributionConfig><Comment><![CDATA[<&]]]]>a<!-- b --><?c d?> ]]&gt;\r\n</Comment></DistributionConfig>",
+    "<DistributionConfig><x xmlns:a='u' xmlns:b='v' a:c='&gt;' b:c=''>a<y xml:lang='de'/>b</x></DistributionConfig>",
+    "<DistributionConfig><\u{fc}\u{b7} a\n=\n'>'\t/><Comment\r>\u{1f600}</Comment ></DistributionConfig >",
+];
+
 /// Inputs and outputs in JSON.
 pub(super) fn documents() -> Vec<Vec<u8>> {
     let input = |operation: &str, params: &Value| {

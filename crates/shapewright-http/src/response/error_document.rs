@@ -2,6 +2,7 @@
 
 use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use shapewright_runtime::text::is_xml_char;
 use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ReadError};
 
 use crate::xml::{Event, Source, escaped};
@@ -20,7 +21,7 @@ pub(super) fn read(
     let mut found = Found::default();
     if body.len() <= options.max_bytes {
         // If the document is truncated, the elements before that point are used.
-        let _ = found.document(&mut Source::new(String::from_utf8_lossy(body).as_bytes()));
+        let _ = found.document(&mut Source::new(readable(body).as_bytes()));
     }
     let header = || {
         let value = REQUEST_ID.iter().find_map(|name| headers.get(*name))?;
@@ -37,6 +38,12 @@ pub(super) fn read(
         .with_details(details);
     response.allow = allowed_methods(headers);
     response
+}
+
+/// Replaces bytes that are not UTF-8, and characters that XML does not allow: the code is found although the message
+/// has them.
+fn readable(body: &[u8]) -> String {
+    String::from_utf8_lossy(body).replace(|c| !is_xml_char(c), "\u{FFFD}")
 }
 
 /// Returns the methods in the header `Allow`.

@@ -13,11 +13,17 @@ pub struct XmlError {
 }
 
 /// An error whose offset has not been converted to a [`Position`] yet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Problem {
     /// The number of bytes before the error.
     pub(super) offset: u64,
     pub(super) message: String,
+}
+
+impl Problem {
+    pub(super) fn new(offset: usize, message: impl Into<String>) -> Self {
+        Problem { offset: offset as u64, message: message.into() }
+    }
 }
 
 impl XmlError {

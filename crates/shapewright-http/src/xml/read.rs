@@ -13,8 +13,7 @@ use crate::{TimestampFormat, number, text};
 /// Reads a document whose root element is `root`. `value` reads the content of the root element.
 ///
 /// Prefixes, namespaces, the order of members, comments and unknown attributes are ignored. Unless reading is strict,
-/// unknown elements and the name of the root are ignored too. Document type declarations and entities that XML does not
-/// predefine are errors.
+/// unknown elements and the name of the root are ignored too. The [module](crate::xml) lists what is accepted.
 ///
 /// # Errors
 ///
@@ -122,7 +121,7 @@ impl<'d> XmlReader<'d> {
 
     fn attributes(&mut self, members: &Members, fields: &mut [&mut dyn Field]) -> Result<(), ReadError> {
         let Some(tag) = self.tag.take() else { return Ok(()) };
-        for attribute in tag.attributes() {
+        for attribute in tag.attributes().with_checks(false) {
             let attribute = attribute.map_err(|error| self.source.fail(error.to_string()))?;
             let name = attribute.key.as_ref();
             let known = members.elements.iter().zip(&mut *fields).find_map(|(element, field)| {
@@ -165,7 +164,7 @@ impl<'d> XmlReader<'d> {
                     self.enter(&entry.value, tag);
                     each(key, self)?;
                 }
-                None if is_named(&entry.key, tag.name().as_ref()) => self.source.skip()?,
+                None if is_named(&entry.key, tag.name().as_ref()) => drop(self.source.text()?),
                 None => self.unknown(&tag)?,
             }
         }

@@ -2,11 +2,18 @@
 
 use std::borrow::Cow;
 
-use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event as Token};
+use quick_xml::errors::IllFormedError;
+use quick_xml::events::{BytesEnd, BytesStart, Event as Token};
 use quick_xml::{Error, Reader};
 use shapewright_runtime::ReadError;
 
 use super::error::Problem;
+use super::wellformed::{
+    Characters, Namespaces, SPACE, StartTag, check_comment, check_declaration, check_instruction, check_text,
+    is_blank, is_plain_tag, no_reference, resolve,
+};
+
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// An event of a document. Comments, declarations and processing instructions are left out.
 pub(crate) enum Event<'d> {
@@ -24,8 +31,9 @@ pub(crate) enum Event<'d> {
 pub(crate) struct Source<'d> {
     document: &'d [u8],
     reader: Reader<&'d [u8]>,
-    /// Whether the document has carriage returns, which must be normalized to line feeds.
-    has_returns: bool,
+    characters: Characters,
+    /// The prefixes that are bound, or `None` if prefixes are not checked.
+    namespaces: Option<Namespaces<'d>>,
     /// The offset at which the current value starts: the end of the last start tag.
     pub(super) mark: u64,
     /// The first error.
@@ -35,18 +43,20 @@ pub(crate) struct Source<'d> {
 impl<'d> Source<'d> {
     pub(crate) fn new(document: &'d [u8]) -> Self {
         // `quick_xml` does not count a byte order mark in its positions.
-        let document = document.strip_prefix(b"\xef\xbb\xbf").unwrap_or(document);
-        Source::with_returns(document, document.contains(&b'\r'))
+        let document = document.strip_prefix(BYTE_ORDER_MARK).unwrap_or(document);
+        let mut source = Source::with_characters(document, Characters::of(document));
+        source.namespaces = Some(Namespaces::default());
+        source
     }
 
-    fn with_returns(document: &'d [u8], has_returns: bool) -> Self {
+    fn with_characters(document: &'d [u8], characters: Characters) -> Self {
         let mut reader = Reader::from_reader(document);
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         // `check_end_name` compares the names instead. It is faster, because it finds the start tag in the document.
         config.check_end_names = false;
         config.trim_markup_names_in_closing_tags = false;
-        Source { document, reader, has_returns, mark: 0, problem: None }
+        Source { document, reader, characters, namespaces: None, mark: 0, problem: None }
     }
 
     /// Returns the document without its byte order mark. Positions are offsets into it.
@@ -64,13 +74,16 @@ impl<'d> Source<'d> {
         if is_plain.is_some_and(|before| before.ends_with(b"<")) {
             return Ok(());
         }
-        self.check_end_name_slowly(before, name.as_ref())
+        self.check_end_name_slowly(start, before, name.as_ref())
     }
 
     /// Does the work of [`Self::check_end_name`] for start tags with attributes, end tags with white space, and empty
     /// elements.
     #[cold]
-    fn check_end_name_slowly(&mut self, before: &[u8], end: &str) -> Result<(), ReadError> {
+    fn check_end_name_slowly(&mut self, mark: u64, before: &[u8], end: &str) -> Result<(), ReadError> {
+        if let Some(namespaces) = &mut self.namespaces {
+            namespaces.close(mark);
+        }
         let start =
             before.iter().rposition(|byte| *byte == b'<').map_or(before, |position| &before[position + 1..]);
         let length = start
@@ -83,16 +96,47 @@ impl<'d> Source<'d> {
         }
         let start = String::from_utf8_lossy(start);
         let here = self.reader.buffer_position().saturating_sub(end.len() as u64 + 3);
-        Err(self
-            .fail_at(here, format!("the end tag of `{start}` is expected here, and not that of `{name}`")))
+        let name = name.split(SPACE).next().unwrap_or_default();
+        let message = if name.is_empty() || name == start {
+            format!("the end tag of `{start}` has more than the name")
+        } else {
+            format!("the end tag of `{start}` is expected here, and not that of `{}`", name.escape_debug())
+        };
+        Err(self.fail_at(here, message))
+    }
+
+    /// Records where the content of an element starts, and checks its start tag, which was the last token.
+    #[inline]
+    fn open(&mut self, tag: BytesStart<'d>) -> Result<BytesStart<'d>, ReadError> {
+        self.mark = self.reader.buffer_position();
+        if !is_plain_tag(&tag) {
+            self.check_start_tag(tag.len())?;
+        }
+        Ok(tag)
+    }
+
+    /// Does the work of [`Self::open`] for start tags with prefixes, attributes or letters that are not ASCII.
+    #[cold]
+    fn check_start_tag(&mut self, length: usize) -> Result<(), ReadError> {
+        let before = usize::try_from(self.mark).ok().and_then(|mark| self.document.get(..mark));
+        let tag = before
+            .map(|before| before.strip_suffix(b"/>").unwrap_or(before.strip_suffix(b">").unwrap_or(before)));
+        let tag = tag.unwrap_or_default();
+        let start = tag.len().saturating_sub(length);
+        let tag = std::str::from_utf8(&tag[start..]).unwrap_or_default();
+        let checked = StartTag::check(tag).and_then(|tag| match &mut self.namespaces {
+            Some(namespaces) => namespaces.open(self.mark, &tag),
+            None => Ok(()),
+        });
+        checked.map_err(|problem| self.fail_in(start, problem))
     }
 
     /// Returns a second source that starts at the content of the current element (the one whose start tag was the last
-    /// event), or `None` if the element is empty (`<A/>`). A copy of `self` would also copy the names of all open
-    /// elements.
+    /// event), or `None` if the element is empty (`<A/>`). It does not check prefixes. A copy of `self` would also copy
+    /// the names of all open elements.
     pub(crate) fn lookahead(&self) -> Option<Source<'d>> {
         let (before, rest) = self.document.split_at_checked(usize::try_from(self.mark).ok()?)?;
-        let mut lookahead = Source::with_returns(rest, self.has_returns);
+        let mut lookahead = Source::with_characters(rest, self.characters);
         lookahead.reader.config_mut().allow_unmatched_ends = true;
         (!before.ends_with(b"/>")).then_some(lookahead)
     }
@@ -112,12 +156,10 @@ impl<'d> Source<'d> {
     #[inline]
     fn event(&mut self, token: Result<Token<'d>, Error>) -> Result<Option<Event<'d>>, ReadError> {
         match token {
-            Ok(Token::Start(tag)) => {
-                self.mark = self.reader.buffer_position();
-                Ok(Some(Event::Start(tag)))
+            Ok(Token::Start(tag)) => self.open(tag).map(|tag| Some(Event::Start(tag))),
+            Ok(Token::Text(text)) if self.characters.have_plain_texts => {
+                Ok(Some(Event::Text(text.into_inner())))
             }
-            Ok(Token::Text(text)) if self.has_returns => Ok(Some(Event::Text(text.xml10_content()))),
-            Ok(Token::Text(text)) => Ok(Some(Event::Text(text.into_inner()))),
             Ok(Token::End(_)) => Ok(Some(Event::End)),
             token => self.uncommon_event(token),
         }
@@ -126,8 +168,30 @@ impl<'d> Source<'d> {
     /// Does the work of [`Self::event`] for tokens that are rare in documents of AWS, and for errors.
     #[inline(never)]
     fn uncommon_event(&mut self, token: Result<Token<'d>, Error>) -> Result<Option<Event<'d>>, ReadError> {
+        let is_ascii = self.characters.are_ascii;
+        let (checked, length) = match &token {
+            Ok(Token::Text(text)) => (check_text(text), text.len()),
+            Ok(Token::Comment(comment)) => (check_comment(comment), comment.len() + "-->".len()),
+            Ok(Token::PI(instruction)) => (check_instruction(instruction), instruction.len() + "?>".len()),
+            Ok(Token::Decl(declaration)) => {
+                let length = declaration.len() + "?>".len();
+                let is_first = self.here() == length + "<?".len();
+                let check = if is_first {
+                    check_declaration(declaration, is_ascii)
+                } else {
+                    check_instruction(declaration)
+                };
+                (check, length)
+            }
+            _ => (Ok(()), 0),
+        };
+        checked.map_err(|problem| self.fail_in(self.here().saturating_sub(length), problem))?;
         match token {
-            Ok(Token::GeneralRef(reference)) => self.resolve(&reference).map(|text| Some(Event::Text(text))),
+            Ok(Token::Text(text)) => Ok(Some(Event::Text(text.xml10_content()))),
+            Ok(Token::GeneralRef(reference)) => match resolve(&reference) {
+                Ok(found) => Ok(Some(Event::Text(Cow::Owned(found.to_string())))),
+                Err(message) => Err(self.fail(message)),
+            },
             Ok(Token::CData(text)) => Ok(Some(Event::Text(text.xml10_content()))),
             Ok(Token::Eof) => Ok(Some(Event::Eof)),
             Ok(Token::DocType(_)) => {
@@ -135,67 +199,70 @@ impl<'d> Source<'d> {
             }
             Ok(_) => Ok(None),
             Err(error) => {
-                let offset = self.reader.error_position();
-                Err(self.fail_at(offset, error.to_string()))
+                let message = match error {
+                    Error::IllFormed(IllFormedError::UnclosedReference) => no_reference(),
+                    Error::IllFormed(IllFormedError::UnmatchedEndTag(_)) => {
+                        "an end tag without a start tag".to_owned()
+                    }
+                    error => error.to_string(),
+                };
+                Err(self.fail_at(self.reader.error_position(), message))
             }
         }
     }
 
-    /// Returns the character of a reference: a character reference (`&#65;`), or one of the five predefined entities.
-    fn resolve(&mut self, reference: &BytesRef<'_>) -> Result<Cow<'d, str>, ReadError> {
-        Ok(Cow::Borrowed(match &**reference {
-            "amp" => "&",
-            "lt" => "<",
-            "gt" => ">",
-            "quot" => "\"",
-            "apos" => "'",
-            name => match reference.resolve_char_ref() {
-                Ok(Some(found)) => return Ok(Cow::Owned(found.to_string())),
-                _ => return Err(self.fail(format!("`&{name};` is not a known character reference"))),
-            },
-        }))
-    }
-
     /// Returns the start tag of the next child of the element whose start tag ends at `start`, or `None` at the end tag
-    /// of that element. Skips text between the children.
+    /// of that element. Text between the children is an error.
     #[inline]
     pub(crate) fn child(&mut self, start: u64) -> Result<Option<BytesStart<'d>>, ReadError> {
         loop {
             match self.reader.read_event() {
-                Ok(Token::Start(tag)) => {
-                    self.mark = self.reader.buffer_position();
-                    return Ok(Some(tag));
-                }
+                Ok(Token::Start(tag)) => return self.open(tag).map(Some),
                 Ok(Token::End(end)) => return self.check_end_name(start, &end).map(|()| None),
-                Ok(Token::Text(_)) => {}
-                token => {
-                    if matches!(self.uncommon_event(token)?, Some(Event::Eof)) {
-                        return Err(self.truncated());
-                    }
-                }
+                Ok(Token::Text(text)) if is_blank(&text) => {}
+                token => self.between_children(token)?,
             }
         }
     }
 
-    /// Skips the rest of the current element.
+    /// Does the work of [`Self::child`] for tokens that are neither tags nor white space.
+    #[cold]
+    fn between_children(&mut self, token: Result<Token<'d>, Error>) -> Result<(), ReadError> {
+        match self.uncommon_event(token)? {
+            Some(Event::Text(text)) if !is_blank(&text) => {
+                Err(self.fail("text where only elements are expected".to_owned()))
+            }
+            Some(Event::Eof) => Err(self.truncated()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Skips the rest of the current element. Its content can be anything that is well-formed.
     pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
         let mut open = vec![self.mark];
         while let Some(start) = open.last() {
-            match self.child(*start)? {
-                Some(_) => open.push(self.mark),
-                None => drop(open.pop()),
+            let token = self.reader.read_event();
+            if let Ok(Token::End(end)) = &token {
+                self.check_end_name(*start, end)?;
+                open.pop();
+                continue;
+            }
+            match self.event(token)? {
+                Some(Event::Start(_)) => open.push(self.mark),
+                Some(Event::Eof) => return Err(self.truncated()),
+                _ => {}
             }
         }
         Ok(())
     }
 
-    /// Returns the text of the current element. Skips child elements.
+    /// Returns the text of the current element. A child element is an error.
     pub(crate) fn text(&mut self) -> Result<Cow<'d, str>, ReadError> {
         let start = self.mark;
         // Most elements have one text and an end tag, or only an end tag.
         match self.reader.read_event() {
             Ok(Token::End(end)) => self.check_end_name(start, &end).map(|()| Cow::Borrowed("")),
-            Ok(Token::Text(text)) if !self.has_returns => match self.reader.read_event() {
+            Ok(Token::Text(text)) if self.characters.have_plain_texts => match self.reader.read_event() {
                 Ok(Token::End(end)) => self.check_end_name(start, &end).map(|()| text.into_inner()),
                 token => self.text_in_parts(start, text.into_inner(), token),
             },
@@ -203,7 +270,7 @@ impl<'d> Source<'d> {
         }
     }
 
-    /// Does the work of [`Self::text`] for text that has references, CDATA sections, comments or child elements.
+    /// Does the work of [`Self::text`] for text that has references, CDATA sections or comments.
     #[cold]
     fn text_in_parts(
         &mut self,
@@ -219,36 +286,55 @@ impl<'d> Source<'d> {
                 None => {}
                 Some(Event::Text(part)) if text.is_empty() => text = part,
                 Some(Event::Text(part)) => text.to_mut().push_str(&part),
-                Some(Event::Start(_)) => self.skip()?,
+                Some(Event::Start(_)) => {
+                    return Err(self.fail("an element where only text is expected".to_owned()));
+                }
                 Some(Event::End | Event::Eof) => return Err(self.truncated()),
             }
             token = self.reader.read_event();
         }
     }
 
-    /// Returns the start tag of the root element.
+    /// Checks the characters of the document, and returns the start tag of the root element.
     pub(crate) fn root(&mut self) -> Result<BytesStart<'d>, ReadError> {
+        self.characters.check(self.document).map_err(|problem| self.fail_in(0, problem))?;
+        if self.document.starts_with(BYTE_ORDER_MARK) {
+            return Err(self.fail("there is a second byte order mark".to_owned()));
+        }
         loop {
-            match self.next()? {
-                Event::Start(tag) if tag.name().as_ref().eq_ignore_ascii_case("html") => {
+            match self.reader.read_event() {
+                Ok(Token::Start(tag)) if tag.local_name().as_ref().eq_ignore_ascii_case("html") => {
                     return Err(self.fail("a page in HTML and not a document in XML".to_owned()));
                 }
-                Event::Start(tag) => return Ok(tag),
-                Event::Text(text) if is_blank(&text) => {}
-                Event::Text(_) => return Err(self.fail("text that no element holds: not XML".to_owned())),
-                Event::End | Event::Eof => return Err(self.fail("there is no element: not XML".to_owned())),
+                Ok(Token::Start(tag)) => return self.open(tag),
+                token => {
+                    if self.is_end(token, "text that no element holds: not XML")? {
+                        return Err(self.fail("there is no element: not XML".to_owned()));
+                    }
+                }
             }
         }
     }
 
-    /// Checks that only white space and comments follow the root element.
+    /// Checks that only white space, comments and processing instructions follow the root element.
     pub(crate) fn finish(&mut self) -> Result<(), ReadError> {
         loop {
-            match self.next()? {
-                Event::Eof => return Ok(()),
-                Event::Text(text) if is_blank(&text) => {}
-                _ => return Err(self.fail("something follows the end of the document".to_owned())),
+            let token = self.reader.read_event();
+            if self.is_end(token, "something follows the end of the document")? {
+                return Ok(());
             }
+        }
+    }
+
+    /// Returns whether a token outside of the root element is the end of the document. `message` is the error for
+    /// tokens that only elements can contain.
+    fn is_end(&mut self, token: Result<Token<'d>, Error>, message: &str) -> Result<bool, ReadError> {
+        match token {
+            Ok(Token::Text(text)) if is_blank(&text) => Ok(false),
+            Ok(Token::Text(_) | Token::CData(_) | Token::GeneralRef(_) | Token::Start(_)) => {
+                Err(self.fail(message.to_owned()))
+            }
+            token => Ok(matches!(self.uncommon_event(token)?, Some(Event::Eof))),
         }
     }
 
@@ -264,13 +350,20 @@ impl<'d> Source<'d> {
         self.fail_at(self.reader.buffer_position(), message)
     }
 
+    /// Records an error in a part of the document that starts at `start`.
+    #[cold]
+    fn fail_in(&mut self, start: usize, Problem { offset, message }: Problem) -> ReadError {
+        self.fail_at(start as u64 + offset, message)
+    }
+
+    /// Returns the offset of the next token.
+    fn here(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
     #[cold]
     fn fail_at(&mut self, offset: u64, message: String) -> ReadError {
         self.problem.get_or_insert(Problem { offset, message });
         ReadError::kept()
     }
-}
-
-fn is_blank(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }

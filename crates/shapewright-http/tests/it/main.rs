@@ -6,3 +6,4 @@ mod pointers;
 mod reading;
 mod shelf;
 mod strict;
+mod wellformed;

@@ -66,7 +66,7 @@ fn line_ends_are_line_feeds_unless_they_are_written_as_references() {
 
 #[test]
 fn errors_have_line_and_column() {
-    let cases: [(&[u8], &str); 21] = [
+    let cases: [(&[u8], &str); 22] = [
         (b"", "line 1, column 1: there is no element: not XML"),
         (b"  \n ", "line 2, column 2: there is no element: not XML"),
         (b"{\"Name\": 1}", "line 1, column 12: text that no element holds: not XML"),
@@ -111,10 +111,17 @@ fn errors_have_line_and_column() {
             b"<Shelf><Books><Book><Pages>2147483648</Pages></Book></Books></Shelf>",
             "line 1, column 28, in /Shelf/Books/Book/Pages: 2147483648 does not lie between -2147483648 and 2147483647",
         ),
-        (b"<Shelf><Name>\xff</Name></Shelf>", "utf-8"),
-        (b"<Shelf><N\xff/></Shelf>", "utf-8"),
-        (b"<Shelf><Name>a & b</Name></Shelf>", "line 1, column 16, in /Shelf/Name: ill-formed document"),
-        (b"<a><<b></a>", "line 1, column"),
+        (
+            b"<Shelf><Name>\xff</Name></Shelf>",
+            "line 1, column 14, in /Shelf/Name: the bytes here are not UTF-8",
+        ),
+        (b"<Shelf><N\xff/></Shelf>", "line 1, column 10, in /Shelf: the bytes here are not UTF-8"),
+        (b"\xff\xfe<\0a\0/\0>\0", "line 1, column 1: the document is UTF-16, and only UTF-8 is read"),
+        (
+            b"<Shelf><Name>a & b</Name></Shelf>",
+            "line 1, column 16, in /Shelf/Name: `&` starts no reference here",
+        ),
+        (b"<a><<b></a>", "line 1, column 5, in /a: a name cannot start with `<`"),
     ];
     for (document, message) in cases {
         let error = shelf(document, ReadOptions::default()).expect_err("the document is invalid");
