@@ -28,7 +28,7 @@ fn main() {
         .status()
         .expect("cargo can be started");
     assert!(built.success(), "xtask can be built");
-    let this = std::env::current_exe().expect("a program knows itself");
+    let this = std::env::current_exe().expect("the path of this program is available");
     // Benches are in `release/deps`, programs in `release`.
     let xtask = this.ancestors().nth(2).expect("there is a target directory").join("xtask");
 

@@ -1,7 +1,7 @@
 //! Measures validation and JSON: generated validators, hand-written checks of traits, reading and writing.
 //!
-//! `generated` checks everything: traits, conditions, checks, quotas, warnings, deprecations. There is no way to leave
-//! rules out: a policy decides what becomes of violations, and the values here have none. `by_hand` checks the traits
+//! `generated` checks everything: traits, conditions, checks, quotas, warnings, deprecations. Rules cannot be
+//! left out: a policy changes only the level of violations, and these values have none. `by_hand` checks the traits
 //! of the model and nothing else (`tests/it/rules/by_hand.rs` compares them), so the difference of the two is what the
 //! other rules cost and what hand-written code would save in the traits, together.
 //!
@@ -17,7 +17,7 @@ fn main() {
     divan::main();
 }
 
-/// A distribution without members with patterns.
+/// Returns a distribution without members with patterns.
 fn distribution_without_patterns() -> DistributionConfig {
     let mut config = distribution_config();
     for behavior in config.cache_behaviors.iter_mut().filter_map(|list| list.items.as_mut()).flatten() {

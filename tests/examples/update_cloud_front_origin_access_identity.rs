@@ -15,12 +15,12 @@ fn main() -> io::Result<()> {
     run(&mut io::stdout().lock())
 }
 
-/// The whole new configuration, built with setters.
+/// Returns the whole new configuration, built with setters.
 fn config() -> CloudFrontOriginAccessIdentityConfig {
     CloudFrontOriginAccessIdentityConfig::default().caller_reference("2026-11-20").comment("Reads the videos")
 }
 
-/// The request around it.
+/// Returns the request with a configuration.
 fn request(config: CloudFrontOriginAccessIdentityConfig) -> UpdateCloudFrontOriginAccessIdentityRequest {
     UpdateCloudFrontOriginAccessIdentityRequest::default()
         .cloud_front_origin_access_identity_config(config)
@@ -28,7 +28,7 @@ fn request(config: CloudFrontOriginAccessIdentityConfig) -> UpdateCloudFrontOrig
         .if_match("E2QWRUHEXAMPLE")
 }
 
-/// Tells what validation finds.
+/// Prints the results of validation.
 pub(crate) fn run(out: &mut dyn Write) -> io::Result<()> {
     let mut without_body = request(config());
     without_body.cloud_front_origin_access_identity_config = None;
@@ -49,7 +49,7 @@ pub(crate) fn run(out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{what}:\n{}\n", request.validate())?;
     }
 
-    // A mock or a gateway answers with the error of the operation, as the service would.
+    // A mock or a gateway responds with the error of the operation, as the service does.
     let report = without_body.validate();
     if let Some(error) = report.to_error::<UpdateCloudFrontOriginAccessIdentityError>() {
         writeln!(out, "The service would answer:\n{error}\n")?;
@@ -61,7 +61,7 @@ pub(crate) fn run(out: &mut dyn Write) -> io::Result<()> {
     send(out, &mended)
 }
 
-/// Tells what travels: the request, the answer of a service that accepts it, and what a client makes of that.
+/// Prints the request, the response of a service, and whether both are read back unchanged.
 fn send(out: &mut dyn Write, input: &UpdateCloudFrontOriginAccessIdentityRequest) -> io::Result<()> {
     let request = UpdateCloudFrontOriginAccessIdentity::build_request(input).map_err(io::Error::other)?;
     writeln!(out, "\n{} {}", request.method(), request.uri())?;
@@ -83,7 +83,7 @@ fn send(out: &mut dyn Write, input: &UpdateCloudFrontOriginAccessIdentityRequest
     writeln!(out, "\nComes back the same: {}", accepted == *input && answer == output)
 }
 
-/// Headers and body as they travel.
+/// Prints headers and body.
 fn body(out: &mut dyn Write, headers: &HeaderMap, body: &[u8]) -> io::Result<()> {
     for (name, value) in headers {
         writeln!(out, "{name}: {}", value.to_str().unwrap_or_default())?;

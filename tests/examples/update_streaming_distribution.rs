@@ -16,7 +16,7 @@ fn main() -> io::Result<()> {
     run(&mut io::stdout().lock())
 }
 
-/// The whole new configuration, built with setters.
+/// Returns the whole new configuration, built with setters.
 fn config() -> StreamingDistributionConfig {
     StreamingDistributionConfig::default()
         .caller_reference("2026-11-20")
@@ -29,7 +29,7 @@ fn config() -> StreamingDistributionConfig {
         .enabled(true)
 }
 
-/// The request around it.
+/// Returns the request with a configuration.
 fn request(config: StreamingDistributionConfig) -> UpdateStreamingDistributionRequest {
     UpdateStreamingDistributionRequest::default()
         .streaming_distribution_config(config)
@@ -37,7 +37,7 @@ fn request(config: StreamingDistributionConfig) -> UpdateStreamingDistributionRe
         .if_match("E2QWRUHEXAMPLE")
 }
 
-/// Tells what validation finds.
+/// Prints the results of validation.
 pub(crate) fn run(out: &mut dyn Write) -> io::Result<()> {
     let miscounted = request(config().aliases(Aliases::from(["cdn.example.com"]).quantity(2)));
     let mut without_reference = config();
@@ -53,7 +53,7 @@ pub(crate) fn run(out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{what}:\n{}\n", request.validate())?;
     }
 
-    // A mock or a gateway answers with the error of the operation, as the service would.
+    // A mock or a gateway responds with the error of the operation, as the service does.
     let report = miscounted.validate();
     if let Some(error) = report.to_error::<UpdateStreamingDistributionError>() {
         writeln!(out, "The service would answer:\n{error}\n")?;
@@ -66,7 +66,7 @@ pub(crate) fn run(out: &mut dyn Write) -> io::Result<()> {
     send(out, &mended)
 }
 
-/// Tells what travels: the request, the answer of a service that accepts it, and what a client makes of that.
+/// Prints the request, the response of a service, and whether both are read back unchanged.
 fn send(out: &mut dyn Write, input: &UpdateStreamingDistributionRequest) -> io::Result<()> {
     let request = UpdateStreamingDistribution::build_request(input).map_err(io::Error::other)?;
     writeln!(out, "\n{} {}", request.method(), request.uri())?;
@@ -84,7 +84,7 @@ fn send(out: &mut dyn Write, input: &UpdateStreamingDistributionRequest) -> io::
     writeln!(out, "\nComes back the same: {}", accepted == *input && answer == output)
 }
 
-/// Headers and body as they travel.
+/// Prints headers and body.
 fn body(out: &mut dyn Write, headers: &HeaderMap, body: &[u8]) -> io::Result<()> {
     for (name, value) in headers {
         writeln!(out, "{name}: {}", value.to_str().unwrap_or_default())?;

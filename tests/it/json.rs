@@ -191,7 +191,7 @@ fn absent_empty_and_zero_differ() {
 }
 
 #[test]
-fn names_are_exactly_those_of_the_wire() {
+fn names_are_case_sensitive() {
     let ports = CustomOriginConfig::default().http_port(80).https_port(443);
     assert_eq!(write(&ports), r#"{"HTTPPort":80,"HTTPSPort":443}"#);
     assert_eq!(write(&DistributionConfig::default().is_ipv6_enabled(true)), r#"{"IsIPV6Enabled":true}"#);
@@ -205,7 +205,7 @@ fn names_are_exactly_those_of_the_wire() {
 }
 
 #[test]
-fn enums_keep_text_that_they_do_not_know() {
+fn enums_keep_unknown_text() {
     for text in ["PriceClass_50", "", "priceclass_all", "PriceClass_100 "] {
         let config: DistributionConfig = from(json!({ "PriceClass": text }));
         assert_eq!(config.price_class, Some(PriceClass::Unknown(text.to_owned())));

@@ -27,7 +27,7 @@ fn one_program_runs_with_the_crates_of_both_models() {
 }
 
 #[test]
-fn what_a_later_model_would_break_does_not_compile() {
+fn code_that_a_later_model_would_break_does_not_compile() {
     let facade = root().join("crates/cloudfront");
     for (program, codes) in [("literal", ["E0639", "E0638"].as_slice()), ("match", &["E0004"])] {
         let outcome = cargo(&home("today"), &facade, "check", program);
@@ -38,12 +38,12 @@ fn what_a_later_model_would_break_does_not_compile() {
     }
 }
 
-/// The crates of the 2025-04 model, by path.
+/// Returns the crates of the 2025-04 model, by path.
 fn crates_of_2025_04() -> BTreeMap<String, String> {
     let packed =
         fs::read(root().join("tests/fixtures/models/cloudfront-2025-04.json.gz")).expect("a fixture");
     let mut bytes = Vec::new();
-    flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).expect("it is gzipped");
+    flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).expect("the model is gzipped");
     let model = Input { name: "cloudfront-2025-04.json".to_owned(), bytes };
     let overlay = Input {
         name: CONVENTIONS.to_owned(),
@@ -55,12 +55,12 @@ fn crates_of_2025_04() -> BTreeMap<String, String> {
     tree.unwrap_or_else(|| panic!("{diagnostics}"))
 }
 
-/// A directory for one package; kept, so that a second run has little to do.
+/// Returns the directory of a package. It is kept, so that a second run is fast.
 fn home(name: &str) -> PathBuf {
     root().join("target/generated/versions").join(name)
 }
 
-/// Runs cargo on a package that depends on the facade and has one of the programs.
+/// Runs cargo on a package with one of the programs, which depends on the facade.
 fn cargo(home: &Path, facade: &Path, verb: &str, program: &str) -> Output {
     // One at a time: the programs share a target directory, for what they have in common.
     static BUILDING: Mutex<()> = Mutex::new(());
@@ -97,7 +97,8 @@ fn write_all(home: &Path, files: &BTreeMap<String, String>) {
         if fs::read_to_string(&path).is_ok_and(|old| old == *text) {
             continue;
         }
-        fs::create_dir_all(path.parent().expect("it is in a directory")).expect("directories can be made");
+        fs::create_dir_all(path.parent().expect("the file has a directory"))
+            .expect("directories can be made");
         fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 }

@@ -1,4 +1,4 @@
-"""Says what botocore's ParamValidator finds in requests.
+"""Prints the report of botocore's ParamValidator for requests.
 
 Reads JSON lines {"operation": name, "params": {...}} and writes for each a JSON line {"report": [text, ...]}.
 The first line that it writes is {"botocore": version, "operations": number}; the only one, if the version is
@@ -16,7 +16,7 @@ from botocore.validate import ParamValidator
 
 
 def convert(shape, value):
-    """Makes bytes of what JSON has as base64."""
+    """Converts base64 in JSON to bytes."""
     if shape.type_name == 'structure':
         return {name: convert(shape.members[name], member) for name, member in value.items()}
     if shape.type_name == 'list':

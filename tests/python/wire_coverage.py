@@ -1,10 +1,10 @@
-"""Looks for what no vector shows."""
+"""Finds operations, members and error codes without a vector."""
 
 import collections
 
 
 def missing(operations, requests, responses):
-    """Sentences, one for each operation, member or error code that no vector has, and for ids that are not unique."""
+    """Returns a sentence for each operation, member or error code without a vector, and for each duplicate id."""
     params, results = values(requests, 'params'), values(responses, 'result')
     codes = {name: {error['code'] for error in errors} for name, errors in values(responses, 'error').items()}
     for what, found in {'request': params, 'success': results, 'error': codes}.items():
@@ -25,7 +25,7 @@ def missing(operations, requests, responses):
 
 
 def values(vectors, key):
-    """What the vectors of each operation have under the key."""
+    """Returns the values of the key in the vectors of each operation."""
     found = {}
     for vector in vectors:
         if key in vector:
@@ -34,7 +34,7 @@ def values(vectors, key):
 
 
 def members(shape):
-    """Structure and name of each member of the shape and of what it has in it. No shape of the model is in itself."""
+    """Yields structure and name of each member of the shape and of nested shapes. The shapes are not recursive."""
     if shape.type_name == 'list':
         return members(shape.member)
     if shape.type_name != 'structure':
@@ -44,7 +44,7 @@ def members(shape):
 
 
 def members_in(shape, value):
-    """The same, as far as a value has them."""
+    """Yields the same for the members that are present in a value."""
     if shape.type_name == 'list':
         return set().union(*(members_in(shape.member, item) for item in value))
     if shape.type_name != 'structure':

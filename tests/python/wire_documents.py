@@ -1,4 +1,4 @@
-"""Writes XML documents of responses, with the variations that a reader must bear."""
+"""Writes XML documents of responses, with the variations that a reader must accept."""
 
 import dataclasses
 
@@ -24,7 +24,7 @@ INSTRUCTIONS = ['<?unknown not text?>', '<?a <Quantity>7</Quantity> & ?>']
 
 @dataclasses.dataclass
 class Element:
-    """An element with text or children. A list has no unknown ones: botocore takes every child for an item."""
+    """An element with text or children. A list has no unknown children: botocore reads every child as an item."""
 
     name: str
     content: str | list
@@ -32,7 +32,7 @@ class Element:
 
 
 def element(rng, shape, name, value):
-    """The element for a value; members that are bound to headers are not in it."""
+    """Returns the element for a value, without members that are bound to headers."""
     if shape.type_name == 'structure':
         members = [
             element(rng, member, member.serialization.get('name', key), value[key])
@@ -60,7 +60,7 @@ def scalar(rng, type_name, value):
 
 
 class Writer:
-    """Writes elements, each time a bit differently, as far as the variations say."""
+    """Writes elements with random variations."""
 
     def __init__(self, rng, variations):
         self.rng, self.variations = rng, variations
@@ -98,25 +98,25 @@ class Writer:
         return ''.join(self.gap() + child for child in children) + self.gap()
 
     def unknown(self):
-        """Nothing inside an unknown element counts, whatever its name."""
+        """Returns an unknown element. Readers must ignore its children, even those with known names."""
         inside = [Element('Quantity', '99'), Element('Items', [Element('Id', 'x')]), Element('NotInTheModel', '')]
         known = Writer(self.rng, self.variations - {'unknown', 'attributes'})
         return known.element(Element('NotInTheModel', self.rng.choice(['', 'text', inside]), is_list=True))
 
     def gap(self):
-        """What may stand between elements."""
+        """Returns text that is allowed between elements."""
         gaps = {'spaced': ['\n', '\n  ', ' \t'], 'comments': COMMENTS, 'instructions': INSTRUCTIONS}
         return ''.join(self.rng.choice(choices) for variation, choices in gaps.items() if self.may(variation))
 
     def blank(self):
-        """What may stand at the end of a tag."""
+        """Returns white space that is allowed at the end of a tag."""
         return self.rng.choice(['', ' ', '\n']) if 'spaced' in self.variations else ''
 
     def may(self, variation):
         return variation in self.variations and self.rng.random() < 0.25
 
     def text(self, text):
-        """Two pieces, each written in its own way, for readers must put them together."""
+        """Writes a text in two parts with different escapes, which readers must join."""
         middle = self.rng.randint(0, len(text))
         between = ''
         if self.may('comments'):
@@ -126,7 +126,7 @@ class Writer:
         return self.piece(text[:middle]) + between + self.piece(text[middle:])
 
     def piece(self, text):
-        """A carriage return is a reference always: readers take the character itself for a line feed."""
+        """Escapes a text. A carriage return is always a reference: readers normalize the character to a line feed."""
         ways = [self.escaped]
         ways += [self.section] * 2 * ('cdata' in self.variations)
         ways += [self.references] * 2 * ('references' in self.variations)
@@ -134,7 +134,7 @@ class Writer:
 
     def escaped(self, text):
         text = text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;').replace('\r', '&#13;')
-        # After a blank it ends no section, so that it may stand for itself.
+        # After a blank, `>` cannot end a CDATA section, so it needs no escape.
         text = text.replace(' &gt;', self.rng.choice([' &gt;', ' >']))
         return text.replace('"', '&quot;').replace("'", '&apos;') if self.rng.random() < 0.3 else text
 

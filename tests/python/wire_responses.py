@@ -1,4 +1,4 @@
-"""Makes HTTP responses of operations, and says what botocore's parser reads in them."""
+"""Generates HTTP responses of operations, with the result of botocore's parser."""
 
 import base64
 import io
@@ -18,7 +18,7 @@ FAULTS = ['bare', 'cut-off', 'empty-body', 'html', 'unknown-code']
 
 
 class Responses:
-    """Makes responses, and their vectors. `rng` is the generator of the vector that is being made."""
+    """Generates responses and their vectors. `rng` is the random generator of the current vector."""
 
     def __init__(self, values):
         self.values = values
@@ -46,7 +46,7 @@ class Responses:
         rng = seeded('response', name)
         headers = {spelled(rng, 'x-amzn-RequestId'): request_id(rng)}
         if output is None:
-            # Nothing is read of a body that the model does not know.
+            # Readers ignore a body that the model does not have.
             root = Element('NotInTheModel', '')
             body = document(rng, root, variations).encode() if variations and status != 204 else b''
             return self.success_vector(operation, name, variations, status, headers, body, {})
@@ -66,7 +66,7 @@ class Responses:
         return self.success_vector(operation, name, variations, status, headers, body, value)
 
     def empty_body(self, operation):
-        """Nothing where a document could be."""
+        """Returns a response without a document."""
         output = operation.output_shape
         if output is None or operation.has_streaming_output:
             return
@@ -101,7 +101,7 @@ class Responses:
         return self.error(operation, name, rng, error['httpStatusCode'], Element('Error', children), variations)
 
     def fault(self, operation, kind):
-        """An answer that the model does not describe."""
+        """Returns a response that is not in the model."""
         rng = seeded('response', operation.name, 'fault', kind)
         error = [Element('Code', rng.choice(['Throttling', 'NotInTheModel', 'a b & c'])), *message(rng)]
         status = rng.choice([400, 403, 404, 429, 500, 502, 503])
@@ -117,7 +117,7 @@ class Responses:
         return self.error_vector(operation, f'error/{kind}', status, headers, content[kind])
 
     def error(self, operation, name, rng, status, error, variations):
-        """The error in the wrapping that the protocol gives it."""
+        """Returns the error document of the protocol."""
         where = rng.choice(['body', 'header', 'both', 'none'])
         children = [error] + [Element('RequestId', request_id(rng))] * (where in ('body', 'both'))
         headers = {spelled(rng, 'x-amzn-RequestId'): request_id(rng)} if where in ('header', 'both') else {}

@@ -1,4 +1,4 @@
-"""Makes values for shapes of botocore's models, chosen to be hard to write and to read as XML, URI, query or header."""
+"""Generates values for shapes of botocore's models that are hard to write and read as XML, URI, query or header."""
 
 import datetime
 import random
@@ -70,7 +70,7 @@ class Required:
 
 
 class Some:
-    """Chooses required members, others with the given probability, and what leads to the members in `wanted`."""
+    """Chooses required members, others with the given probability, and the parents of the members in `wanted`."""
 
     def __init__(self, probability, wanted=frozenset()):
         self.probability, self.wanted, self.chosen = probability, wanted, set()
@@ -89,15 +89,15 @@ class Some:
 
 
 class Values:
-    """Makes values of shapes. Members stand in the model's order, in which botocore writes them."""
+    """Generates values of shapes. Members are in model order, in which botocore writes them."""
 
     def __init__(self, foreign_enum_values):
         self.foreign_enum_values = foreign_enum_values
-        # Counts the vectors of an operation: each shows another value in the same place.
+        # Counts the vectors of an operation. Each has another value at the same place.
         self.turn = 0
 
     def value(self, shape, choice, path, location=None):
-        """`path` says which place of which vector the value is for."""
+        """Generates a value. `path` identifies the vector and the place of the value."""
         if shape.type_name == 'structure':
             return self.structure(shape, choice, path)
         if shape.type_name == 'list':

@@ -1,4 +1,4 @@
-"""Writes what botocore sends and reads, for the tests of the HTTP bindings: requests.jsonl and responses.jsonl.
+"""Records what botocore sends and reads, for the tests of the HTTP bindings: requests.jsonl and responses.jsonl.
 
     PYTHONPATH=target/python python3 tests/python/wire_vectors.py
 
@@ -74,7 +74,7 @@ def request_vectors(operations):
 
 
 def sent(request):
-    """What goes over the wire."""
+    """Returns the request as it is sent."""
     headers = dict(request['headers'])
     prepare_request_dict(request, 'https://cloudfront.amazonaws.com')
     prepared = create_request_object(request).prepare()

@@ -56,8 +56,8 @@ pub enum Style {
     Whole,
 }
 
-/// Generates values from bytes, deterministically. Zeros follow the bytes, and zeros generate the
-/// simplest value of a style.
+/// Generates values from bytes, deterministically. Zeros follow the bytes; a zero
+/// gives the simplest value of a style.
 pub struct ArbitraryReader<'a> {
     bytes: &'a [u8],
     style: Style,
@@ -67,14 +67,14 @@ pub struct ArbitraryReader<'a> {
 }
 
 impl<'a> ArbitraryReader<'a> {
-    /// A reader of such values.
+    /// Creates a reader that generates values of a style.
     pub fn new(style: Style, bytes: &'a [u8]) -> Self {
         ArbitraryReader { bytes, style, depth: 0, width: 64 }
     }
 
     /// Fills a structure.
     pub fn fill(&mut self, structure: &mut dyn Structure) {
-        self.structure(structure).expect("an arbitrary value fits after the second attempt");
+        self.structure(structure).expect("a value that was generated again is in range");
     }
 
     fn byte(&mut self) -> u8 {
@@ -83,7 +83,7 @@ impl<'a> ArbitraryReader<'a> {
         *byte
     }
 
-    /// A number below `end`.
+    /// Returns a number below `end`.
     fn below(&mut self, end: usize) -> usize {
         usize::from(self.byte()) % end
     }
@@ -92,7 +92,7 @@ impl<'a> ArbitraryReader<'a> {
         i64::from_le_bytes([(); 8].map(|()| self.byte()))
     }
 
-    /// Whether an unlikely choice is made: with probability 1/2 in the wild style, 1/32 in the tame one.
+    /// Returns whether an unlikely choice is made: with probability 1/2 in the wild style, 1/32 in the tame one.
     fn odd(&mut self) -> bool {
         let byte = self.byte();
         match self.style {
@@ -102,12 +102,12 @@ impl<'a> ArbitraryReader<'a> {
         }
     }
 
-    /// Whether a member is present.
+    /// Returns whether a member is present.
     fn present(&mut self) -> bool {
         (self.odd() == (self.style == Style::Wild)) && self.depth < MAX_DEPTH
     }
 
-    /// The number of elements of a list.
+    /// Returns the number of elements of a list.
     fn count(&mut self) -> usize {
         match (self.style, self.depth < MAX_DEPTH) {
             (_, false) => 0,
@@ -117,7 +117,7 @@ impl<'a> ArbitraryReader<'a> {
         }
     }
 
-    /// Readers do not know the width of a number: a rejected one is retried with fewer bits.
+    /// Reads a member. The reader does not have the width of a number, so it retries a rejected number with fewer bits.
     fn member(&mut self, field: &mut dyn Field) -> Result<(), ReadError> {
         let narrower = [32, 16, 8];
         let mut outcome = field.read(self);
@@ -245,7 +245,7 @@ impl Reader for ArbitraryReader<'_> {
     }
 }
 
-/// Bytes that look random, the same for the same seed (SplitMix64).
+/// Returns pseudorandom bytes for a seed (SplitMix64).
 pub fn bytes(seed: u64, count: usize) -> Vec<u8> {
     let word = |index: u64| {
         let mut word = seed.wrapping_add(index).wrapping_mul(0x9E37_79B9_7F4A_7C15);

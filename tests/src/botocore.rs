@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::model::root;
 
-/// The folder of the Python packages that tests compare with: the one that `SHAPEWRIGHT_BOTOCORE` names, or
+/// Returns the folder of the Python packages that tests compare with: the one that `SHAPEWRIGHT_BOTOCORE` names, or
 /// `target/python`, where `cargo xtask ci python` installs them.
 ///
 /// # Panics
@@ -23,7 +23,7 @@ pub fn directory() -> PathBuf {
     directory
 }
 
-/// The models of all versions of a service, oldest first, each with its version.
+/// Returns the models of all versions of a service, oldest first, each with its version.
 pub fn versions(service: &str) -> Vec<(String, codegen::Input)> {
     let data = directory().join("botocore/data").join(service);
     let mut versions = Vec::new();
@@ -31,14 +31,14 @@ pub fn versions(service: &str) -> Vec<(String, codegen::Input)> {
         let Ok(packed) = fs::read(entry.path().join("service-2.json.gz")) else { continue };
         let version = entry.file_name().to_string_lossy().into_owned();
         let mut bytes = Vec::new();
-        flate2::read::GzDecoder::new(&*packed).read_to_end(&mut bytes).expect("the package is whole");
+        flate2::read::GzDecoder::new(&*packed).read_to_end(&mut bytes).expect("the file is gzipped");
         versions.push((version.clone(), codegen::Input { name: format!("{service}/{version}"), bytes }));
     }
     versions.sort_by(|a, b| a.0.cmp(&b.0));
     versions
 }
 
-/// All patterns of all services.
+/// Returns all patterns of all services.
 pub fn patterns() -> BTreeSet<String> {
     let mut patterns = BTreeSet::new();
     for model in models(&directory().join("botocore/data")) {
@@ -48,7 +48,7 @@ pub fn patterns() -> BTreeSet<String> {
     patterns
 }
 
-/// The models of all versions of all services.
+/// Returns the models of all versions of all services.
 fn models(data: &Path) -> impl Iterator<Item = Value> {
     let entries =
         |path: PathBuf| fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());

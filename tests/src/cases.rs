@@ -28,9 +28,9 @@ pub struct Case {
     pub rule: String,
     /// The valid request that is changed.
     pub base: Request,
-    /// The change that breaks the rule.
+    /// The change that violates the rule.
     pub breaks: Map<String, Value>,
-    /// The changes that keep it.
+    /// The changes that do not violate the rule.
     pub holds: Vec<Map<String, Value>>,
     /// Expected pointer of the violation, if the case has one.
     pub at: Option<String>,
@@ -42,7 +42,7 @@ pub struct Case {
     pub raw: bool,
 }
 
-/// The valid request `tests/fixtures/requests/<name>.json`.
+/// Returns the valid request `tests/fixtures/requests/<name>.json`.
 pub fn request(name: &str) -> Request {
     let path = fixtures("requests").join(format!("{name}.json"));
     let value = read(&path);
@@ -56,7 +56,7 @@ pub fn requests() -> Vec<String> {
     names.map(|path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned()).collect()
 }
 
-/// All cases.
+/// Returns all cases.
 pub fn cases() -> Vec<Case> {
     files("rules").iter().flat_map(|path| cases_of(path)).collect()
 }
@@ -78,8 +78,8 @@ fn case(name: &str, value: &Value) -> Case {
     let also = value["also"].as_array().into_iter().flatten().filter_map(Value::as_str);
     Case {
         name: name.to_owned(),
-        rule: text("rule").unwrap_or_else(|| panic!("{name} names no rule")),
-        base: request(&text("base").unwrap_or_else(|| panic!("{name} names no base"))),
+        rule: text("rule").unwrap_or_else(|| panic!("{name} has no rule")),
+        base: request(&text("base").unwrap_or_else(|| panic!("{name} has no base"))),
         breaks: change(&value["breaks"]),
         holds,
         at: text("at"),
@@ -89,12 +89,13 @@ fn case(name: &str, value: &Value) -> Case {
     }
 }
 
-/// The report on a request after a change: JSON Pointers to values, null removes, `-` appends.
+/// Returns the report on a request after a change. A change has JSON Pointers with new values; null removes a value,
+/// and `-` appends one.
 pub fn report(base: &Request, change: &Map<String, Value>, raw: bool) -> Report {
     report_with(base, change, raw, &Options::default())
 }
 
-/// The same with another policy.
+/// Does the same as [`report`] with options.
 pub fn report_with(base: &Request, change: &Map<String, Value>, raw: bool, options: &Options) -> Report {
     let mut input = input(&base.operation, &changed(&base.params, change));
     if !raw {
@@ -103,7 +104,7 @@ pub fn report_with(base: &Request, change: &Map<String, Value>, raw: bool, optio
     input.report(options)
 }
 
-/// The parameters after a change.
+/// Returns the parameters after a change.
 pub fn changed(params: &Value, change: &Map<String, Value>) -> Value {
     let mut params = params.clone();
     for (pointer, value) in change {
@@ -112,7 +113,7 @@ pub fn changed(params: &Value, change: &Map<String, Value>) -> Value {
     params
 }
 
-/// The parameters as the input of the operation.
+/// Returns the parameters as the input of the operation.
 pub fn input(operation: &str, params: &Value) -> Box<dyn Input> {
     let mut input =
         cloudfront_validators::input(operation).unwrap_or_else(|| panic!("no operation {operation}"));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::model::root;
 
-/// The bytes of a file of the data set, in the folder `SHAPEWRIGHT_DATA`, or in `shared` next to the
+/// Returns the bytes of a file of the data set, in the folder `SHAPEWRIGHT_DATA`, or in `shared` next to the
 /// repository.
 ///
 /// # Panics

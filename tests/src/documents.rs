@@ -8,7 +8,7 @@ use shapewright_smithy::model::ShapeId;
 
 use crate::model::root;
 
-/// The IR of CloudFront with all overlays, as the generator has it.
+/// Returns the IR of CloudFront with all overlays, as the generator builds it.
 pub fn service() -> Service {
     let directory = root().join("model/cloudfront");
     let input = |path: &std::path::Path| codegen::Input {
@@ -29,18 +29,18 @@ pub fn service() -> Service {
     service.unwrap_or_else(|| panic!("{diagnostics}"))
 }
 
-/// Random numbers from a seed.
+/// A generator of pseudorandom numbers.
 pub struct Dice(u64);
 
 impl Dice {
-    /// Dice for a seed.
+    /// Creates the generator for a seed.
     pub fn new(seed: u64) -> Dice {
         Dice(seed)
     }
 
-    /// A number below `sides`.
+    /// Returns a number below `sides`.
     pub fn roll(&mut self, sides: usize) -> usize {
-        // SplitMix64, whose constants are those of its authors.
+        // SplitMix64.
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -61,7 +61,7 @@ pub struct Documents<'a> {
 }
 
 impl<'a> Documents<'a> {
-    /// Strings and numbers are those that the conditions of the service compare with, and adjacent values.
+    /// Creates a generator. It uses the strings and numbers in the conditions of the service, and adjacent values.
     pub fn new(service: &'a Service) -> Self {
         let conditions = service.structures.values().flat_map(|shape| &shape.conditions);
         let expressions: Vec<&str> = conditions.map(|condition| condition.expression.as_str()).collect();
@@ -80,7 +80,7 @@ impl<'a> Documents<'a> {
         }
     }
 
-    /// A random value of a structure.
+    /// Returns a random value of a structure.
     pub fn random(&self, id: &ShapeId, dice: &mut Dice) -> Value {
         let Some(structure) = self.service.structures.get(id) else { return json!({}) };
         let mut object = Map::new();
@@ -124,7 +124,7 @@ impl<'a> Documents<'a> {
         }
     }
 
-    /// The smallest value of a structure that satisfies its traits.
+    /// Returns the smallest value of a structure that satisfies its traits.
     pub fn smallest(&self, structure: &Structure) -> Value {
         let required = structure.members.iter().filter(|member| is_required(member));
         required
@@ -132,7 +132,7 @@ impl<'a> Documents<'a> {
             .collect()
     }
 
-    /// The smallest value of a type that satisfies its constraints, except patterns.
+    /// Returns the smallest value of a type that satisfies its constraints, except patterns.
     pub fn smallest_of(&self, ty: &Type, constraints: &[Constraint]) -> Value {
         let length = constraints.iter().find_map(|constraint| match constraint.rule {
             Rule::Length { min, .. } => min,
@@ -182,7 +182,7 @@ impl<'a> Documents<'a> {
     }
 }
 
-/// Whether the member must be present.
+/// Returns whether the member must be present.
 pub fn is_required(member: &Member) -> bool {
     member.constraints.iter().any(|constraint| constraint.rule == Rule::Required)
 }

@@ -8,7 +8,7 @@ use cloudfront_shapes::{S3Origin, StreamingDistributionConfig, StreamingLoggingC
 
 pub use distribution::distribution_config;
 
-/// A streaming distribution in front of one bucket.
+/// Returns a streaming distribution in front of one bucket.
 pub fn streaming_distribution_config() -> StreamingDistributionConfig {
     StreamingDistributionConfig::default()
         .caller_reference("2026-11-20")

@@ -32,7 +32,7 @@ impl Target {
     }
 }
 
-/// All of them.
+/// All properties.
 pub const TARGETS: &[Target] = &[
     Target { name: "xml_reading", property: xml_reading, seeds: seeds::responses },
     Target { name: "strict_xml", property: strict_xml, seeds: seeds::xml_documents },
@@ -41,7 +41,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "model_reading", property: model_reading, seeds: seeds::models },
 ];
 
-/// The item of that name; for unknown names one that depends on the bytes, so that damaged names are useful.
+/// Returns the item of that name. For an unknown name, returns an item that depends on its bytes, so that damaged names
+/// are useful.
 fn chosen(names: &[&'static str], name: &str) -> &'static str {
     let sum: usize = name.bytes().map(usize::from).sum();
     names.iter().find(|known| **known == name).copied().unwrap_or(names[sum % names.len()])

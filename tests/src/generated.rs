@@ -1,4 +1,4 @@
-//! Crates generated from models of other services, compiled with the program that drives them.
+//! Generates crates from models of other services, and compiles them with a program that calls them.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -12,7 +12,7 @@ use shapewright_smithy::Diagnostics;
 
 use crate::model::root;
 
-/// Files of this crate that the program consists of.
+/// The files of this crate that are the source of the program.
 const SOURCES: [&str; 5] =
     ["arbitrary.rs", "arbitrary/texts.rs", "messages.rs", "runner.rs", "runner/round_trip.rs"];
 
@@ -21,8 +21,8 @@ pub struct Runner {
     program: PathBuf,
 }
 
-/// Generates the crates of these models, by the name that tests give them, and compiles them. What is generated lies in
-/// `target/generated/<directory>`, so that a second run has little to do.
+/// Generates the crates of these models and compiles them. Each model has the name that the tests use. The output is
+/// kept in `target/generated/<directory>`, so that a second run is fast.
 pub fn runner(directory: &str, models: &[(&str, Input)]) -> Runner {
     // One at a time: all sets of models share one target directory, for what they have in common.
     static BUILDING: Mutex<()> = Mutex::new(());
@@ -55,7 +55,7 @@ pub fn runner(directory: &str, models: &[(&str, Input)]) -> Runner {
     );
     let name = format!("runner{}", std::env::consts::EXE_SUFFIX);
     let program = target.join("debug").join(name);
-    // Another set of models would overwrite it.
+    // A build of other models would overwrite the program.
     let own = home.join("driver").with_extension(std::env::consts::EXE_EXTENSION);
     std::fs::copy(&program, &own).unwrap_or_else(|error| panic!("{}: {error}", own.display()));
     drop(building);
@@ -63,26 +63,26 @@ pub fn runner(directory: &str, models: &[(&str, Input)]) -> Runner {
 }
 
 impl Runner {
-    /// Sends all questions; the answers have the same order.
+    /// Sends lines to the program, and returns its answers in the same order.
     pub fn ask(&self, lines: &[Value]) -> Vec<Value> {
         let program = Command::new(&self.program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
         let mut program = program.unwrap_or_else(|error| panic!("{}: {error}", self.program.display()));
-        let mut input = program.stdin.take().expect("it is piped");
+        let mut input = program.stdin.take().expect("the input is piped");
         let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-        // The program writes answers while it reads questions.
+        // Writes in a separate thread, because the program answers while it reads.
         let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
-        let output = program.wait_with_output().expect("its output can be read");
-        assert!(writer.join().is_ok_and(|outcome| outcome.is_ok()), "the program reads what it is asked");
-        assert!(output.status.success(), "the program ends well");
+        let output = program.wait_with_output().expect("the output can be read");
+        assert!(writer.join().is_ok_and(|outcome| outcome.is_ok()), "the program reads all lines");
+        assert!(output.status.success(), "the program succeeds");
         let answers = output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
         let answers: Vec<Value> =
             answers.map(|line| serde_json::from_slice(line).expect("answers are JSON")).collect();
-        assert_eq!(answers.len(), lines.len(), "every line is answered");
+        assert_eq!(answers.len(), lines.len(), "each line has an answer");
         answers
     }
 }
 
-/// The crates of one model, without validators: what they would reject must travel too.
+/// Returns the crates of one model without validators, because invalid values must be sent too.
 fn crates(name: &str, model: &Input) -> BTreeMap<String, String> {
     let selection = GenerateOptions { package: Some(name.to_owned()), ..GenerateOptions::default() };
     let layout = Layout::Packages(RuntimeSource::Path(root().join("crates").display().to_string()));
@@ -94,7 +94,7 @@ fn crates(name: &str, model: &Input) -> BTreeMap<String, String> {
     tree
 }
 
-/// The program's package, and the workspace of all.
+/// Returns the program's package, and the workspace of all.
 fn program(names: &[&str]) -> BTreeMap<String, String> {
     let own = root().join("crates");
     let own = own.display();
@@ -116,7 +116,7 @@ fn program(names: &[&str]) -> BTreeMap<String, String> {
         );
     }
     let main = format!(
-        "#[allow(dead_code)] // the tests use more of it\nmod arbitrary;\nmod messages;\nmod runner;\n\n\
+        "#[allow(dead_code)] // the tests use more of these modules\nmod arbitrary;\nmod messages;\nmod runner;\n\n\
          use runner::Service;\n\nfn main() -> std::io::Result<()> {{\n    \
          let services = [\n{services}    ];\n    \
          runner::run(&services, &mut std::io::stdin().lock(), &mut std::io::stdout().lock())\n}}\n"
@@ -137,7 +137,7 @@ fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Does not rewrite unchanged files, so that nothing is recompiled.
+/// Writes a file, unless it is unchanged: cargo would recompile it.
 fn write(path: &Path, text: &str) {
     if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
         return;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use shapewright_http::http::{HeaderMap, HeaderValue, Request, Response};
 use shapewright_runtime::{Blob, Structure, deserialize_into};
 
-/// The string at a JSON Pointer; empty if there is none.
+/// Returns the string at a JSON Pointer; empty if there is none.
 pub fn text<'v>(value: &'v Value, pointer: &str) -> &'v str {
     value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
 }
@@ -19,7 +19,7 @@ pub fn fill(mut structure: Box<dyn Structure>, value: &Value) -> Result<Box<dyn 
     Ok(structure)
 }
 
-/// A structure as JSON.
+/// Returns a structure as JSON.
 pub fn json_of(structure: &dyn Structure) -> Value {
     serde_json::to_value(structure).unwrap_or_else(|error| panic!("{error}"))
 }
@@ -63,7 +63,7 @@ fn body(value: &Value) -> Vec<u8> {
     }
 }
 
-/// A request as [`request`] takes it.
+/// Returns a request as [`request`] takes it.
 pub fn request_json(request: &Request<Vec<u8>>) -> Value {
     json!({
         "method": request.method().as_str(),
@@ -74,7 +74,7 @@ pub fn request_json(request: &Request<Vec<u8>>) -> Value {
     })
 }
 
-/// A response as [`response`] takes it.
+/// Returns a response as [`response`] takes it.
 pub fn response_json(response: &Response<Vec<u8>>) -> Value {
     json!({
         "status": response.status().as_u16(),

@@ -11,12 +11,12 @@ pub struct Model {
     shapes: Map<String, Value>,
 }
 
-/// The directory of the repository.
+/// Returns the directory of the repository.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The part of a shape id behind the namespace.
+/// Returns the part of a shape id after the namespace.
 fn name(id: &str) -> &str {
     id.split_once('#').map_or(id, |(_, name)| name)
 }
@@ -31,13 +31,13 @@ impl Model {
         Model { shapes: shapes.iter().map(|(id, shape)| (name(id).to_owned(), shape.clone())).collect() }
     }
 
-    /// The names of all shapes of a type, sorted.
+    /// Returns the names of all shapes of a type, sorted.
     pub fn names(&self, kind: &str) -> Vec<&str> {
         let shapes = self.shapes.iter().filter(|(_, shape)| shape["type"] == kind);
         shapes.map(|(name, _)| name.as_str()).collect()
     }
 
-    /// All shapes of a type.
+    /// Returns all shapes of a type.
     fn of_type<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (&'a str, &'a Value)> {
         self.shapes
             .iter()
@@ -45,24 +45,24 @@ impl Model {
             .map(|(name, shape)| (name.as_str(), shape))
     }
 
-    /// The names of all operations.
+    /// Returns the names of all operations.
     pub fn operations(&self) -> Vec<&str> {
         self.names("operation")
     }
 
-    /// The names of all structures but errors.
+    /// Returns the names of all structures but errors.
     pub fn structures(&self) -> Vec<&str> {
         let structures = self.of_type("structure").filter(|(_, shape)| !has_trait(shape, "smithy.api#error"));
         structures.map(|(name, _)| name).collect()
     }
 
-    /// The names of all errors.
+    /// Returns the names of all errors.
     pub fn errors(&self) -> Vec<&str> {
         let errors = self.of_type("structure").filter(|(_, shape)| has_trait(shape, "smithy.api#error"));
         errors.map(|(name, _)| name).collect()
     }
 
-    /// The operations whose requests need a body: it is, or has in it, a required member.
+    /// Returns the operations whose requests need a body: its members, or the payload, are required.
     pub fn operations_with_a_body(&self) -> Vec<&str> {
         let elsewhere = ["Label", "Query", "QueryParams", "Header", "PrefixHeaders"];
         let is_in_the_body = |member: &Value| {
@@ -78,21 +78,21 @@ impl Model {
         found.map(|(name, _)| name).collect()
     }
 
-    /// The structures that have both members.
+    /// Returns the structures that have both members.
     pub fn structures_with(&self, members: [&str; 2]) -> Vec<&str> {
         let has =
             |name: &&str| members.iter().all(|member| self.shapes[*name]["members"].get(member).is_some());
         self.structures().into_iter().filter(has).collect()
     }
 
-    /// How many members of a structure are labels in a URI.
+    /// Returns the number of members of a structure that are labels in a URI.
     pub fn labels(&self, structure: &str) -> usize {
         let members =
             self.shapes[structure]["members"].as_object().into_iter().flat_map(|members| members.values());
         members.filter(|member| self.trait_of(member, "smithy.api#httpLabel").is_some()).count()
     }
 
-    /// `Shape$Member` of all members, of structures that are no errors, whose value is sensitive.
+    /// Returns `Shape$Member` of all sensitive members of structures that are no errors.
     pub fn sensitive_members(&self) -> BTreeSet<String> {
         let sensitive = |member: &Value| self.trait_of(member, "smithy.api#sensitive").is_some();
         self.members()
@@ -101,7 +101,7 @@ impl Model {
             .collect()
     }
 
-    /// The names of the rules, as violations have them, by which the members of requests are required.
+    /// Returns the ids of the rules for required members of requests.
     pub fn required_rules(&self) -> BTreeSet<String> {
         let requests = self.reachable_from_inputs();
         self.members()
@@ -110,7 +110,7 @@ impl Model {
             .collect()
     }
 
-    /// The names of the rules by which members of requests, or elements of them, have a minimum, and that minimum.
+    /// Returns the ids of the rules for minima of members of requests and of their elements, with the minimum.
     pub fn minimum_rules(&self) -> BTreeMap<String, f64> {
         let requests = self.reachable_from_inputs();
         let mut rules = BTreeMap::new();
@@ -124,8 +124,8 @@ impl Model {
         rules
     }
 
-    /// The kind of a member's minimum, and that minimum, unless everything keeps it. Bytes are left out, whose
-    /// length botocore does not check.
+    /// Returns the kind and value of the minimum of a member; `None` if no value can be smaller. Leaves out blobs,
+    /// because botocore does not check their length.
     fn minimum(&self, member: &Value) -> Option<(&'static str, f64)> {
         let min_of = |id: &str| self.trait_of(member, id)?.get("min")?.as_f64();
         if self.target(member)["type"] == "blob" {
@@ -135,15 +135,15 @@ impl Model {
         length.or_else(|| Some(("range", min_of("smithy.api#range")?)))
     }
 
-    /// Where members that the model requires are absent in a value of the shape, as JSON Pointers.
-    pub fn lacking(&self, shape: &str, value: &Value) -> Vec<String> {
+    /// Returns the JSON Pointers of required members that are absent in a value of the shape.
+    pub fn missing_members(&self, shape: &str, value: &Value) -> Vec<String> {
         let shape = &self.shapes[shape];
         let mut found = Vec::new();
         let mut look = |key: &str, member: &Value, value: Option<&Value>| match value {
             Some(value) => {
                 let target =
                     member["target"].as_str().map(name).filter(|name| self.shapes.contains_key(*name));
-                let below = target.map(|target| self.lacking(target, value)).unwrap_or_default();
+                let below = target.map(|target| self.missing_members(target, value)).unwrap_or_default();
                 found.extend(below.into_iter().map(|pointer| format!("/{key}{pointer}")));
             }
             None if has_trait(member, "smithy.api#required") => found.push(format!("/{key}")),
@@ -163,7 +163,7 @@ impl Model {
         found
     }
 
-    /// All members of structures and unions that are no errors: shape, name, member.
+    /// Returns all members of structures and unions that are no errors: shape, name, member.
     fn members(&self) -> impl Iterator<Item = (&str, &str, &Value)> {
         self.of_type("structure")
             .chain(self.of_type("union"))
@@ -174,7 +174,7 @@ impl Model {
             })
     }
 
-    /// The names of all shapes that requests consist of.
+    /// Returns the names of all shapes in requests.
     fn reachable_from_inputs(&self) -> BTreeSet<&str> {
         let inputs = self.of_type("operation").map(|(_, operation)| &operation["input"]);
         let mut open: Vec<_> = inputs.filter_map(|input| input["target"].as_str().map(name)).collect();
@@ -187,13 +187,13 @@ impl Model {
         reached
     }
 
-    /// The shape of a member.
+    /// Returns the shape of a member.
     fn target(&self, member: &Value) -> &Value {
         let target = member["target"].as_str().map(name).unwrap_or_default();
         self.shapes.get(target).unwrap_or(&Value::Null)
     }
 
-    /// A trait of a member or else of its shape.
+    /// Returns a trait of a member or else of its shape.
     fn trait_of<'a>(&'a self, member: &'a Value, id: &str) -> Option<&'a Value> {
         [member, self.target(member)].into_iter().find_map(|shape| shape["traits"].get(id))
     }

@@ -1,4 +1,4 @@
-//! Changes of valid requests; each breaks a known rule of the model's traits at a known place.
+//! Changes of valid requests. Each violates a known trait rule of the model at a known place.
 
 use codegen::__internal::ir::constraint::Bound;
 use codegen::__internal::ir::{Constraint, Member, Rule, RuleEntry, RuleKind, Service, Type};
@@ -9,15 +9,15 @@ use shapewright_smithy::model::ShapeId;
 pub struct Mutation {
     /// The kind of the broken rule: the suffix of its id.
     pub kind: &'static str,
-    /// The rule that it breaks.
+    /// The rule that the change violates.
     pub rule: String,
-    /// Where, as a JSON Pointer.
+    /// The JSON Pointer of the violation.
     pub pointer: String,
     /// The request after the change.
     pub document: Value,
 }
 
-/// All changes of a request of an operation.
+/// Returns all changes of a request of an operation.
 pub fn mutations(service: &Service, operation: &str, document: &Value) -> Vec<Mutation> {
     let mut walk = Walk { service, document, found: Vec::new() };
     if let Some(input) = &service.operations[operation].input {
@@ -95,7 +95,7 @@ impl Walk<'_> {
         self.add(constraint.rule.suffix(), constraint.id.clone(), pointer, value);
     }
 
-    /// Null removes.
+    /// Adds a change that sets or, for null, removes a value.
     fn add(&mut self, kind: &'static str, rule: String, pointer: &str, value: Value) {
         let mut document = self.document.clone();
         let (parent, name) = pointer.rsplit_once('/').expect("a place below the root");

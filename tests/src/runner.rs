@@ -1,5 +1,5 @@
-//! The program that drives generated HTTP bindings of any service: JSON a line in, JSON a line out. Tests compile it
-//! against crates that they generate; it is compiled here too, so that the usual checks see it.
+//! The program that calls generated HTTP bindings of any service. It reads a JSON value from each line and writes one
+//! for each. Tests compile it with generated crates. It is also a module of this crate, so that clippy checks it.
 
 use std::io::{BufRead, Write};
 
@@ -13,11 +13,11 @@ mod round_trip;
 
 /// A generated service.
 pub struct Service {
-    /// What tests call it.
+    /// The name that tests use.
     pub name: &'static str,
-    /// `OPERATIONS` of its HTTP bindings.
+    /// `OPERATIONS` of the HTTP bindings.
     pub operations: &'static [&'static Binding],
-    /// `catalog::structure` of its shapes.
+    /// `catalog::structure` of the shapes.
     pub structure: fn(&str) -> Option<Box<dyn Structure>>,
 }
 
@@ -39,7 +39,7 @@ pub fn run(services: &[Service], input: &mut dyn BufRead, output: &mut dyn Write
     Ok(())
 }
 
-/// An error in the form of `parse-response`.
+/// Returns an error from the JSON form of `parse-response`.
 fn error(value: &Value) -> ErrorResponse {
     let text = |name: &str| value[name].as_str().map(str::to_owned);
     let mut details = ErrorDetails::default();

@@ -7,7 +7,7 @@ use crate::data;
 
 /// A suite: its model, and its cases.
 pub struct Suite {
-    /// What tests call the service.
+    /// The name that tests use for the service.
     pub name: &'static str,
     /// The model, for the generator.
     pub input: Input,
@@ -18,15 +18,15 @@ pub struct Suite {
 
 /// One case of a suite.
 pub struct Case {
-    /// Whether it is about a request, a response or an error.
+    /// The kind of message.
     pub kind: Kind,
     /// Name of the operation, or of the error.
     pub shape: String,
-    /// The case, with its params as our JSON has them.
+    /// The case, with its params in our JSON format.
     pub case: Value,
 }
 
-/// What a case is about.
+/// The kind of message of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A request of an operation.
@@ -75,14 +75,14 @@ pub fn read(name: &'static str, file: &str) -> Suite {
 }
 
 impl Suite {
-    /// The trait of the service of that id.
+    /// Returns the trait `id` of the service.
     pub fn service_trait(&self, id: &str) -> &Value {
         let service = self.shapes.values().find(|shape| shape["type"] == "service");
         service.map_or(&Value::Null, |service| &service["traits"][id])
     }
 }
 
-/// Suites write bytes as plain text, where our JSON has base64.
+/// Converts bytes to base64: suites write them as plain text.
 fn suite_params(shapes: &Map<String, Value>, id: &str, value: &mut Value) {
     let none = Value::Null;
     let shape = shapes.get(id).unwrap_or(&none);

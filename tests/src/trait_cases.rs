@@ -15,9 +15,9 @@ pub struct TraitCase {
     pub rule: String,
     /// Name of the operation.
     pub operation: String,
-    /// Breaks the rule.
+    /// A request that violates the rule.
     pub breaks: Value,
-    /// Keeps the rule.
+    /// A request that does not violate the rule.
     pub holds: Value,
 }
 
@@ -28,15 +28,15 @@ pub struct TraitCases<'a> {
 }
 
 /// Path from an input to a structure: member names, and whether each is a list.
-type Way = Vec<(String, bool)>;
+type MemberPath = Vec<(String, bool)>;
 
 impl<'a> TraitCases<'a> {
-    /// For a service.
+    /// Creates the generator for a service.
     pub fn new(service: &'a Service) -> Self {
         TraitCases { service, documents: Documents::new(service) }
     }
 
-    /// A case for each rule on a member of a request structure, or on its elements, if its kind allows it.
+    /// Returns a case for each rule on a member of a request structure or its elements, if its kind allows it.
     pub fn all(&self) -> Vec<TraitCase> {
         let ways = self.ways();
         let structures = self.service.structures.values();
@@ -46,13 +46,12 @@ impl<'a> TraitCases<'a> {
             .collect()
     }
 
-    /// The first path to each structure.
-    fn ways(&self) -> BTreeMap<ShapeId, (String, Way)> {
-        let mut ways: BTreeMap<ShapeId, (String, Way)> = BTreeMap::new();
-        let inputs =
-            self.service.operations.values().filter_map(|operation| {
-                Some((operation.input.clone()?, (operation.name.clone(), Way::new())))
-            });
+    /// Returns the first path to each structure.
+    fn ways(&self) -> BTreeMap<ShapeId, (String, MemberPath)> {
+        let mut ways: BTreeMap<ShapeId, (String, MemberPath)> = BTreeMap::new();
+        let inputs = self.service.operations.values().filter_map(|operation| {
+            Some((operation.input.clone()?, (operation.name.clone(), MemberPath::new())))
+        });
         let mut todo: VecDeque<_> = inputs.collect();
         while let Some((id, (operation, way))) = todo.pop_front() {
             if ways.contains_key(&id) {
@@ -76,7 +75,7 @@ impl<'a> TraitCases<'a> {
         ways
     }
 
-    fn of_structure(&self, shape: &Structure, (operation, way): &(String, Way)) -> Vec<TraitCase> {
+    fn of_structure(&self, shape: &Structure, (operation, way): &(String, MemberPath)) -> Vec<TraitCase> {
         let mut cases = Vec::new();
         for member in &shape.members {
             for constraint in &member.constraints {
@@ -114,7 +113,7 @@ impl<'a> TraitCases<'a> {
         found
     }
 
-    /// Values of the member that break and keep the constraint; `None` for an absent member.
+    /// Returns values of the member that violate and satisfy the constraint; `None` for an absent member.
     fn values(
         &self,
         ty: &Type,
@@ -158,7 +157,7 @@ impl<'a> TraitCases<'a> {
                 }
                 _ => Vec::new(),
             },
-            // Matching strings cannot be generated, and updates are comparisons.
+            // Strings for patterns cannot be generated, and rules of updates need two values.
             Rule::Pattern(_) | Rule::OneOf(_) | Rule::OneOfTexts(_) | Rule::Immutable => Vec::new(),
             Rule::Required | Rule::Deprecated => Vec::new(),
         }
@@ -181,12 +180,12 @@ impl<'a> TraitCases<'a> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "all of it is what a case consists of")]
+    #[expect(clippy::too_many_arguments, reason = "a case has all of these")]
     fn case(
         &self,
         shape: &Structure,
         operation: &str,
-        way: &Way,
+        way: &MemberPath,
         member: &Member,
         rule: &str,
         breaks: Option<Value>,
@@ -217,8 +216,8 @@ impl<'a> TraitCases<'a> {
         structure.or_else(union).unwrap_or_default()
     }
 
-    /// The request with the value at the end of the path.
-    fn outside(&self, operation: &str, way: &Way, inner: Value) -> Value {
+    /// Returns the request with the value at the end of the path.
+    fn outside(&self, operation: &str, way: &MemberPath, inner: Value) -> Value {
         match &self.service.operations[operation].input {
             Some(id) => self.nested(id, way, inner),
             None => inner,

@@ -1,4 +1,4 @@
-//! Messages of recorded vectors, and documents read by another parser than ours.
+//! Messages of recorded vectors, and documents parsed with `roxmltree`.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::model::root;
 
 pub use crate::messages::{fill, json_of, request, request_json, response, response_json, text};
 
-/// The recorded vectors of that name, a JSON object each.
+/// Returns the recorded vectors of that name, a JSON object each.
 pub fn vectors(name: &str) -> Vec<Value> {
     let path = root().join("tests/fixtures/wire").join(name);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -22,7 +22,7 @@ fn parse(path: &Path, line: usize, text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{}:{}: {error}", path.display(), line + 1))
 }
 
-/// The structure of CloudFront of that name, filled from JSON.
+/// Returns the structure of CloudFront of that name, filled from JSON.
 ///
 /// # Errors
 ///
@@ -31,12 +31,13 @@ pub fn filled(shape: &str, value: &Value) -> Result<Box<dyn Structure>, String> 
     fill(empty(shape), value)
 }
 
-/// The structure of CloudFront of that name; one without members for an empty name.
+/// Returns the structure of CloudFront of that name; one without members for an empty name.
 pub fn empty(shape: &str) -> Box<dyn Structure> {
     cloudfront_shapes::catalog::structure(shape).unwrap_or_else(|| Box::new(()))
 }
 
-/// A document as a tree: `{"name", "namespace", "attributes", "children"}`, where children are trees and strings.
+/// Returns a document as a tree: `{"name", "namespace", "attributes", "children"}`, where children are trees and
+/// strings.
 ///
 /// # Errors
 ///
@@ -65,7 +66,7 @@ fn node(element: roxmltree::Node<'_, '_>) -> Value {
     json!({"name": name.name(), "namespace": name.namespace(), "attributes": attributes, "children": children})
 }
 
-/// A tree without the text between elements, which is insignificant.
+/// Returns a tree without the text between elements, which is insignificant.
 pub fn without_layout(mut tree: Value) -> Value {
     if let Some(children) = tree.get_mut("children").and_then(Value::as_array_mut) {
         if children.iter().any(Value::is_object) {
@@ -76,7 +77,7 @@ pub fn without_layout(mut tree: Value) -> Value {
     tree
 }
 
-/// Description of the first difference of two trees.
+/// Describes the first difference of two trees.
 pub fn difference(wanted: &Value, found: &Value) -> Option<String> {
     let name = text(wanted, "/name");
     for key in ["name", "namespace", "attributes"] {
@@ -87,7 +88,7 @@ pub fn difference(wanted: &Value, found: &Value) -> Option<String> {
     let children = |tree: &Value| tree["children"].as_array().cloned().unwrap_or_default();
     let (wanted, found) = (children(wanted), children(found));
     if wanted.len() != found.len() {
-        return Some(format!("{name}: {} children and not {}: {found:?}", found.len(), wanted.len()));
+        return Some(format!("{name}: {} children instead of {}: {found:?}", found.len(), wanted.len()));
     }
     wanted.iter().zip(&found).find_map(|(wanted, found)| match (wanted.as_str(), found.as_str()) {
         (None, None) => difference(wanted, found),
@@ -97,14 +98,14 @@ pub fn difference(wanted: &Value, found: &Value) -> Option<String> {
     })
 }
 
-/// Timestamps may have different offsets.
+/// Returns whether two timestamps are the same time. Their offsets may differ.
 fn is_same_time(wanted: &str, found: &str) -> bool {
     let time = |text: &str| text.parse::<Timestamp>().ok();
     time(wanted).is_some_and(|wanted| time(found) == Some(wanted))
 }
 
-/// A tree with the children of each element in the order of their names. Children of the same name stay as they are,
-/// unless they are entries of a map, which has no order.
+/// Returns a tree with the children of each element in the order of their names. Children of the same name stay as they
+/// are, unless they are entries of a map, which has no order.
 pub fn sorted(mut tree: Value, has_maps: bool) -> Value {
     if let Some(children) = tree.get_mut("children").and_then(Value::as_array_mut) {
         *children = children.drain(..).map(|child| sorted(child, has_maps)).collect();
@@ -117,15 +118,15 @@ pub fn sorted(mut tree: Value, has_maps: bool) -> Value {
     tree
 }
 
-/// Decimal numbers have several forms: `1e-07` and `0.0000001`, `100.0` and `100`.
+/// Returns whether two numbers are equal. They may have several forms: `1e-07` and `0.0000001`, `100.0` and `100`.
 fn is_same_number(wanted: &str, found: &str) -> bool {
     let is_fraction = |text: &str| text.contains(['.', 'e']);
     let equal = wanted.parse::<f64>().is_ok_and(|wanted| found.parse() == Ok(wanted));
     equal && (is_fraction(wanted) || is_fraction(found))
 }
 
-/// Pointer to the member that is the content type, if it is absent beside a body: a body does not travel without one,
-/// so the reader finds a default there.
+/// Returns the JSON Pointer of the member bound to `Content-Type`, if it is absent and there is a body. The writer then
+/// sends a default, which the reader reads as the value of the member.
 pub fn unset_content_type(message: &Message, output: &Value) -> Option<String> {
     let structure = empty(message.shape);
     let named = |wanted| {

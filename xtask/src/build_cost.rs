@@ -1,6 +1,6 @@
 //! `cargo xtask build-cost`: measures the build cost of the generated crates and of the official SDK.
 //!
-//! Programs are written to a temporary directory and built there in release mode, each from nothing in a
+//! Programs are written to a temporary directory and built there in release mode, each from scratch in a
 //! separate target directory, with dependencies fetched beforehand.
 
 mod cargo;
@@ -24,7 +24,7 @@ use crate::workspace::at;
 /// The generated crates.
 const OURS: [&str; 3] = ["cloudfront-shapes", "cloudfront-validators", "cloudfront-errors"];
 
-/// The crate that they are compared with.
+/// The crate of the official SDK.
 const SDK: [&str; 1] = ["aws-sdk-cloudfront"];
 
 /// Runs the command.
@@ -57,7 +57,7 @@ fn measure(flags: &BuildCost, directory: &Path) -> Result<String, String> {
     Ok(text)
 }
 
-/// A whole program, and then its generated crates alone, with all that they depend on already built.
+/// Builds a program from nothing, then only its generated crates, with their dependencies already built.
 fn program(
     title: &'static str,
     program: &Program,
@@ -86,7 +86,7 @@ fn program(
     })
 }
 
-/// How many structures there are, and the seconds to build each of the programs with them in JSON.
+/// Returns the number of structures, and the seconds to build each of the JSON programs.
 fn json(directory: &Path, flags: &BuildCost) -> Result<(usize, Vec<f64>), String> {
     let types = sources::structures()?;
     let build = Build::new(directory, &programs::json(&types))?;

@@ -1,4 +1,4 @@
-//! `cargo xtask bump`: brings a new release of botocore into the whole repository.
+//! `cargo xtask bump`: updates the whole repository to a new release of botocore.
 
 mod changelog;
 mod sdk;
@@ -39,7 +39,7 @@ pub(crate) fn run(flags: &Bump) -> Result<(), String> {
     Ok(())
 }
 
-/// The wheel of a release of botocore, the newest unless `version` names another.
+/// Downloads the wheel of a release of botocore: `version`, or the newest one.
 fn download(version: Option<&str>) -> Result<PathBuf, String> {
     let directory = root().join("target/botocore");
     if directory.exists() {
@@ -53,7 +53,7 @@ fn download(version: Option<&str>) -> Result<PathBuf, String> {
     wheel.ok_or_else(|| format!("error: pip downloaded no wheel of {package}"))
 }
 
-/// Updates the overlays of a service for its new model, as far as that is automatic.
+/// Updates the overlays of a service for its new model, as far as that can be automated.
 fn follow(imported: &Imported) -> Result<(), String> {
     let service = analysed(&imported.service)?;
     if let Some(sdk) = &service.sdk {
@@ -70,7 +70,7 @@ fn follow(imported: &Imported) -> Result<(), String> {
     Ok(())
 }
 
-/// The service with its overlays. Fails with all statements that no longer fit the model.
+/// Returns the service with its overlays. Fails with all statements that do not match the new model.
 fn analysed(name: &str) -> Result<Service, String> {
     let services = workspace::selected(None, &[])?;
     let files = services.into_iter().find(|files| files.package.as_deref() == Some(name));
@@ -81,7 +81,7 @@ fn analysed(name: &str) -> Result<Service, String> {
     service.ok_or_else(|| {
         let count = diagnostics.iter().count();
         format!(
-            "{diagnostics}\nerror: {count} statements do not fit the new model: mend each in its overlay, then run \
+            "{diagnostics}\nerror: {count} statements do not match the new model: fix each in its overlay, then run \
              `cargo xtask bump` again"
         )
     })

@@ -14,7 +14,7 @@ use crate::cli::Ci;
 use crate::python;
 use crate::workspace::root;
 
-/// Why a step did not run.
+/// The reason why a step did not run.
 type NotRun = &'static str;
 
 /// Runs the command.
@@ -50,7 +50,7 @@ pub(crate) fn run(flags: &Ci) -> Result<(), String> {
     Err(format!("error: the gate failed after {seconds} at: {}", failed.join(", ")))
 }
 
-/// The steps of these names in the gate's order, all if there are none.
+/// Returns the steps with these names in the order of the gate; all steps without names.
 fn selected(names: &[String]) -> Result<Vec<&'static Step>, String> {
     for name in names {
         if !STEPS.iter().any(|step| step.name == name) {
@@ -65,7 +65,7 @@ fn selected(names: &[String]) -> Result<Vec<&'static Step>, String> {
     Ok(STEPS.iter().filter(wanted).collect())
 }
 
-/// Runs a step, and says how long it took. Returns why it did not run, if it did not.
+/// Runs a step and prints its duration. Returns the reason if it did not run.
 fn timed(step: &Step) -> Result<Option<NotRun>, String> {
     println!("\n== {}: {}", step.name, step.about);
     let start = Instant::now();
@@ -87,7 +87,7 @@ fn shown(time: Duration) -> String {
     format!("{}:{:02} min", time.as_secs() / 60, time.as_secs() % 60)
 }
 
-/// Runs cargo in the root, with the tests' Python packages.
+/// Runs cargo in the root directory, with the Python packages of the tests.
 fn cargo(arguments: &[&str], variables: &[(&str, &str)]) -> Result<(), String> {
     println!("cargo {}", arguments.join(" "));
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: writes the crates of models, all files or none.
+//! `cargo xtask codegen`: writes the crates of models. Writes all files or none.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ pub(crate) fn run(flags: &Codegen) -> Result<(), String> {
     if flags.out.is_none() { register(&tree) } else { Ok(()) }
 }
 
-/// Names the crates, and the SDKs that they convert to, in the workspace.
+/// Adds the crates, and the SDKs that they convert to, to the manifest of the workspace.
 fn register(tree: &FileTree) -> Result<(), String> {
     let crates = tree.keys().filter_map(|path| path.split('/').next()).collect();
     let manifests = tree.iter().filter(|(path, _)| path.ends_with("/Cargo.toml"));
@@ -47,7 +47,8 @@ fn register(tree: &FileTree) -> Result<(), String> {
     manifest::register(&crates, &sdks)
 }
 
-/// Crates outside of the workspace depend on released versions of the hand-written crates, or on `--runtime-path`.
+/// Returns the layout. Crates outside the workspace depend on released versions of the hand-written crates, or on
+/// `--runtime-path`.
 fn layout(flags: &Codegen) -> Result<Layout, String> {
     Ok(match (&flags.out, &flags.runtime_path) {
         (None, _) => Layout::Workspace,
@@ -56,7 +57,8 @@ fn layout(flags: &Codegen) -> Result<Layout, String> {
     })
 }
 
-/// Directories in which stale files are removed: all of `crates/`; elsewhere only the crates that this run writes.
+/// Returns the directories in which stale files are removed: `crates/`, or only the crates that this run writes
+/// elsewhere.
 fn stray_places(flags: &Codegen, out: &Path, tree: &FileTree) -> Vec<PathBuf> {
     if flags.out.is_none() {
         return vec![out.to_owned()];

@@ -1,4 +1,4 @@
-//! Updates files on disk to match a generated tree: all or none.
+//! Updates files on disk to match a generated tree. Updates all files or none.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -46,7 +46,7 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Whether the disk matches the tree.
+    /// Returns whether the disk matches the tree.
     pub(crate) fn is_empty(&self) -> bool {
         self.write.is_empty() && self.remove.is_empty()
     }
@@ -110,17 +110,17 @@ fn remove_empty_parents(path: &Path) {
     }
 }
 
-/// Whether a file has the header of generated files.
+/// Returns whether a file has the header of generated files.
 pub(crate) fn is_generated(text: &str) -> bool {
     [RUST_HEADER, MANIFEST_HEADER, PAGE_HEADER].iter().any(|header| text.starts_with(header))
 }
 
-/// Whether the file was generated.
+/// Returns whether the file was generated.
 fn has_header(path: &Path) -> bool {
     fs::read_to_string(path).is_ok_and(|text| is_generated(&text))
 }
 
-/// All files below `directory`, sorted; build directories and hidden ones left out.
+/// Returns all files below `directory`, sorted. Skips build directories and hidden directories.
 pub(crate) fn walk(directory: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     let mut todo = vec![directory.to_owned()];

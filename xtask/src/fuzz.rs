@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: looks for input that breaks a property, with cargo-fuzz and for a bounded time.
+//! `cargo xtask fuzz`: searches for input that violates a property, with cargo-fuzz and for a limited time.
 //!
 //! Properties and seeds are those of the tests. Programs and corpora are in `target/fuzz`, so that the next run
 //! continues where this one ends.
@@ -32,13 +32,13 @@ pub(crate) fn run(flags: &Fuzz) -> Result<(), String> {
     }
     let list: String = found.iter().map(|path| format!("  {}\n", path.display())).collect();
     Err(format!(
-        "error: {} inputs break a property\n{list}  help: copy each to tests/fixtures/fuzz/<target>/<what it shows>, \
+        "error: {} inputs violate a property\n{list}  help: copy each to tests/fixtures/fuzz/<target>/<what it shows>, \
          run `cargo test -p shapewright-tests fuzz_cases`, and mend what it shows",
         found.len()
     ))
 }
 
-/// The targets of these names, all if there are none.
+/// Returns the targets with these names; all targets without names.
 fn selected(names: &[String]) -> Result<Vec<String>, String> {
     let directory = root().join("fuzz/fuzz_targets");
     let entries = fs::read_dir(&directory).map_err(|error| at(&directory, &error))?;
@@ -61,7 +61,7 @@ fn tools() -> Result<(), String> {
         command.status().is_ok_and(|status| status.success())
     };
     if !runs(&mut nightly()) {
-        return Err("error: fuzzing needs a nightly toolchain, by way of rustup\n  \
+        return Err("error: fuzzing needs a nightly toolchain, installed with rustup\n  \
                     help: `rustup toolchain install nightly`; rustup itself: https://rustup.rs"
             .to_owned());
     }
@@ -71,7 +71,7 @@ fn tools() -> Result<(), String> {
     Ok(())
 }
 
-/// The cargo of the nightly toolchain.
+/// Returns the cargo command of the nightly toolchain.
 fn nightly() -> Command {
     let mut command = Command::new("rustup");
     command.args(["run", "nightly", "cargo"]).current_dir(root());
@@ -99,7 +99,7 @@ fn lock() -> Result<(), String> {
     Ok(())
 }
 
-/// Fuzzes one target, and returns the files with input that breaks its property.
+/// Fuzzes one target, and returns the files with input that violates its property.
 fn fuzz(target: &str, corpus: &Path, seconds: u64) -> Result<Vec<PathBuf>, String> {
     let start = SystemTime::now();
     let mut command = nightly();
@@ -116,7 +116,7 @@ fn fuzz(target: &str, corpus: &Path, seconds: u64) -> Result<Vec<PathBuf>, Strin
     Ok(found)
 }
 
-/// New files in a directory since that time, sorted; empty if it does not exist.
+/// Returns the files in a directory that are newer than `start`, sorted; empty if it does not exist.
 fn since(start: SystemTime, directory: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).into_iter().flatten().flatten();
     let is_new = |path: &PathBuf| {

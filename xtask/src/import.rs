@@ -16,7 +16,7 @@ use crate::lock::{Entry, Lock};
 use crate::upstream::Upstream;
 use crate::workspace::{self, ServiceFiles, root, service_names, unpacked};
 
-/// What an import did.
+/// The result of an import.
 #[derive(Debug)]
 pub(crate) struct Imported {
     /// Directory of the service in `model/`.
@@ -42,8 +42,8 @@ pub(crate) fn run(flags: &Import) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes the model and its entry in the lock file, and prints what changed. `package` and `version` are those that
-/// the user gives, before those that the file's place says.
+/// Writes the model and its entry in the lock file, and prints what changed. `package` and `version` override
+/// those that the location of the file shows.
 pub(crate) fn import(
     upstream: Upstream,
     package: Option<&str>,
@@ -62,7 +62,7 @@ pub(crate) fn import(
     let package = package.map(str::to_owned).or(found_package);
     let version = version.map(str::to_owned).or(found_version);
     let (package, version) = origin(package, version)
-        .map_err(|help| format!("error: {name}: nothing says where the file comes from\n  help: {help}"))?;
+        .map_err(|help| format!("error: {name}: the origin of the file is unknown\n  help: {help}"))?;
     let new = Entry { format: source.format.as_str().to_owned(), package, version, sha256 };
     let mut lock = Lock::read()?;
     let old = lock.services.insert(service.clone(), new.clone());
@@ -73,7 +73,7 @@ pub(crate) fn import(
     Ok(imported)
 }
 
-/// Package and version, or what to add.
+/// Returns package and version, or the option that is missing.
 fn origin(package: Option<String>, version: Option<String>) -> Result<(String, String), &'static str> {
     match (package, version) {
         (Some(package), Some(version)) => Ok((package, version)),
@@ -85,7 +85,7 @@ fn origin(package: Option<String>, version: Option<String>) -> Result<(String, S
     }
 }
 
-/// What differs from the model of this service that is in the repository, and what that does; `None` if there is none.
+/// Returns the differences from the model of this service in the repository; `None` if there is none.
 fn changes(service: &str, new: &Model) -> Result<Option<Impact>, String> {
     if !service_names()?.iter().any(|known| known == service) {
         return Ok(None);

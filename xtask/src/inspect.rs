@@ -1,4 +1,4 @@
-//! `cargo xtask inspect`: what is known about a shape or operation.
+//! `cargo xtask inspect`: prints the members and constraints of a shape or operation.
 
 use ::codegen::{GenerateOptions, Service, inspect};
 use shapewright_smithy::Diagnostics;
@@ -33,5 +33,5 @@ fn unknown(name: &str, services: &[Service]) -> String {
         || "spell it as the model does, `DistributionConfig` for instance".to_owned(),
         |near| format!("did you mean `{near}`?"),
     );
-    format!("error: no shape or operation is called `{name}`\n  help: {help}")
+    format!("error: there is no shape or operation `{name}`\n  help: {help}")
 }

@@ -24,7 +24,7 @@ pub(crate) struct Entry {
     pub(crate) package: String,
     /// Release or commit.
     pub(crate) version: String,
-    /// SHA-256 of the file as passed, in hexadecimal.
+    /// The SHA-256 of the imported file, in hexadecimal.
     pub(crate) sha256: String,
 }
 
@@ -39,20 +39,20 @@ impl Lock {
         toml::from_str(&text).map_err(|error| format!("error: {}: {error}", path.display()))
     }
 
-    /// The release of botocore that models come from.
+    /// Returns the release of botocore of the models.
     pub(crate) fn botocore(&self) -> Result<String, String> {
         let entry = self.services.values().find(|entry| entry.package == "botocore");
         let entry = entry.ok_or("error: model/lock.toml has no model of botocore")?;
         Ok(entry.version.clone())
     }
 
-    /// Services whose model comes from botocore.
+    /// Returns the services whose model comes from botocore.
     pub(crate) fn of_botocore(&self) -> Vec<String> {
         let services = self.services.iter().filter(|(_, entry)| entry.package == "botocore");
         services.map(|(service, _)| service.clone()).collect()
     }
 
-    /// The text of the file.
+    /// Returns the text of the file.
     pub(crate) fn to_text(&self) -> Result<String, String> {
         let body = toml::to_string(self).map_err(|error| format!("error: model/lock.toml: {error}"))?;
         Ok(format!("# Written by `cargo xtask import`: where each model came from.\n\n{body}"))

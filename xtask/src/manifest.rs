@@ -8,13 +8,13 @@ use toml_edit::{Array, DocumentMut, InlineTable, Item, Value};
 
 use crate::workspace::{at, root};
 
-/// Files that every crate links to.
+/// Files that every crate has a symbolic link to.
 pub(crate) const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
-/// Suffix of crates that only the gate builds.
+/// The suffix of crates that are no default members, so that only the gate builds them.
 const NOT_BY_DEFAULT: &str = "-aws-sdk";
 
-/// Adds crates in `crates/` to the workspace, unless they are members. `sdks` are packages of the registry.
+/// Adds crates in `crates/` to the workspace, unless they are members. `sdks` are registry packages.
 pub(crate) fn register(crates: &BTreeSet<&str>, sdks: &[&str]) -> Result<(), String> {
     let path = root().join("Cargo.toml");
     let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;

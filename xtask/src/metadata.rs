@@ -1,4 +1,4 @@
-//! What `cargo metadata` says about the packages of this workspace and their dependencies.
+//! The output of `cargo metadata` for the packages of this workspace and their dependencies.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -9,12 +9,12 @@ use serde_json::Value;
 
 use crate::workspace::root;
 
-/// All packages, those of the registry included.
+/// All packages, including those of the registry.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Metadata {
     packages: Vec<Package>,
     workspace_members: BTreeSet<String>,
-    /// Where cargo builds.
+    /// The target directory.
     pub(crate) target_directory: PathBuf,
     resolve: Resolve,
 }
@@ -35,7 +35,7 @@ pub(crate) struct Package {
     /// The tables below `[package.metadata]`.
     pub(crate) metadata: Option<Value>,
     pub(crate) dependencies: Vec<Dependency>,
-    /// Registries that the package may go to; `None` for any.
+    /// The registries to which the package can be published; `None` for any.
     publish: Option<Vec<String>>,
 }
 
@@ -43,7 +43,7 @@ pub(crate) struct Package {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Dependency {
     pub(crate) name: String,
-    /// Whether a feature switches it on.
+    /// Whether a feature enables the dependency.
     pub(crate) optional: bool,
     /// The range of versions; `*` if none is given.
     pub(crate) req: String,
@@ -74,30 +74,30 @@ struct EdgeKind {
 }
 
 impl Package {
-    /// Whether it is published to a registry.
+    /// Returns whether the package is published to a registry.
     pub(crate) fn is_published(&self) -> bool {
         self.publish.as_ref().is_none_or(|registries| !registries.is_empty())
     }
 
-    /// Whether it depends on the package of that name only with a feature.
-    fn has_optional(&self, name: &str) -> bool {
+    /// Returns whether the dependency of that name is optional.
+    fn has_optional_dependency(&self, name: &str) -> bool {
         self.dependencies.iter().any(|dependency| dependency.name == name && dependency.optional)
     }
 
-    /// Whether it has dependencies of this workspace that only a feature brings.
+    /// Returns whether the package has optional dependencies on packages of this workspace.
     pub(crate) fn has_optional_parts(&self, metadata: &Metadata) -> bool {
         let optional = self.dependencies.iter().filter(|dependency| dependency.optional);
         optional.into_iter().any(|dependency| metadata.is_ours(&dependency.name))
     }
 
-    /// The directory of its manifest.
+    /// Returns the directory of the manifest.
     pub(crate) fn directory(&self) -> PathBuf {
         self.manifest_path.parent().map_or_else(root, PathBuf::from)
     }
 }
 
 impl Metadata {
-    /// Asks cargo, with every feature switched on.
+    /// Runs `cargo metadata` with all features.
     pub(crate) fn read() -> Result<Metadata, String> {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.args(["metadata", "--format-version=1", "--all-features", "--quiet"]).current_dir(root());
@@ -106,10 +106,10 @@ impl Metadata {
             return Err(String::from_utf8_lossy(&output.stderr).into_owned());
         }
         serde_json::from_slice(&output.stdout)
-            .map_err(|error| format!("error: the output of `cargo metadata` is not understood: {error}"))
+            .map_err(|error| format!("error: the output of `cargo metadata` cannot be read: {error}"))
     }
 
-    /// Published packages of this workspace, each after its dependencies.
+    /// Returns the published packages of this workspace, each after its dependencies.
     pub(crate) fn published(&self) -> Vec<&Package> {
         let ours =
             |package: &&Package| self.workspace_members.contains(&package.id) && package.is_published();
@@ -127,28 +127,28 @@ impl Metadata {
         sorted
     }
 
-    /// The package of that name, in or out of this workspace.
+    /// Returns the package of that name, in this workspace or not.
     pub(crate) fn package(&self, name: &str) -> Option<&Package> {
         self.packages.iter().find(|package| package.name == name)
     }
 
-    /// Whether the packages are both of this workspace, and the first has the second only with a feature.
+    /// Returns whether both packages are in this workspace, and the second is an optional dependency of the first.
     fn is_behind_feature(&self, id: &str, dependency: &str) -> bool {
         let find = |id: &str| self.packages.iter().find(|package| package.id == id);
         let ours = self.workspace_members.contains(id) && self.workspace_members.contains(dependency);
         let both = find(id).zip(find(dependency)).filter(|_| ours);
-        both.is_some_and(|(package, other)| package.has_optional(&other.name))
+        both.is_some_and(|(package, other)| package.has_optional_dependency(&other.name))
     }
 
-    /// Whether a package of this workspace has that name.
+    /// Returns whether a package of this workspace has that name.
     pub(crate) fn is_ours(&self, name: &str) -> bool {
         self.packages
             .iter()
             .any(|package| package.name == name && self.workspace_members.contains(&package.id))
     }
 
-    /// Everything that is built for those who depend on `package`, itself included. Packages of this workspace that are
-    /// behind a feature are left out: each says itself what it needs.
+    /// Returns `package` and all packages that it depends on. Leaves out optional packages of this workspace, because
+    /// each declares its own requirements.
     pub(crate) fn closure(&self, package: &Package) -> Vec<&Package> {
         let nodes: BTreeMap<&str, &Node> =
             self.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
@@ -166,7 +166,7 @@ impl Metadata {
 }
 
 impl Dependency {
-    /// Whether only tests, examples and benches need it.
+    /// Returns whether only tests, examples and benches use the dependency.
     pub(crate) fn is_dev(&self) -> bool {
         self.kind.as_deref() == Some("dev")
     }
@@ -178,7 +178,7 @@ impl Edge {
     }
 }
 
-/// Numbers of a version, which compare as versions do: `1.88` before `1.94.1`.
+/// Returns the numbers of a version, which can be compared: `1.88` before `1.94.1`.
 pub(crate) fn numbers(version: &str) -> Vec<u64> {
     version.split('.').map(|number| number.parse().unwrap_or(0)).collect()
 }

@@ -14,7 +14,7 @@ pub(crate) fn run(flags: &Msrv) -> Result<(), String> {
     for package in metadata.published() {
         let version = package.rust_version.as_deref();
         let version = version.ok_or_else(|| format!("error: {} has no rust-version", package.name))?;
-        // What a feature brings of our own may need a newer Rust, and is built by itself.
+        // Optional packages of this workspace may need a newer Rust, and are built separately.
         let all_features = !package.has_optional_parts(&metadata);
         groups.entry((version, all_features)).or_default().push(&package.name);
     }
@@ -27,12 +27,12 @@ pub(crate) fn run(flags: &Msrv) -> Result<(), String> {
         cargo.args(["run", version, "cargo", "check", "--locked", "--target-dir=target/msrv"]);
         cargo.args(all_features.then_some("--all-features"));
         cargo.args(packages.iter().map(|name| format!("--package={name}")));
-        call(&mut cargo).map_err(|error| format!("{error}\n  help: --install brings the toolchain"))?;
+        call(&mut cargo).map_err(|error| format!("{error}\n  help: --install installs the toolchain"))?;
     }
     Ok(())
 }
 
-/// Dependencies of published crates that need a newer Rust than the crate declares.
+/// Returns the dependencies that need a newer Rust than the package declares.
 pub(crate) fn too_new(metadata: &Metadata, package: &Package) -> Vec<String> {
     let ours = package.rust_version.as_deref().unwrap_or_default();
     let newer = metadata.closure(package).into_iter().filter_map(|dependency| {

@@ -7,19 +7,19 @@ use std::process::Command;
 use crate::lock::Lock;
 use crate::workspace::{at, root};
 
-/// Release of the AWS CLI whose hand-written behaviour the tests compare with. The release of botocore is that of the
-/// model: it comes from `model/lock.toml`.
+/// The release of the AWS CLI that tests compare with. The release of botocore is that of the model, in
+/// `model/lock.toml`.
 const AWSCLI: &str = "1.46.2";
 
-/// Environment variable that gives tests the directory.
+/// The environment variable for the directory, which tests read.
 pub(crate) const VARIABLE: &str = "SHAPEWRIGHT_BOTOCORE";
 
-/// Where the packages are installed.
+/// Returns the directory of the packages.
 pub(crate) fn directory() -> PathBuf {
     root().join("target/python")
 }
 
-/// Installs the packages, unless exactly these releases are there.
+/// Installs the packages, unless these releases are installed.
 pub(crate) fn install() -> Result<(), String> {
     let botocore = Lock::read()?.botocore()?;
     let wanted = [("botocore", botocore.as_str()), ("awscli", AWSCLI)];
@@ -32,7 +32,7 @@ pub(crate) fn install() -> Result<(), String> {
         fs::remove_dir_all(&directory).map_err(|error| at(&directory, &error))?;
     }
     install_one(&format!("botocore=={botocore}"), &[])?;
-    // Its own dependencies would bring another botocore.
+    // Its dependencies include another version of botocore.
     install_one(&format!("awscli=={AWSCLI}"), &["--no-deps"])?;
     match wanted.iter().find(|(name, version)| !is_installed(name, version)) {
         None => Ok(()),
@@ -40,7 +40,7 @@ pub(crate) fn install() -> Result<(), String> {
     }
 }
 
-/// Whether the directory has pip's metadata of this release and of no other.
+/// Returns whether the directory has the pip metadata of exactly this release.
 fn is_installed(name: &str, version: &str) -> bool {
     let entries = fs::read_dir(directory()).into_iter().flatten().flatten();
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
@@ -60,7 +60,7 @@ pub(crate) fn pip(command: &[&str], directory: &Path, options: &[&str], package:
     pip.args(["-m", "pip", "--quiet", "--disable-pip-version-check"]).env("PIP_ROOT_USER_ACTION", "ignore");
     let status = pip.args(command).arg(directory).args(options).arg(package).status();
     let status = status.map_err(|error| absent(&error))?;
-    if status.success() { Ok(()) } else { Err(format!("error: pip could not bring {package}: {status}")) }
+    if status.success() { Ok(()) } else { Err(format!("error: pip could not install {package}: {status}")) }
 }
 
 /// Runs a program of this repository with the installed packages.

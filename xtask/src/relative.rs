@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-/// The path from a package in `out` to `runtime`: relative, or absolute if they are on different drives.
+/// Returns the path from a package in `out` to `runtime`: relative, or absolute if they are on different drives.
 ///
 /// # Errors
 ///
@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 pub(crate) fn path(out: &Path, runtime: &Path) -> Result<String, String> {
     if !runtime.join("shapewright-runtime/Cargo.toml").is_file() {
         return Err(format!(
-            "error: --runtime-path: {} holds no crate `shapewright-runtime`\n  help: give the directory of the \
+            "error: --runtime-path: {} has no crate `shapewright-runtime`\n  help: give the directory of the \
              hand-written crates, `crates` of this repository for instance",
             runtime.display()
         ));
@@ -26,7 +26,7 @@ pub(crate) fn path(out: &Path, runtime: &Path) -> Result<String, String> {
     Ok(between(&package, &absolute(runtime)?).to_string_lossy().replace('\\', "/"))
 }
 
-/// With symbolic links resolved, as far as the path exists: `..` leads out of the directory that a link means.
+/// Resolves symbolic links in the existing part of the path, because `..` is relative to the target of a link.
 fn real(path: &Path) -> PathBuf {
     let mut existing = path.ancestors().filter_map(|parent| Some((parent, fs::canonicalize(parent).ok()?)));
     match existing.next() {
@@ -35,7 +35,7 @@ fn real(path: &Path) -> PathBuf {
     }
 }
 
-/// The path without `.` and `..`.
+/// Returns the path without `.` and `..`.
 fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
@@ -48,7 +48,7 @@ fn normal(path: &Path) -> PathBuf {
     normal
 }
 
-/// The path that leads from the directory `from` to `to`; both are absolute. From one drive to another there is none.
+/// Returns the path from the directory `from` to `to`. Both are absolute. Returns `to` if they are on different drives.
 fn between(from: &Path, to: &Path) -> PathBuf {
     let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
     let is_root = |component: Component<'_>| matches!(component, Component::Prefix(_) | Component::RootDir);

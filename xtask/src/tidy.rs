@@ -1,4 +1,4 @@
-//! `cargo xtask tidy`: checks that the compiler cannot do.
+//! `cargo xtask tidy`: checks that rustc and clippy do not have.
 
 mod packages;
 mod sources;
@@ -41,7 +41,7 @@ pub(crate) fn run() -> Result<(), String> {
     Err(format!("error: {} problems\n{list}", problems.len()))
 }
 
-/// Whether a path from the root is in a generated crate, or in golden outputs. The manifest of a crate says so.
+/// Returns whether a path from the root is in a generated crate (see its manifest) or in golden outputs.
 fn is_generated_home(path: &Path) -> bool {
     let krate: PathBuf = path.iter().take(2).collect();
     let manifest = fs::read_to_string(root().join(krate).join("Cargo.toml")).unwrap_or_default();

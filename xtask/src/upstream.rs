@@ -13,16 +13,16 @@ const BOTOCORE: &str = "botocore";
 /// Botocore's names for the file of a model.
 const MODEL_NAMES: [&str; 2] = ["service-2.json.gz", "service-2.json"];
 
-/// An upstream model as it was found.
+/// An upstream model.
 #[derive(Debug)]
 pub(crate) struct Upstream {
-    /// Path for messages; inside a wheel, with the wheel's path before it.
+    /// The path for messages. For a file in a wheel, the path of the wheel is first.
     pub(crate) name: String,
-    /// The file's content, still gzipped if it is.
+    /// The content of the file, which may be gzipped.
     pub(crate) bytes: Vec<u8>,
-    /// Package that it comes from; `None` if its location does not show it.
+    /// The package; `None` if the location does not show it.
     pub(crate) package: Option<String>,
-    /// Version of that package; `None` if its location does not show it.
+    /// The version of the package; `None` if the location does not show it.
     pub(crate) version: Option<String>,
 }
 
@@ -55,18 +55,18 @@ impl Upstream {
     }
 }
 
-/// A wheel or folder has a model for each service of AWS, so one must be named.
+/// Returns the name of the service, which is required because a wheel or folder has models of all services of AWS.
 fn service_name(service: Option<&str>) -> Result<&str, String> {
     let help = "  help: name one with --service, as botocore does: `cloudfront` for instance";
     service.ok_or_else(|| format!("error: botocore has models of many services\n{help}"))
 }
 
-/// The newest model of a service in the folder `botocore`, or in the folder that contains it.
+/// Returns the newest model of a service in the folder `botocore`, or in the folder that contains it.
 fn in_folder(path: &Path, service: &str) -> Result<PathBuf, String> {
     let candidates = [path.join("data"), path.join("botocore/data")];
     let Some(data) = candidates.into_iter().find(|data| data.is_dir()) else {
         return Err(format!(
-            "error: {}: the folder is not that of botocore\n  \
+            "error: {}: the folder is not a folder of botocore\n  \
              help: give a file, or a folder with `botocore/data` in it",
             path.display()
         ));

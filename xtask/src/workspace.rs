@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use ::codegen::Input;
 
-/// A model and what is merged over it.
+/// A model and its overlays.
 pub(crate) struct ServiceFiles {
     /// First part of the names of its crates; the generator derives it if absent.
     pub(crate) package: Option<String>,
@@ -16,21 +16,21 @@ pub(crate) struct ServiceFiles {
     pub(crate) overlays: Vec<Input>,
 }
 
-/// The model and overlays that flags name, or else those of this repository.
+/// Returns the model and overlays that flags name, or else those of this repository.
 pub(crate) fn selected(model: Option<&Path>, overlays: &[PathBuf]) -> Result<Vec<ServiceFiles>, String> {
     let Some(model) = model else { return services() };
     let overlays = overlays.iter().map(|path| input(path)).collect::<Result<_, _>>()?;
     Ok(vec![ServiceFiles { package: None, model: input(model)?, overlays }])
 }
 
-/// The root of the repository. Cargo says at run time where this package is, so tests can say it too.
+/// Returns the root of the repository. Cargo sets the directory of this package at run time, and tests can set another.
 pub(crate) fn root() -> PathBuf {
     let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let manifest = manifest.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
     manifest.parent().unwrap_or(&manifest).to_owned()
 }
 
-/// Names of the directories in `model/` that hold a model, sorted.
+/// Returns the names of the directories in `model/` with a model, sorted.
 pub(crate) fn service_names() -> Result<Vec<String>, String> {
     let directories =
         sorted(&root().join("model"))?.into_iter().filter(|path| path.join("model.json").is_file());
@@ -38,7 +38,7 @@ pub(crate) fn service_names() -> Result<Vec<String>, String> {
     Ok(directories.filter_map(name).collect())
 }
 
-/// The models in `model/`, sorted by name.
+/// Returns the models in `model/`, sorted by name.
 fn services() -> Result<Vec<ServiceFiles>, String> {
     let directory = root().join("model");
     let mut found = Vec::new();
@@ -49,7 +49,7 @@ fn services() -> Result<Vec<ServiceFiles>, String> {
     }
     if found.is_empty() {
         return Err(
-            "error: model/ holds no model\n  help: bring one with `cargo xtask import FILE`".to_owned()
+            "error: model/ has no model\n  help: import one with `cargo xtask import FILE`".to_owned()
         );
     }
     Ok(found)
@@ -84,7 +84,7 @@ fn input(path: &Path) -> Result<Input, String> {
     Ok(Input { name, bytes: unpacked(path, bytes)? })
 }
 
-/// Whether the bytes are gzipped, by their first two bytes.
+/// Returns whether the bytes are gzipped, by their first two bytes.
 pub(crate) fn unpacked(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return Ok(bytes);
@@ -96,7 +96,7 @@ pub(crate) fn unpacked(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
     Ok(plain)
 }
 
-/// An I/O error with its path.
+/// Returns an I/O error with its path.
 pub(crate) fn at(path: &Path, error: &std::io::Error) -> String {
     if error.kind() == ErrorKind::NotFound {
         return format!("error: {}: no such file", path.display());

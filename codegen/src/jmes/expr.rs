@@ -40,7 +40,7 @@ pub enum Node {
     Or(Box<Expr>, Box<Expr>),
     /// A function call.
     Call(Function, Vec<Expr>),
-    /// An expression of which only the truth is asked, and the test that decides it. Only bodies of functions have
+    /// An expression whose truth value is used, and its test. Only bodies of functions have
     /// these.
     Truth(Box<Expr>, Box<Test>),
 }

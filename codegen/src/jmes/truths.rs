@@ -1,4 +1,5 @@
-//! Decides the parts of a body of which only the truth is asked: predicates of filters, and comparisons as values.
+//! Converts parts of a body to tests if only their truth value is used: predicates of filters, and comparisons as
+//! values.
 
 use crate::jmes::{Expr, Fact, Node, Test, Ty};
 

@@ -1,4 +1,4 @@
-//! Bad input through the whole generator: every problem is told in words that help, and nothing panics.
+//! Runs the generator with bad input: every problem is an error with help, and nothing panics.
 //!
 //! A case is a directory with a model, overlays, names of operations where not all are wanted, and the expected
 //! findings. `UPDATE=1` accepts what has changed.

@@ -1,6 +1,6 @@
-//! What a request and a response of 56 kB cost, beside the official SDK, quick-xml with serde, and bare loops.
+//! Measures a request and a response of 56 kB, compared with the official SDK, quick-xml with serde, and lower bounds.
 //!
-//! The SDK serialises what it owns and drops it: `write::sdk_drop` is that part, for who wants to take it off.
+//! The SDK takes the input by value and drops it. `write::sdk_drop` measures the drop alone.
 //!
 //! `cargo bench --package shapewright-tests-aws-sdk`
 
@@ -27,13 +27,13 @@ fn main() {
     divan::main();
 }
 
-/// What the SDK is given.
+/// Returns the input for the SDK.
 fn sdk_input() -> aws_sdk_cloudfront::operation::update_distribution::UpdateDistributionInput {
     let response = response(document::document().into_bytes());
     input(Deserializer::default().output(&response).expect("the SDK reads the response"))
 }
 
-/// The size of the SDK's document.
+/// Returns the size of the document of the SDK.
 fn sdk_document() -> usize {
     let request = Serializer::default().request(Input::erase(sdk_input()));
     let request = request.expect("the SDK writes the request");

@@ -1,4 +1,4 @@
-//! The official client without a network and without a runtime: a function answers what it sends.
+//! The official client without a network and a runtime: a function returns the response for each request.
 
 use std::fmt;
 use std::pin::pin;
@@ -17,10 +17,10 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
 use cloudfront_http::http::{Request, Response};
 
-/// What a request is answered.
+/// A function that returns the response for a request.
 type Answer = dyn Fn(Request<Vec<u8>>) -> Response<Vec<u8>> + Send + Sync;
 
-/// Answers every request at once.
+/// An HTTP client that returns the response of a function at once.
 #[derive(Clone)]
 struct Answering(Arc<Answer>);
 
@@ -32,14 +32,14 @@ impl fmt::Debug for Answering {
 
 impl HttpConnector for Answering {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let request = request.try_into_http1x().expect("the SDK makes valid requests");
-        let answer = self.0(request.map(|body| body.bytes().expect("it is all there").to_vec()));
+        let request = request.try_into_http1x().expect("requests of the SDK are valid");
+        let answer = self.0(request.map(|body| body.bytes().expect("the body is in memory").to_vec()));
         let answer = answer.map(SdkBody::from).try_into().expect("headers are texts");
         HttpConnectorFuture::ready(Ok(answer))
     }
 }
 
-/// The official client, whose requests are answered by a function. It does not try anything twice.
+/// Returns an official client that calls `answer` for each request and does not retry.
 pub fn client(answer: impl Fn(Request<Vec<u8>>) -> Response<Vec<u8>> + Send + Sync + 'static) -> Client {
     let connector = SharedHttpConnector::new(Answering(Arc::new(answer)));
     let config = Config::builder()
@@ -47,7 +47,7 @@ pub fn client(answer: impl Fn(Request<Vec<u8>>) -> Response<Vec<u8>> + Send + Sy
         .region(Region::new("us-east-1"))
         .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
         .http_client(http_client_fn(move |_, _| connector.clone()))
-        // What follows would need a runtime with a clock.
+        // The defaults of these settings need a runtime with a timer.
         .identity_cache(IdentityCache::no_cache())
         .retry_config(retry::RetryConfig::disabled())
         .timeout_config(timeout::TimeoutConfig::disabled())
@@ -56,12 +56,12 @@ pub fn client(answer: impl Fn(Request<Vec<u8>>) -> Response<Vec<u8>> + Send + Sy
     Client::from_conf(config)
 }
 
-/// Runs a future that never waits for anything.
+/// Runs a future that is always ready.
 pub fn run<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
     match future.as_mut().poll(&mut context) {
         Poll::Ready(value) => value,
-        Poll::Pending => panic!("the future waits for something"),
+        Poll::Pending => panic!("the future is not ready"),
     }
 }

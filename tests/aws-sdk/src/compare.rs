@@ -1,4 +1,4 @@
-//! Requests of the official client against ours.
+//! Compares requests of the official client with ours.
 
 use cloudfront_http::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
 use cloudfront_http::http::{HeaderMap, Request};
@@ -7,7 +7,7 @@ use shapewright_http::{Binding, Body};
 use shapewright_tests::messages::text;
 use shapewright_tests::wire::{difference, tree};
 
-/// Headers that the client adds after it has serialised the input: who sends, which attempt, signed how.
+/// Headers that the client adds after serialization: user agent, retries and signature.
 const LATER: [&str; 6] = [
     "amz-sdk-invocation-id",
     "amz-sdk-request",
@@ -17,11 +17,11 @@ const LATER: [&str; 6] = [
     "x-amz-user-agent",
 ];
 
-/// Sees to it that the official client's request and ours are the same to a server.
+/// Checks that the request of the official client and ours are equivalent for a server.
 ///
-/// Method and path are compared as they are, and so is the query, in which the order of the parameters follows from the
-/// model for both. Of headers everything is the same but what is in `LATER` and what follows from the body. Bodies of
-/// text and of bytes are the same, documents have the same tree (see `documents`).
+/// Method, path and query must be equal: both sides write query parameters in model order. Headers must be equal,
+/// except those in `LATER` and those that depend on the body. Bodies of text and of bytes must be equal, and documents
+/// must have the same tree (see `documents`).
 ///
 /// # Errors
 ///
@@ -33,7 +33,7 @@ pub fn requests(binding: &Binding, theirs: &Request<Vec<u8>>, ours: &Request<Vec
     headers(theirs.headers(), ours.headers())?;
     length(theirs)?;
     length(ours)?;
-    // Where there is no body, the SDK still says of which type it is not. Neither Smithy nor its test suites want that.
+    // The SDK sends `Content-Type` even without a body. Smithy and its test suites do not require that.
     if !theirs.body().is_empty() {
         let value = |headers: &HeaderMap| headers.get(CONTENT_TYPE).cloned();
         same("content type", &value(theirs.headers()), &value(ours.headers()))?;
@@ -55,24 +55,24 @@ fn headers(theirs: &HeaderMap, ours: &HeaderMap) -> Result<(), String> {
     Ok(())
 }
 
-/// Without a body there may be no length.
+/// Checks `Content-Length`, which may be absent without a body.
 fn length(request: &Request<Vec<u8>>) -> Result<(), String> {
     let told = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     same("content length", &request.body().len(), &told.unwrap_or(0))
 }
 
-/// Sees to it that two documents have the same tree. Not the same may be:
+/// Checks that two documents have the same tree. Allowed differences:
 ///
-/// - how a character is escaped, a number with a fraction written, and a point in time: [`difference`] reads them;
-/// - where the members of an input make the document together, their order: the SDK sorts them by name, we and botocore
-///   keep that of the model. Order has no meaning there, and further inside it is the same.
+/// - the form of escapes, of numbers with a fraction and of timestamps: [`difference`] parses them;
+/// - the order of the children of the root, if they are members of the input: the SDK sorts them by name, we and
+/// botocore   use model order. The order has no meaning there. Inside the children it is the same.
 fn documents(binding: &Binding, theirs: &[u8], ours: &[u8]) -> Result<(), String> {
     let is_input = matches!(binding.input.body, Body::Document { .. });
     let tree = |document| tree(document).map(|tree| if is_input { sorted(tree) } else { tree });
     difference(&tree(theirs)?, &tree(ours)?).map_or(Ok(()), Err)
 }
 
-/// The tree with the children of its root sorted by name.
+/// Returns the tree with the children of its root sorted by name.
 fn sorted(mut tree: Value) -> Value {
     if let Some(Value::Array(children)) = tree.get_mut("children") {
         children.sort_by_cached_key(|child| text(child, "/name").to_owned());

@@ -1,4 +1,4 @@
-//! What the tests with the official SDK share: its client, and comparisons of values before and after.
+//! Shared code of the tests with the official SDK: its client, and comparisons of values.
 #![allow(
     clippy::missing_errors_doc,
     clippy::missing_panics_doc,
@@ -15,7 +15,7 @@ pub mod values;
 
 use serde_json::Value;
 
-/// What the SDK's builders put where a value is absent, by name of the member.
+/// The defaults of the builders of the SDK for absent values, by name of the member.
 const DEFAULTS: [(&str, &str); 6] = [
     ("Bucket", "\"\""),
     ("Enabled", "false"),
@@ -25,7 +25,7 @@ const DEFAULTS: [(&str, &str); 6] = [
     ("Prefix", "\"\""),
 ];
 
-/// Places where `after` differs from `before`, but for defaults in place of what was absent.
+/// Returns the pointers at which `after` differs from `before`, except for defaults of absent values.
 pub fn differences(before: &Value, after: &Value) -> Vec<String> {
     let mut found = Vec::new();
     compare(before, after, String::new(), &mut found);
@@ -53,7 +53,7 @@ fn compare(before: &Value, after: &Value, pointer: String, found: &mut Vec<Strin
     }
 }
 
-/// The names of the fields of a structure, as `{:#?}` shows them: further inside lines are indented more.
+/// Returns the names of the fields of a structure from its `{:#?}` output. Ignores deeper indentation.
 pub fn fields(debug: &str) -> Vec<&str> {
     let lines = debug.lines().filter_map(|line| line.strip_prefix("    "));
     let own = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));

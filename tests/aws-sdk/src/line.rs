@@ -1,4 +1,4 @@
-//! The official client, what it sends, and what it is answered.
+//! An official client with a given response, which records its request.
 
 use std::sync::{Arc, Mutex};
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::client::client;
 use crate::operations::{Official, Outcome};
 
-/// An official client that is answered as told.
+/// An official client with a given response.
 #[derive(Debug)]
 pub struct Line {
     client: Client,
@@ -23,12 +23,12 @@ struct State {
     answer: Response<Vec<u8>>,
 }
 
-/// What went there and came back.
+/// A request and the result of its response.
 #[derive(Debug)]
 pub struct Exchange {
-    /// What was sent, if anything.
+    /// The request, if one was sent.
     pub sent: Option<Request<Vec<u8>>>,
-    /// What the client makes of the answer.
+    /// The result that the client returns.
     pub outcome: Outcome,
 }
 
@@ -37,7 +37,7 @@ impl Default for Line {
         let state = Arc::<Mutex<State>>::default();
         let shared = state.clone();
         let client = client(move |request| {
-            let mut state = shared.lock().expect("nobody panics in between");
+            let mut state = shared.lock().expect("no thread panics with the lock");
             assert!(state.sent.replace(request).is_none(), "two requests for one input");
             state.answer.clone()
         });
@@ -50,7 +50,7 @@ impl Line {
     ///
     /// # Errors
     ///
-    /// When the SDK's types cannot hold the input.
+    /// When the input cannot be converted to the types of the SDK.
     pub fn exchange(
         &self,
         operation: &Official,

@@ -1,4 +1,4 @@
-//! Every operation through the official client, with values as JSON.
+//! Calls every operation with the official client, with values as JSON.
 
 use aws_sdk_cloudfront::Client;
 use aws_sdk_cloudfront::error::{ProvideErrorMetadata, SdkError};
@@ -12,45 +12,44 @@ use shapewright_tests::messages::json_of;
 
 use crate::client::run;
 
-/// An operation as the official client has it.
+/// An operation of the official client.
 #[derive(Debug)]
 pub struct Official {
-    /// How it travels with us.
+    /// Our HTTP binding.
     pub binding: &'static Binding,
-    /// Codes of the errors that the model gives it.
+    /// The error codes of the operation in the model.
     pub codes: &'static [Code],
-    /// Sends an input, and gives what the client makes of the answer. Fails where the SDK's types cannot hold the
-    /// input.
+    /// Sends an input, and returns the result of the client. Fails if the input cannot be converted to the SDK.
     pub send: fn(&Client, &Value) -> Result<Outcome, IntoSdkError>,
-    /// An input as it comes back from the SDK's type, if that can hold it.
+    /// Converts an input to the type of the SDK and back.
     pub input: Conversion,
-    /// An output as it comes back from the SDK's type, if that can hold it.
+    /// Converts an output to the type of the SDK and back.
     pub output: Conversion,
 }
 
-/// There and back.
+/// A conversion to the type of the SDK and back, with values as JSON.
 pub type Conversion = fn(&Value) -> Result<Value, IntoSdkError>;
 
-/// What the official client makes of an answer: our output as JSON, or an error.
+/// The result of the official client: our output as JSON, or an error.
 pub type Outcome = Result<Value, Failure>;
 
-/// Why there is no output.
+/// An error of the official client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// The service answers with an error.
+    /// The response is an error.
     Service {
-        /// Its code.
+        /// The code.
         code: Option<String>,
-        /// Its message.
+        /// The message.
         message: Option<String>,
-        /// The id of the request.
+        /// The request id.
         request_id: Option<String>,
-        /// Whether the SDK has a type for it.
+        /// Whether the SDK has a type for the error.
         is_modelled: bool,
     },
-    /// The client sends nothing, and says why.
+    /// The client did not send the request, with the reason.
     NotSent(String),
-    /// The client cannot read the answer, and says why.
+    /// The client cannot read the response, with the reason.
     Unreadable(String),
 }
 
@@ -59,7 +58,7 @@ where
     E: std::error::Error + ProvideErrorMetadata + RequestId + 'static,
 {
     match error {
-        // The SDK's type for all other codes is not to be matched, but it shows itself.
+        // The variant for other codes cannot be matched, but its `Debug` output can be recognized.
         SdkError::ServiceError(_) => Failure::Service {
             code: error.code().map(str::to_owned),
             message: error.message().map(str::to_owned),
@@ -81,10 +80,10 @@ fn converted<S, T: Structure + Default + Convert<S>>(value: &Value) -> Result<Va
     Ok(json_of(&T::from_sdk(read::<T>(value).into_sdk()?)))
 }
 
-/// The table of operations.
+/// Expands to the table of operations.
 macro_rules! table {
     ($($operation:ident $(-> $output:ident)?),* $(,)?) => {
-        /// All operations that the SDK has.
+        /// All operations of the SDK.
         pub static OPERATIONS: &[Official] = &[$(table!(@ $operation $(-> $output)?)),*];
     };
     (@ $operation:ident -> $output:ident) => {

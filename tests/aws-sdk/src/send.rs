@@ -1,4 +1,4 @@
-//! The README's example of sending, which is compiled and run here.
+//! The example of sending in `docs/aws-sdk.md`, which is compiled and run here.
 
 use aws_sdk_cloudfront::Client;
 use cloudfront::aws_sdk::{Convert, Request};

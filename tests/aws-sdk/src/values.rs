@@ -1,4 +1,4 @@
-//! Made-up values that the types of the SDK can hold, as JSON.
+//! Generated values that can be converted to the types of the SDK, as JSON.
 
 use serde_json::Value;
 use shapewright_runtime::Structure;
@@ -7,16 +7,16 @@ use shapewright_tests::messages::json_of;
 
 use crate::operations::Conversion;
 
-/// Of how many bytes a value is made.
+/// The number of bytes from which a value is generated.
 const BYTES: usize = 4_000;
 
-/// Fills a structure with every member that the SDK has, and returns it with digits where the SDK wants a number.
+/// Fills a structure with every member that the SDK has. Members that are numbers in the SDK have digits.
 pub fn whole(structure: &mut dyn Structure, seed: u64, conversion: Conversion) -> Value {
     ArbitraryReader::new(Style::Whole, &bytes(seed << 32, BYTES)).fill(structure);
     known_to_sdk(with_digits(json_of(structure), &seed.to_string()), conversion)
 }
 
-/// The value without the members that the SDK does not have.
+/// Returns the value without the members that the SDK does not have.
 pub fn known_to_sdk(mut value: Value, conversion: Conversion) -> Value {
     while let Err(error) = conversion(&value)
         && error.is_unknown_to_sdk()
@@ -34,7 +34,7 @@ pub fn remove(value: &mut Value, pointer: &str) {
     assert!(removed.is_some(), "nothing is at {pointer}");
 }
 
-/// The value with digits where the model has a text and the SDK wants a number.
+/// Returns the value with digits for members that are texts in the model and numbers in the SDK.
 pub fn with_digits(mut value: Value, digits: &str) -> Value {
     if let Some(Value::String(text)) = value.get_mut("MaxItems")
         && text.parse::<i32>().is_err()
@@ -44,8 +44,8 @@ pub fn with_digits(mut value: Value, digits: &str) -> Value {
     value
 }
 
-/// A value with half of its members and half of its elements left out, but for the members of its own that have to
-/// stay, and for what the SDK's type cannot be without.
+/// Returns the value without half of its members and elements. Keeps the top-level members for which `stays` returns
+/// `true`, and those that the SDK requires.
 pub fn sparse(whole: &Value, seed: u64, stays: impl Fn(&str) -> bool, conversion: Conversion) -> Value {
     let mut dice = bytes(seed << 32, BYTES).into_iter().cycle();
     let mut heads = move || dice.next().is_some_and(|byte| byte % 2 == 0);
@@ -56,7 +56,7 @@ pub fn sparse(whole: &Value, seed: u64, stays: impl Fn(&str) -> bool, conversion
     }
     while let Err(error) = conversion(&value) {
         let mut kept = whole.pointer(error.pointer()).expect("it is in the whole value").clone();
-        // A member may be thinner than it was. A union may not be without its only member.
+        // A member may have fewer members than before, but a union must have its member.
         if error.member().is_some() {
             thin(&mut kept, &mut heads);
         }
@@ -65,7 +65,7 @@ pub fn sparse(whole: &Value, seed: u64, stays: impl Fn(&str) -> bool, conversion
     value
 }
 
-/// Leaves out half of what is inside.
+/// Removes half of the members and elements.
 fn thin(value: &mut Value, heads: &mut impl FnMut() -> bool) {
     match value {
         Value::Object(members) => {
@@ -75,7 +75,7 @@ fn thin(value: &mut Value, heads: &mut impl FnMut() -> bool) {
             }
         }
         Value::Array(elements) => {
-            // From the end, so that the others keep their places.
+            // Removes from the end, so that the other elements keep their positions.
             let left = elements.iter().take_while(|_| heads()).count();
             elements.truncate(left);
             for element in elements {
@@ -86,7 +86,7 @@ fn thin(value: &mut Value, heads: &mut impl FnMut() -> bool) {
     }
 }
 
-/// Sets what a JSON Pointer points at. What it is in has to be there.
+/// Sets the value at a JSON Pointer. Its parent must be present.
 fn put(value: &mut Value, pointer: &str, new: Value) {
     if let Some(old) = value.pointer_mut(pointer) {
         *old = new;

@@ -133,7 +133,7 @@ struct OriginGroupMember {
     origin_id: String,
 }
 
-/// The default one has no pattern.
+/// The default cache behavior has no path pattern.
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct CacheBehavior {

@@ -10,7 +10,7 @@ use shapewright_http::{Body, Operation, xml};
 use shapewright_runtime::{FixQuantities, Value};
 use shapewright_tests::fixtures::distribution_config;
 
-/// The large distribution with 24 cache behaviors: 56 kB as a document.
+/// Returns the large distribution with 24 cache behaviors: 56 kB as a document.
 pub(crate) fn config() -> DistributionConfig {
     let mut config = distribution_config();
     if let Some(behaviors) = config.cache_behaviors.as_mut().and_then(|list| list.items.as_mut()) {
@@ -20,23 +20,23 @@ pub(crate) fn config() -> DistributionConfig {
     config
 }
 
-/// The input of an update of the distribution.
+/// Returns the input of an update of the distribution.
 pub(crate) fn input() -> UpdateDistributionRequest {
     UpdateDistributionRequest::default().id("E1EXAMPLE").if_match("E2EXAMPLE").distribution_config(config())
 }
 
-/// The same as a request.
+/// Returns the request of the update.
 pub(crate) fn request() -> Request<Vec<u8>> {
     UpdateDistribution::build_request(&input()).expect("a distribution can be written")
 }
 
-/// The distribution as a response.
+/// Returns the distribution as a response.
 pub(crate) fn response() -> Response<Vec<u8>> {
     let output = GetDistributionConfigResult::default().distribution_config(config()).e_tag("E2EXAMPLE");
     GetDistributionConfig::build_response(&output).expect("a distribution can be written")
 }
 
-/// The document by itself.
+/// Returns the document by itself.
 pub(crate) fn document() -> String {
     write(&config())
 }
@@ -64,7 +64,7 @@ pub(crate) fn bare_loop(document: &[u8]) {
     }
 }
 
-/// The tags and texts of a document without attributes, comments and declarations, in its order.
+/// Returns the tags and texts of a document without attributes, comments and declarations, in its order.
 pub(crate) fn parts(document: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = document;
@@ -77,7 +77,7 @@ pub(crate) fn parts(document: &str) -> Vec<&str> {
     parts
 }
 
-/// Concatenates them.
+/// Concatenates the parts.
 pub(crate) fn plain_pushes(parts: &[&str]) -> String {
     let mut text = String::new();
     for part in parts {

@@ -24,7 +24,7 @@ impl Floor {
         Floor { model: read_bytes(&model_directory().join("model.json")), texts }
     }
 
-    /// Runs it, and returns the number of printed bytes.
+    /// Runs the lower bound, and returns the number of printed bytes.
     pub(crate) fn run(&self) -> usize {
         let model: serde_json::Value = serde_json::from_slice(&self.model).expect("the model is JSON");
         let printed = self.texts.iter().map(|text| {
@@ -35,7 +35,7 @@ impl Floor {
     }
 }
 
-/// All files below a directory with this suffix, sorted.
+/// Returns all files below a directory with this suffix, sorted.
 pub(crate) fn files(directory: &Path, extension: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).unwrap_or_else(|error| panic!("{}: {error}", directory.display()));
     let mut found = Vec::new();

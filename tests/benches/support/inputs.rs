@@ -6,7 +6,7 @@ use codegen::Input;
 
 use crate::floor::{files, model_directory, read_bytes, root};
 
-/// The model and its overlays, as the command `codegen` gives them to the library.
+/// Returns the model and its overlays, as the command `codegen` gives them to the library.
 pub(crate) fn inputs() -> (Input, Vec<Input>) {
     let mut overlays = files(&model_directory(), "json");
     overlays.retain(|path| !path.ends_with("model.json"));

@@ -1,5 +1,5 @@
-//! A document as a tree in memory, and the least that writing it costs: pushes of tags and texts onto a `String`,
-//! texts from where they lie, numbers made into texts, nothing looked through for characters to escape.
+//! A document as a tree in memory, and a lower bound for writing it: pushes tags and texts to a `String` and formats
+//! numbers, without a search for characters to escape.
 
 use std::fmt::Write;
 
@@ -16,7 +16,7 @@ enum Content {
     Elements(Vec<Tree>),
 }
 
-/// The tree of a document.
+/// Returns the tree of a document.
 pub(crate) fn tree(document: &str) -> Tree {
     let document = roxmltree::Document::parse(document).expect("the document is well-formed");
     element(document.root_element(), true)
@@ -37,7 +37,7 @@ fn element(node: roxmltree::Node<'_, '_>, is_root: bool) -> Tree {
     Tree { open: format!("<{name}{namespace}>"), close: format!("</{name}>"), content }
 }
 
-/// Writes it.
+/// Writes the tree.
 pub(crate) fn write(tree: &Tree) -> String {
     let mut text = String::new();
     push(tree, &mut text);

@@ -1,5 +1,5 @@
-//! Ours, quick-xml with serde, and the floors: a loop over quick-xml's events that does nothing, and pushes onto a
-//! `String`.
+//! Benchmarks of this crate, of quick-xml with serde, and of lower bounds: a loop over the events of quick-xml, and
+//! pushes to a `String`.
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};

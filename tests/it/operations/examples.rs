@@ -10,7 +10,7 @@ mod update_cloud_front_origin_access_identity;
 #[path = "../../examples/update_streaming_distribution.rs"]
 mod update_streaming_distribution;
 
-/// The output of an example.
+/// Returns the output of an example.
 fn printed(run: fn(&mut dyn io::Write) -> io::Result<()>) -> String {
     let mut out = Vec::new();
     run(&mut out).expect("writing to memory does not fail");

@@ -13,13 +13,13 @@ macro_rules! assert_exceptions {
         let modelled = |codes: &[Code]| codes.iter().map(|code| code.code()).collect::<Vec<_>>();
         let mut found = modelled($error::CODES);
         found.sort_unstable();
-        assert_eq!(found, codes, "the exceptions of the page and no others");
+        assert_eq!(found, codes, "the enum has exactly the exceptions of the page");
 
         for &(code, status) in page {
-            // The page's exceptions are client errors: the same request fails again.
+            // The exceptions of the page are client errors, so a retry of the same request does not help.
             let error = $error::new(code, Some(599), details());
             assert_eq!(error.kind().map(Code::code), Some(code));
-            assert_eq!((error.code(), error.status()), (code, Some(status)), "the model's status counts");
+            assert_eq!((error.code(), error.status()), (code, Some(status)), "the status of the model is used");
             assert_eq!((error.fault(), error.is_retryable()), (Some(Fault::Client), false), "{code}");
             assert_eq!((error.message(), error.request_id()), (Some("The text."), Some("b25f48e8")));
             assert_eq!(*error.details(), details());
@@ -35,7 +35,7 @@ macro_rules! assert_exceptions {
             assert_eq!($error::from(service), error);
         }
 
-        // A code of the service that the page does not list is unknown here, and keeps all its properties.
+        // A code of the service that the page does not list is unknown to the operation, but keeps its properties.
         let others: Vec<_> = Code::ALL.iter().filter(|code| !codes.contains(&code.code())).collect();
         assert_eq!(others.len(), Code::ALL.len() - page.len());
         for other in others {
@@ -48,7 +48,7 @@ macro_rules! assert_exceptions {
             assert_eq!(Error::from(error), service);
         }
 
-        // So does a code that is not in the model, in both directions.
+        // A code that is not in the model also keeps its properties, in both directions.
         let unknown = $error::new("NewToday", Some(418), details());
         assert_eq!((unknown.kind(), unknown.code(), unknown.status()), (None, "NewToday", Some(418)));
         assert_eq!((unknown.fault(), unknown.is_retryable()), (None, false));
@@ -63,7 +63,7 @@ macro_rules! assert_exceptions {
         assert!($error::new("ServiceUnavailable", Some(503), details()).is_retryable());
         assert_eq!($error::new("", None, ErrorDetails::default()).to_string(), "error without a code");
 
-        // It is an error like any other.
+        // It implements `Error`.
         let boxed: Box<dyn std::error::Error + Send + Sync> = Box::new(unknown);
         assert!(boxed.source().is_none());
     }};

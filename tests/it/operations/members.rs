@@ -10,21 +10,21 @@ use shapewright_runtime::Structure;
 
 /// A member of a page.
 pub(crate) struct Member {
-    /// Where it is in the document, as a JSON Pointer.
+    /// The JSON Pointer of the member in the document.
     pub(crate) pointer: &'static str,
-    /// Its type, as the page names it.
+    /// The type that the page lists.
     pub(crate) kind: Kind,
-    /// What is wrong if it is absent; nothing if it is optional.
-    pub(crate) absent: Option<Refusal>,
-    /// What is wrong if it is an empty string.
-    pub(crate) empty: Option<Refusal>,
+    /// The violation if the member is absent; `None` if it is optional.
+    pub(crate) absent: Option<ExpectedViolation>,
+    /// The violation if the member is an empty string.
+    pub(crate) empty: Option<ExpectedViolation>,
 }
 
 /// A violation: rule, error code, message.
-pub(crate) type Refusal = (&'static str, &'static str, &'static str);
+pub(crate) type ExpectedViolation = (&'static str, &'static str, &'static str);
 
-/// The types of the page.
-#[allow(dead_code)] // not every page has each
+/// The types that the page uses.
+#[allow(dead_code)] // not every page uses all of them
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     String,
@@ -35,17 +35,17 @@ pub(crate) enum Kind {
     Dict,
 }
 
-/// An optional member.
+/// Returns an optional member.
 pub(crate) const fn optional(pointer: &'static str, kind: Kind) -> Member {
     Member { pointer, kind, absent: None, empty: None }
 }
 
-/// A required member and the violation of its absence.
-pub(crate) const fn required(pointer: &'static str, kind: Kind, absent: Refusal) -> Member {
+/// Returns a required member with the violation if it is absent.
+pub(crate) const fn required(pointer: &'static str, kind: Kind, absent: ExpectedViolation) -> Member {
     Member { pointer, kind, absent: Some(absent), empty: None }
 }
 
-/// The document has the members of the page and no others, in this order, each of its type.
+/// Checks that the document has exactly the members of the page, in this order and with these types.
 pub(crate) fn assert_members(document: &Value, page: &[Member]) {
     let mut pointers = Vec::new();
     collect(document, "", &mut pointers);
@@ -58,7 +58,7 @@ pub(crate) fn assert_members(document: &Value, page: &[Member]) {
     }
 }
 
-/// The pointers of all values below the root.
+/// Adds the pointers of all values below the root.
 fn collect(value: &Value, pointer: &str, pointers: &mut Vec<String>) {
     let children: Vec<_> = match value {
         Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
@@ -82,18 +82,19 @@ fn of_kind(kind: Kind, value: &Value) -> bool {
     }
 }
 
-/// The structure, which must have these members and no others: a pattern of another crate cannot say so.
+/// Returns the structure after checking that it has exactly these members. A pattern cannot check that, because the
+/// structure is non-exhaustive.
 pub(crate) fn with_members<T: Structure>(structure: T, names: &[&str]) -> T {
     assert_eq!(structure.member_names(), names, "members of {}", structure.shape_name());
     structure
 }
 
-/// The value of a document.
+/// Reads a value from a document.
 pub(crate) fn read<T: DeserializeOwned>(document: &Value) -> T {
     serde_json::from_value(document.clone()).expect("readable")
 }
 
-/// The document is read and written back the same, as a whole and without each of its members, null being absence.
+/// Checks that the document is the same after reading and writing, as a whole and without each of its members.
 pub(crate) fn assert_round_trip<T: Serialize + DeserializeOwned>(document: &Value, page: &[Member]) {
     let written = |document: &Value| serde_json::to_value(read::<T>(document)).expect("writable");
     assert_eq!(written(document), *document);
@@ -104,7 +105,7 @@ pub(crate) fn assert_round_trip<T: Serialize + DeserializeOwned>(document: &Valu
     }
 }
 
-/// A value of another type is rejected at every member, and the error has the place and the expected type.
+/// Checks that a value of another type is an error for every member, with the pointer and the expected type.
 pub(crate) fn assert_types<T: DeserializeOwned>(document: &Value, page: &[Member]) {
     for Member { pointer, kind, .. } in page {
         let (wrong, expected) = match kind {
@@ -122,20 +123,20 @@ pub(crate) fn assert_types<T: DeserializeOwned>(document: &Value, page: &[Member
     }
 }
 
-/// Each absent or empty member breaks exactly the rules of the page's table.
-pub(crate) fn assert_refusals<T: Validate + DeserializeOwned>(document: &Value, page: &[Member]) {
+/// Checks that each absent or empty member violates exactly the rules in the table.
+pub(crate) fn assert_violations<T: Validate + DeserializeOwned>(document: &Value, page: &[Member]) {
     assert_eq!(read::<T>(document).validate().to_string(), "");
     for member in page.iter().filter(|member| !is_element(member)) {
         let absent = read::<T>(&without(document, member.pointer)).validate();
-        assert_refusal(&absent, member.pointer, member.absent);
+        assert_violation(&absent, member.pointer, member.absent);
         if member.kind == Kind::String {
             let empty = read::<T>(&with(document, member.pointer, json!(""))).validate();
-            assert_refusal(&empty, member.pointer, member.empty);
+            assert_violation(&empty, member.pointer, member.empty);
         }
     }
 }
 
-fn assert_refusal(report: &Report, pointer: &str, expected: Option<Refusal>) {
+fn assert_violation(report: &Report, pointer: &str, expected: Option<ExpectedViolation>) {
     let found = report.iter().map(|violation| (violation.rule(), violation.code(), violation.message()));
     assert_eq!(found.collect::<Vec<_>>(), Vec::from_iter(expected), "{pointer}");
     // An absent list is reported at its quantity.
@@ -143,7 +144,7 @@ fn assert_refusal(report: &Report, pointer: &str, expected: Option<Refusal>) {
     assert!(report.iter().all(|violation| violation.pointer() == place), "{report}");
 }
 
-/// The report of the document with another value at `pointer`.
+/// Returns the report of the document with another value at `pointer`.
 pub(crate) fn report<T: Validate + DeserializeOwned>(
     document: &Value,
     pointer: &str,
@@ -152,14 +153,14 @@ pub(crate) fn report<T: Validate + DeserializeOwned>(
     read::<T>(&with(document, pointer, value)).validate()
 }
 
-/// The document with another value at `pointer`.
+/// Returns the document with another value at `pointer`.
 pub(crate) fn with(document: &Value, pointer: &str, value: Value) -> Value {
     let mut document = document.clone();
     *document.pointer_mut(pointer).expect(pointer) = value;
     document
 }
 
-/// The document without the member at `pointer`.
+/// Returns the document without the member at `pointer`.
 pub(crate) fn without(document: &Value, pointer: &str) -> Value {
     let mut document = document.clone();
     let (parent, name) = pointer.rsplit_once('/').expect(pointer);
@@ -168,7 +169,7 @@ pub(crate) fn without(document: &Value, pointer: &str) -> Value {
     document
 }
 
-/// Whether it is an element of a list, which cannot be absent.
+/// Returns whether the member is an element of a list, which cannot be absent.
 fn is_element(member: &Member) -> bool {
     member.pointer.ends_with(|c: char| c.is_ascii_digit())
 }

@@ -2,7 +2,7 @@
 
 use crate::operations::exceptions::assert_exceptions;
 use crate::operations::members::{
-    Kind, Member, assert_members, assert_refusals, assert_round_trip, assert_types, optional, read, report,
+    Kind, Member, assert_members, assert_round_trip, assert_types, assert_violations, optional, read, report,
     required, with_members,
 };
 use cloudfront_errors::{ErrorDetails, UpdateCloudFrontOriginAccessIdentityError};
@@ -56,7 +56,7 @@ const REQUEST: &[Member] = &[
             "Id is empty, but is part of the request URI",
         )),
     },
-    // Optional by its shape, but the service rejects updates without it.
+    // Optional in the model, but the service rejects updates without it.
     Member {
         pointer: "/IfMatch",
         kind: Kind::String,
@@ -99,7 +99,7 @@ const EXCEPTIONS: &[(&str, u16)] = &[
     ("NoSuchCloudFrontOriginAccessIdentity", 404),
 ];
 
-/// A valid request with every member.
+/// Returns a valid request with every member.
 fn request() -> Value {
     json!({
         "CloudFrontOriginAccessIdentityConfig": { "CallerReference": "2026-11-20", "Comment": "Reads the videos" },
@@ -108,7 +108,7 @@ fn request() -> Value {
     })
 }
 
-/// A response with every member.
+/// Returns a response with every member.
 fn response() -> Value {
     json!({
         "CloudFrontOriginAccessIdentity": {
@@ -125,8 +125,8 @@ fn response() -> Value {
 
 type Request = UpdateCloudFrontOriginAccessIdentityRequest;
 
-/// All violations of the request with another value at one place, as text.
-fn refused(pointer: &str, value: Value) -> String {
+/// Returns all violations of the request with another value at one place, as text.
+fn violations(pointer: &str, value: Value) -> String {
     report::<Request>(&request(), pointer, value).to_string()
 }
 
@@ -140,7 +140,7 @@ fn the_request_has_the_members_of_the_page() {
 
 #[test]
 fn absent_and_empty_members_are_reported() {
-    assert_refusals::<Request>(&request(), REQUEST);
+    assert_violations::<Request>(&request(), REQUEST);
 }
 
 #[test]
@@ -215,9 +215,9 @@ fn an_empty_request_gives_all_violations_at_once_in_the_order_of_the_model() {
 #[test]
 fn comments_have_up_to_128_characters() {
     let pointer = "/CloudFrontOriginAccessIdentityConfig/Comment";
-    assert_eq!(refused(pointer, json!("é".repeat(128))), "");
+    assert_eq!(violations(pointer, json!("é".repeat(128))), "");
     assert_eq!(
-        refused(pointer, json!("é".repeat(129))),
+        violations(pointer, json!("é".repeat(129))),
         "error[InvalidArgument]: Comment has 129 characters instead of at most 128\n  \
          at /CloudFrontOriginAccessIdentityConfig/Comment\n  \
          rule cloud-front-origin-access-identity-config-comment-length: use at most 128 characters"

@@ -4,7 +4,7 @@ mod page;
 
 use crate::operations::exceptions::assert_exceptions;
 use crate::operations::members::{
-    assert_members, assert_refusals, assert_round_trip, assert_types, read, report, with, with_members,
+    assert_members, assert_round_trip, assert_types, assert_violations, read, report, with, with_members,
     without,
 };
 use cloudfront_errors::{ErrorDetails, UpdateStreamingDistributionError};
@@ -21,8 +21,8 @@ type Request = UpdateStreamingDistributionRequest;
 
 const CONFIG: &str = "/StreamingDistributionConfig";
 
-/// All violations of the request with another value at one place of its configuration, as text.
-fn refused(pointer: &str, value: Value) -> String {
+/// Returns all violations of the request with another value at one place of its configuration, as text.
+fn violations(pointer: &str, value: Value) -> String {
     report::<Request>(&request(), &format!("{CONFIG}{pointer}"), value).to_string()
 }
 
@@ -36,7 +36,7 @@ fn the_request_has_the_members_of_the_page() {
 
 #[test]
 fn absent_and_empty_members_are_reported() {
-    assert_refusals::<Request>(&request(), REQUEST);
+    assert_violations::<Request>(&request(), REQUEST);
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn an_empty_configuration_gives_all_violations_at_once_in_the_order_of_the_model
 }
 
 #[test]
-fn parts_that_are_empty_miss_their_required_members() {
+fn empty_structures_miss_their_required_members() {
     let missing = |part: &str| {
         let report = report::<Request>(&request(), &format!("{CONFIG}/{part}"), json!({}));
         assert!(report.iter().all(|violation| violation.code() == "InvalidArgument"));
@@ -186,9 +186,9 @@ fn parts_that_are_empty_miss_their_required_members() {
 
 #[test]
 fn comments_have_up_to_128_characters() {
-    assert_eq!(refused("/Comment", json!("é".repeat(128))), "");
+    assert_eq!(violations("/Comment", json!("é".repeat(128))), "");
     assert_eq!(
-        refused("/Comment", json!("é".repeat(129))),
+        violations("/Comment", json!("é".repeat(129))),
         "error[InvalidArgument]: Comment has 129 characters instead of at most 128\n  \
          at /StreamingDistributionConfig/Comment\n  \
          rule streaming-distribution-config-comment-length: use at most 128 characters"
@@ -197,11 +197,11 @@ fn comments_have_up_to_128_characters() {
 
 #[test]
 fn aliases_have_up_to_253_characters() {
-    // As DNS has them: labels of up to 63 characters.
+    // A domain name with labels of up to 63 characters.
     let alias = |last: usize| [63, 63, 63, last].map(|length| "x".repeat(length)).join(".");
-    assert_eq!(refused("/Aliases/Items/0", json!(alias(61))), "");
+    assert_eq!(violations("/Aliases/Items/0", json!(alias(61))), "");
     assert_eq!(
-        refused("/Aliases/Items/0", json!(alias(62))),
+        violations("/Aliases/Items/0", json!(alias(62))),
         "error[InvalidArgument]: Items[0] has 254 characters instead of at most 253\n  \
          at /StreamingDistributionConfig/Aliases/Items/0\n  \
          rule aliases-items-item-length: use at most 253 characters"
@@ -213,11 +213,11 @@ fn price_classes_are_those_of_the_page() {
     let page = ["PriceClass_100", "PriceClass_200", "PriceClass_All", "None"];
     assert_eq!(PriceClass::VALUES.iter().map(PriceClass::as_str).collect::<Vec<_>>(), page);
     for class in page {
-        assert_eq!(refused("/PriceClass", json!(class)), "");
+        assert_eq!(violations("/PriceClass", json!(class)), "");
     }
-    let refusal = |value: &str, help: &str| {
+    let assert_unknown = |value: &str, help: &str| {
         assert_eq!(
-            refused("/PriceClass", json!(value)),
+            violations("/PriceClass", json!(value)),
             format!(
                 "error[InvalidArgument]: PriceClass {value:?} is not a known value\n  \
                  at /StreamingDistributionConfig/PriceClass\n  \
@@ -226,11 +226,11 @@ fn price_classes_are_those_of_the_page() {
         );
     };
     let known = "PriceClass_100, PriceClass_200, PriceClass_All, None";
-    refusal("Europe", &format!("use one of {known}"));
+    assert_unknown("Europe", &format!("use one of {known}"));
     for (near, meant) in
         [("PriceClass_50", "PriceClass_100"), ("priceclass_all", "PriceClass_All"), ("Nnoe", "None")]
     {
-        refusal(near, &format!("did you mean {meant}? Known values are {known}"));
+        assert_unknown(near, &format!("did you mean {meant}? Known values are {known}"));
     }
     let unknown: Request = read(&with(&request(), "/StreamingDistributionConfig/PriceClass", json!("Later")));
     let json = serde_json::to_value(&unknown).expect("writable");
@@ -240,21 +240,21 @@ fn price_classes_are_those_of_the_page() {
 #[test]
 fn quantities_count_their_items() {
     assert_eq!(
-        refused("/Aliases/Quantity", json!(2)),
+        violations("/Aliases/Quantity", json!(2)),
         "error[InconsistentQuantities]: Quantity is 2 but Items has 1 element\n  \
          at /StreamingDistributionConfig/Aliases/Quantity\n  \
          rule aliases-quantity: set Quantity to 1, or add the missing element"
     );
     assert_eq!(
-        refused("/TrustedSigners/Quantity", json!(0)),
+        violations("/TrustedSigners/Quantity", json!(0)),
         "error[InconsistentQuantities]: Quantity is 0 but Items has 2 elements\n  \
          at /StreamingDistributionConfig/TrustedSigners/Quantity\n  \
          rule trusted-signers-quantity: set Quantity to 2, or remove the 2 extra elements"
     );
     // No elements: the list may be empty or absent.
-    assert_eq!(refused("/Aliases", json!({ "Quantity": 0 })), "");
-    assert_eq!(refused("/Aliases", json!({ "Quantity": 0, "Items": [] })), "");
-    assert_eq!(refused("/TrustedSigners", json!({ "Enabled": false, "Quantity": 0 })), "");
+    assert_eq!(violations("/Aliases", json!({ "Quantity": 0 })), "");
+    assert_eq!(violations("/Aliases", json!({ "Quantity": 0, "Items": [] })), "");
+    assert_eq!(violations("/TrustedSigners", json!({ "Enabled": false, "Quantity": 0 })), "");
 
     let mut wrong: Request =
         read(&with(&request(), "/StreamingDistributionConfig/Aliases/Quantity", json!(7)));

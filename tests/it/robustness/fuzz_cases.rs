@@ -15,22 +15,22 @@ fn check(target: &Target, name: &str, bytes: &[u8]) {
     }
 }
 
-/// The names of the files in a directory of the repository, without extensions.
+/// Returns the names of the files in a directory of the repository, without extensions.
 fn names(directory: &str) -> BTreeSet<String> {
-    let entries = fs::read_dir(root().join(directory)).expect("it is in the repository").flatten();
+    let entries = fs::read_dir(root().join(directory)).expect("the directory is in the repository").flatten();
     let stem = |entry: fs::DirEntry| Some(entry.path().file_stem()?.to_string_lossy().into_owned());
     entries.filter_map(stem).collect()
 }
 
 #[test]
-fn every_property_has_a_program_and_every_case_a_property() {
+fn properties_programs_and_cases_have_the_same_names() {
     let properties: BTreeSet<String> = TARGETS.iter().map(|target| target.name.to_owned()).collect();
     assert_eq!(names("fuzz/fuzz_targets"), properties);
     assert!(names("tests/fixtures/fuzz").is_subset(&properties));
 }
 
 #[test]
-fn inputs_found_by_fuzzing_keep_the_properties() {
+fn properties_hold_for_former_counterexamples() {
     let cases = TARGETS.iter().flat_map(|target| target.cases().into_iter().map(move |case| (target, case)));
     for (target, (name, case)) in cases {
         check(target, &name, &case);
@@ -38,7 +38,7 @@ fn inputs_found_by_fuzzing_keep_the_properties() {
 }
 
 #[test]
-fn seeds_keep_the_properties() {
+fn properties_hold_for_seeds() {
     for target in TARGETS {
         let seeds = (target.seeds)();
         assert!(seeds.len() > 20, "{} has seeds", target.name);
@@ -49,7 +49,7 @@ fn seeds_keep_the_properties() {
 }
 
 #[test]
-fn damaged_seeds_keep_the_properties() {
+fn properties_hold_for_damaged_seeds() {
     for target in TARGETS {
         let seeds = (target.seeds)();
         // Generating code takes longer than everything else.

@@ -20,7 +20,7 @@ fn check(what: &str, property: fn(&[u8]), bytes: impl AsRef<[u8]>) {
     assert!(taken < BOUND, "{what} takes {taken:?}");
 }
 
-/// A configuration with this inside, answered and sent.
+/// Reads a response and a request whose document contains `inside`.
 fn documents(what: &str, inside: &str) {
     let document = format!("<DistributionConfig>{inside}</DistributionConfig>");
     check(what, xml_reading, format!("GetDistributionConfig 200\n\n{document}"));
@@ -33,7 +33,7 @@ fn documents(what: &str, inside: &str) {
 }
 
 #[test]
-fn documents_may_be_long() {
+fn long_documents_are_read_in_time() {
     let n = 40_000;
     documents("unknown elements inside each other", &("<a>".repeat(n) + &"</a>".repeat(n)));
     documents("elements that do not end", &"<a>".repeat(n));
@@ -50,27 +50,27 @@ fn documents_may_be_long() {
     documents("a long prefix", &format!("<{}:Comment/>", "a".repeat(10 * n)).repeat(3));
     let attributes: String = (0..n / 4).map(|number| format!(" a{number}=''")).collect();
     documents("attributes", &format!("<Comment{attributes}>a</Comment>"));
-    documents("attributes of what is unknown", &format!("<a{attributes}/>"));
+    documents("attributes of an unknown element", &format!("<a{attributes}/>"));
 }
 
 #[test]
-fn lists_and_names_may_be_long() {
+fn long_lists_and_names_are_read_in_time() {
     let n = 40_000;
     let items: Vec<String> = (0..n).map(|number| format!("a{number}.example.com")).collect();
     let validate = |bytes: &[u8]| {
-        let aliases: Aliases = serde_json::from_slice(bytes).expect("it is JSON of the shape");
-        assert!(!aliases.validate().is_valid(), "that is more than the quota");
+        let aliases: Aliases = serde_json::from_slice(bytes).expect("the JSON has the shape");
+        assert!(!aliases.validate().is_valid(), "the list exceeds the quota");
     };
     check("keys that differ", validate, json!({ "Quantity": n, "Items": items }).to_string());
     let suggest = |bytes: &[u8]| {
-        let name = std::str::from_utf8(bytes).expect("it is text");
+        let name = std::str::from_utf8(bytes).expect("the name is text");
         assert_eq!(nearest(name, OPERATIONS.iter().copied()), None);
     };
-    check("a name that nothing is near to", suggest, "a".repeat(10 * n));
+    check("a name without a similar one", suggest, "a".repeat(10 * n));
 }
 
 #[test]
-fn values_of_documents_may_be_long() {
+fn long_values_are_read_in_time() {
     let n = 400_000;
     let digits = "7".repeat(n);
     let blank = " ".repeat(n);
@@ -79,7 +79,7 @@ fn values_of_documents_may_be_long() {
     {
         let inside = format!("<Id>a</Id><LastModifiedTime>{text}</LastModifiedTime>");
         check(
-            "a point in time",
+            "a timestamp",
             xml_reading,
             format!("GetDistribution 200\n\n<Distribution>{inside}</Distribution>"),
         );
@@ -101,13 +101,13 @@ fn values_of_documents_may_be_long() {
 }
 
 #[test]
-fn addresses_and_headers_may_be_long() {
-    // An address has 65,534 bytes at most.
+fn long_uris_and_headers_are_read_in_time() {
+    // A URI has at most 65,534 bytes.
     check("segments", request_parsing, format!("GET /2020-05-31{}\n\n", "/a".repeat(30_000)));
     check("empty segments", request_parsing, format!("GET {}\n\n", "/".repeat(65_000)));
     check("a label", request_parsing, format!("GET /2020-05-31/distribution/{}\n\n", "%41".repeat(20_000)));
     check(
-        "a label that grows",
+        "a label that becomes longer",
         request_parsing,
         format!("GET /2020-05-31/distribution/{}\n\n", "!".repeat(60_000)),
     );
@@ -120,7 +120,7 @@ fn addresses_and_headers_may_be_long() {
 }
 
 #[test]
-fn json_may_be_long() {
+fn long_json_is_read_in_time() {
     let n = 40_000;
     for (what, text) in [
         ("lists inside each other", format!("{}{}", "[".repeat(n), "]".repeat(n))),
@@ -140,11 +140,11 @@ fn json_may_be_long() {
             json_reading,
             format!("ContinuousDeploymentSingleWeightConfig\n{{\"Weight\":{text}}}"),
         );
-        check("a point in time", json_reading, format!("Distribution\n{{\"LastModifiedTime\":{text}}}"));
+        check("a timestamp", json_reading, format!("Distribution\n{{\"LastModifiedTime\":{text}}}"));
     }
 }
 
-/// A model with these shapes, and a service whose one operation has the input `a#In`.
+/// Returns a model with these shapes and a service whose only operation has the input `a#In`.
 fn model(shapes: &str) -> String {
     let errors = if shapes.contains("a#E") { r#", "errors": [{"target": "a#E"}]"# } else { "" };
     format!(
@@ -156,7 +156,7 @@ fn model(shapes: &str) -> String {
     )
 }
 
-/// The same with a condition on a member.
+/// Returns a model with a condition on a member.
 fn condition(expression: &str) -> String {
     let traits = json!({
         "smithy.contracts#conditions": {"in-a": {"expression": expression, "documentation": "a"}},
@@ -173,8 +173,8 @@ fn condition(expression: &str) -> String {
 }
 
 #[test]
-fn conditions_may_be_long_and_deep() {
-    // Just within the limit, and beyond it.
+fn long_and_deep_conditions_are_compiled_in_time() {
+    // Within the limit, and beyond it.
     let nested = |before: &str, n: usize, after: &str| before.repeat(n) + "A" + &after.repeat(n);
     for n in [40, 80] {
         check("alternatives inside each other", model_reading, condition(&nested("A||(", n * 3 / 4, ")")));
@@ -195,7 +195,7 @@ fn conditions_may_be_long_and_deep() {
     }
 }
 
-/// A model whose input has a string with this pattern.
+/// Returns a model whose input has a string with this pattern.
 fn pattern(pattern: &str) -> String {
     let pattern = json!(pattern);
     model(&format!(
@@ -205,25 +205,25 @@ fn pattern(pattern: &str) -> String {
 }
 
 #[test]
-fn patterns_may_be_long_and_deep() {
+fn long_and_deep_patterns_are_compiled_in_time() {
     let letters: String = ('a'..='z').map(|letter| format!("{letter}?")).collect();
     for (what, text) in [
         ("groups", "(".repeat(20_000) + "a" + &")".repeat(20_000)),
         ("alternatives", "a|b|".repeat(20_000)),
         ("a long text", "ab".repeat(20_000)),
         ("counts", "((a{1000}){1000}){1000}".to_owned()),
-        ("counts of nothing", "^(){4000000000}$".to_owned()),
-        ("a count of what is optional", "^[a-z]{0,4900}x".to_owned()),
-        ("counts one after the other", "^[a-z]{0,900}[a-y]{0,900}[a-x]{0,900}$".to_owned()),
+        ("repetitions of an empty group", "^(){4000000000}$".to_owned()),
+        ("a repetition of an optional class", "^[a-z]{0,4900}x".to_owned()),
+        ("consecutive repetitions", "^[a-z]{0,900}[a-y]{0,900}[a-x]{0,900}$".to_owned()),
         ("many states", "(a|b)*a(a|b){15}".to_owned()),
-        ("many states of many letters", format!("({letters}|.){{0,150}}x[a-z]{{12}}")),
+        ("many states with many letters", format!("({letters}|.){{0,150}}x[a-z]{{12}}")),
     ] {
         check(what, model_reading, pattern(&text));
     }
 }
 
 #[test]
-fn models_may_be_long_and_deep() {
+fn long_and_deep_models_are_read_in_time() {
     let n = 1_000;
     let member = |number: usize| {
         format!(r#""A": {{"target": "a#T{number}", "traits": {{"smithy.api#required": {{}}}}}}"#)

@@ -1,4 +1,4 @@
-//! `Valid`: every operation has values that satisfy all rules, and one change breaks the expected rule.
+//! Tests `Valid`: every operation has values that satisfy all rules, and one change violates the expected rule.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use shapewright_tests::mutations::{Mutation, mutations};
 const SEEDS: u64 = 4;
 const BYTES: usize = 64;
 
-/// The parameters of a valid request.
+/// Returns the parameters of a valid request.
 fn request(operation: &str, seed: u64, count: usize) -> Value {
     let bytes = bytes(seed << 32, count);
     let mut input = valid_input(operation, &mut Unstructured::new(&bytes))
@@ -50,7 +50,7 @@ fn the_same_bytes_give_the_same_value() {
             (request("CreateDistribution", seed, 8), request("CreateDistribution", seed, 400));
         long += usize::from(large.to_string().len() > small.to_string().len());
     }
-    assert!(long as u64 > SEEDS / 2, "more bytes do not make richer values");
+    assert!(long as u64 > SEEDS / 2, "more bytes do not give more members");
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn no_bytes_give_a_valid_value() {
     assert!(valid_input("NoSuchOperation", &mut Unstructured::new(&[])).is_err());
 }
 
-/// The pointer of the quantity of the list at this pointer; `None` if the list is not called `Items`.
+/// Returns the pointer of the quantity of the list at this pointer; `None` if the list is not called `Items`.
 fn quantity_of(pointer: &str) -> Option<String> {
     pointer.strip_suffix("/Items").map(|parent| format!("{parent}/Quantity"))
 }
@@ -79,8 +79,8 @@ fn the_quantity_of_a_list_is_beside_it() {
     assert_eq!(quantity_of("/Origins/Items/0/Id"), None);
 }
 
-/// What is wrong with a change, if anything. Beside the rule, others may break: conditions and checks, those of the
-/// same value, for an empty one may be too short, and the quantity where a list goes.
+/// Returns the problem of a change, if there is one. A change may also violate conditions and checks, other rules of
+/// the same value (an empty value may be too short), and the quantity of a removed list.
 fn problem(operation: &str, before: &[Violation], mutation: &Mutation) -> Option<String> {
     let report = input(operation, &mutation.document).report(&Options::default());
     let reported = |violation: &Violation| (violation.rule().to_owned(), violation.pointer().to_owned());
@@ -101,7 +101,7 @@ fn problem(operation: &str, before: &[Violation], mutation: &Mutation) -> Option
 }
 
 #[test]
-fn one_mutation_breaks_the_expected_rule() {
+fn one_mutation_violates_the_expected_rule() {
     let service = service();
     let mut tried: BTreeMap<&str, usize> = BTreeMap::new();
     let mut wrong = Vec::new();

@@ -1,4 +1,4 @@
-//! The generated validators and the hand-written check find the same violations of traits at the same places.
+//! Compares the generated validators with a handwritten check of the traits.
 //!
 //! Each test breaks one rule after the other in a valid request. The validators check much more than the traits;
 //! other violations are left out here, but the fixtures have none at all.
@@ -140,7 +140,7 @@ fn empty_structures_miss_required_members() {
         "ConnectionMode": "x", "ViewerMtlsConfig": {"Mode": "x", "TrustStoreConfig": {}},
         "ConnectionFunctionAssociation": {}, "CacheTagConfig": {}
     }"#;
-    let config: DistributionConfig = serde_json::from_str(text).expect("the text is JSON of the shape");
+    let config: DistributionConfig = serde_json::from_str(text).expect("the JSON has the shape");
     let found = of_report(&config.validate());
     assert_eq!(found, of_errors(check_distribution(&config)));
     assert!(found.len() > 70, "{} violations", found.len());

@@ -16,7 +16,7 @@ fn problem(case: &Case) -> Option<String> {
     let mut wanted = case.also.clone();
     wanted.insert(case.rule.clone());
     if ids(&broken) != wanted {
-        return Some(format!("must break exactly {wanted:?}, but the report is\n{broken}"));
+        return Some(format!("must violate exactly {wanted:?}, but the report is\n{broken}"));
     }
     let mut reported = broken.iter().filter(|violation| violation.rule() == case.rule);
     if let Some(at) = &case.at
@@ -28,7 +28,7 @@ fn problem(case: &Case) -> Option<String> {
     if let Some(code) = &case.code
         && !reported.any(|violation| violation.code_of(&case.base.operation) == code)
     {
-        return Some(format!("{} must answer {code}, but the report is\n{broken}", case.base.operation));
+        return Some(format!("{} must return {code}, but the report is\n{broken}", case.base.operation));
     }
     for (index, change) in case.holds.iter().enumerate() {
         let held = report(&case.base, change, case.raw);
@@ -52,7 +52,7 @@ fn requests_are_valid() {
 }
 
 #[test]
-fn cases_break_their_rule_and_no_other() {
+fn cases_violate_only_their_rule() {
     let cases = cases();
     assert!(!cases.is_empty());
     let wrong: Vec<String> = cases
@@ -63,18 +63,18 @@ fn cases_break_their_rule_and_no_other() {
 }
 
 #[test]
-fn cases_are_about_rules_that_exist() {
+fn cases_have_existing_rules() {
     let unknown: Vec<String> =
         cases().into_iter().map(|case| case.rule).filter(|rule| RULES.find(rule).is_none()).collect();
     assert!(unknown.is_empty(), "no such rules: {unknown:?}");
 }
 
-/// Traits of the service's own model have generated cases (`trait_rules`), comparisons have separate ones (`updates`);
-/// everything else is written down.
+/// Traits of the model have generated cases (`traits.rs`), and rules of updates have tests in `updates.rs`. All other
+/// rules need a case in `tests/fixtures/rules`.
 #[test]
-fn every_rule_of_ours_has_a_case() {
+fn every_rule_of_the_overlays_has_a_case() {
     let mut counts: BTreeMap<&str, usize> =
-        rules().filter(|rule| is_written_down(rule)).map(|rule| (rule.id, 0)).collect();
+        rules().filter(|rule| needs_a_case(rule)).map(|rule| (rule.id, 0)).collect();
     for case in cases() {
         if let Some(rule) = RULES.find(&case.rule) {
             *counts.entry(rule.id).or_default() += 1;
@@ -84,7 +84,7 @@ fn every_rule_of_ours_has_a_case() {
     assert!(missing.is_empty(), "{} rules without a case:\n{}", missing.len(), missing.join("\n"));
 }
 
-fn is_written_down(rule: &Rule) -> bool {
+fn needs_a_case(rule: &Rule) -> bool {
     match rule.kind {
         Kind::Immutable => false,
         Kind::Condition | Kind::Check | Kind::Pattern => true,
@@ -92,8 +92,8 @@ fn is_written_down(rule: &Rule) -> bool {
     }
 }
 
-/// By what kind of rule: members, members of elements, elements that are filtered, what leads to a list and what is
-/// asked of the structure around it, and what an overlay says of a check.
+/// One rule of each kind: members, members of elements, filtered elements, the path of a list with members of its
+/// parent, and the members that an overlay lists for a check.
 #[test]
 fn rules_list_the_members_that_they_depend_on() {
     let reads = |rule: &str| RULES.find(rule).unwrap_or_else(|| panic!("no rule {rule}")).depends_on;
@@ -124,12 +124,12 @@ fn violations_of_quotas_give_the_limit_of_the_policy() {
     let mut untold: BTreeSet<&str> = rules().filter(|rule| is_quota(rule)).map(|rule| rule.id).collect();
     assert!(!untold.is_empty());
     for case in cases().iter().filter(|case| RULES.find(&case.rule).is_some_and(is_quota)) {
-        let policy = Policy::builder(RULES).quota(&case.rule, 1).build().expect("it is a quota");
+        let policy = Policy::builder(RULES).quota(&case.rule, 1).build().expect("the rule is a quota");
         let options = Options::default().policy(policy);
         let report = report_with(&case.base, &case.breaks, case.raw, &options);
         let violation = report.iter().find(|violation| violation.rule() == case.rule);
         let violation = violation.unwrap_or_else(|| panic!("{}: {report}", case.name));
-        let (message, actual) = (violation.message(), violation.actual().expect("it is a number"));
+        let (message, actual) = (violation.message(), violation.actual().expect("the value is a number"));
         assert!(message.ends_with(&format!(" by default: {actual} instead of at most 1")), "{violation}");
         assert_eq!(violation.expected(), Expected::Quota(1), "{violation}");
         assert!(!violation.help().contains(|c: char| c.is_ascii_digit()), "{violation}");
@@ -138,7 +138,7 @@ fn violations_of_quotas_give_the_limit_of_the_policy() {
     assert_eq!(untold, BTreeSet::new());
 }
 
-/// Violations that only follow from another one are not reported.
+/// A violation that is caused by another one is not reported.
 #[test]
 fn one_mistake_is_one_violation() {
     let reported = |base: &str, changes: &[(&str, Value)]| {
@@ -155,16 +155,16 @@ fn one_mistake_is_one_violation() {
         reported("distribution-create", &[(&target, json!("wbe"))]),
         ["distribution-config-behavior-targets"]
     );
-    // The origin without id may be the one that is meant.
+    // The behavior may refer to the origin without id.
     for origin in [0, 1] {
         let id = format!("{config}/Origins/Items/{origin}/Id");
         assert_eq!(reported("distribution-create", &[(&id, Value::Null)]), ["origin-id-required"], "{id}");
     }
 }
 
-/// Quotas change: the source of each has a year and a month.
+/// Quotas change, so the source of each has a year and a month.
 #[test]
-fn quotas_carry_their_date() {
+fn quotas_have_a_date() {
     let is_date = |word: &str| {
         let digits =
             |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -16,7 +16,7 @@ use shapewright_tests::documents::{Dice, Documents, service};
 /// Documents for each operation.
 const ROUNDS: u64 = 60;
 
-/// A function that yields null where its first argument, or any, is null: compiled conditions decide the same way.
+/// A function that returns null if its first argument, or any argument, is null, as in compiled conditions.
 struct NullTolerant {
     function: Box<dyn Function>,
     any: bool,
@@ -141,9 +141,12 @@ fn compiled_conditions_agree_with_the_interpreter() {
     }
     let never: Vec<&&str> = conditions.iter().filter(|rule| !decided.contains_key(**rule)).collect();
     println!(
-        "{} of {} conditions were broken by some document; never: {never:?}",
+        "{} of {} conditions were violated by a document; never: {never:?}",
         decided.len(),
         conditions.len()
     );
-    assert!(decided.len() * 10 >= conditions.len() * 8, "the documents break too few conditions: {never:?}");
+    assert!(
+        decided.len() * 10 >= conditions.len() * 8,
+        "the documents violate too few conditions: {never:?}"
+    );
 }

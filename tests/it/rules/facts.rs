@@ -9,15 +9,15 @@ use cloudfront_validators::{ASSUMPTIONS, Assumed, Assumption, DEPRECATIONS, RULE
 use serde_json::Value;
 use shapewright_tests::model::root;
 
-/// Facts that may be refused, in percent.
-const MAX_REFUSED: usize = 5;
+/// The largest percentage of rejected facts.
+const MAX_REJECTED: usize = 5;
 
-/// What a fact and its outcome have in common.
+/// Returns the key of a fact and of its outcome.
 pub(crate) fn key(fact: &Value) -> String {
     format!("{} {} {} | {}", fact["target"], fact["kind"], fact["value"], fact["condition"]).replace('"', "")
 }
 
-/// The outcomes of all facts.
+/// Returns the outcomes of all facts.
 pub(crate) fn outcomes() -> Vec<Value> {
     let directory = root().join("tests/fixtures/facts");
     let mut files: Vec<_> =
@@ -54,11 +54,11 @@ fn rules_and_entries_of_outcomes_exist() {
     }
     assert!(wrong.is_empty(), "{} outcomes:\n{}", wrong.len(), wrong.join("\n"));
     let refused = counts.get("refused").copied().unwrap_or_default();
-    assert!(refused * 100 < outcomes.len() * MAX_REFUSED, "{refused} of {} are refused", outcomes.len());
+    assert!(refused * 100 < outcomes.len() * MAX_REJECTED, "{refused} of {} are refused", outcomes.len());
 }
 
-/// Whether programs find the fact in a table: a default as it is, or as a member or words that stand for it, and said
-/// to depend on something where the fact does.
+/// Returns whether a table has the fact: a default value, member or description, with the condition of the fact if it
+/// has one.
 fn is_recorded(outcome: &Value) -> bool {
     if outcome["kind"] == "deprecated" {
         return DEPRECATIONS.iter().any(|deprecation| outcome["target"] == deprecation.target);

@@ -62,11 +62,11 @@ fn constructs_agree() {
     }
 }
 
-/// Compares both sides and says whether the pattern became steps; none if it cannot be compiled.
+/// Compares both sides. Returns whether the pattern was compiled to steps; `None` if it cannot be compiled.
 pub(crate) fn compare(pattern: &str, cases: u32) -> Option<bool> {
     let compiled = compile(pattern).ok()?;
     let Some(ours) = ours(pattern, compiled.matcher) else { return Some(false) };
-    // Some are too large for the crate, and there is nothing to compare with.
+    // Some patterns are too large for the `regex` crate.
     let Ok(theirs) = regex::Regex::new(&compiled.regex) else { return Some(true) };
     let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let agree = runner.run(&texts(&compiled.regex), |text| {
@@ -77,10 +77,10 @@ pub(crate) fn compare(pattern: &str, cases: u32) -> Option<bool> {
     Some(true)
 }
 
-/// Whether a text has a pattern.
+/// Returns whether a text matches.
 type Finder = Box<dyn Fn(&str) -> bool>;
 
-/// What finds the pattern as the generated code does; none where that is the `regex` crate.
+/// Returns the matcher of the generated code; `None` if it uses the `regex` crate.
 fn ours(pattern: &str, matcher: Matcher) -> Option<Finder> {
     let text = pattern.to_owned().leak();
     match matcher {
@@ -103,10 +103,10 @@ fn ours(pattern: &str, matcher: Matcher) -> Option<Finder> {
     }
 }
 
-/// A call that goes past something.
+/// A function that advances a cursor.
 type Call = Box<dyn Fn(run::Cursor<'_>) -> Option<run::Cursor<'_>>>;
 
-/// The call that the generated code has for a link.
+/// Returns the function for a part.
 fn part(part: Part) -> Call {
     let part = match part {
         Part::Literal(text) => return Box::new(move |rest| rest.literal(&text)),
@@ -124,9 +124,9 @@ fn part(part: Part) -> Call {
     }
 }
 
-/// Strings that match, that nearly match, and others.
+/// Generates strings that match, almost match, or do not match.
 fn texts(regex: &str) -> impl Strategy<Value = String> + use<> {
-    // The generator takes no anchors; what they shut out is left to chance.
+    // The generator does not support anchors.
     let bare = regex.trim_start_matches('^').trim_end_matches('$');
     let matching = match string_regex(bare) {
         Ok(strategy) => strategy.boxed(),
@@ -149,7 +149,7 @@ fn texts(regex: &str) -> impl Strategy<Value = String> + use<> {
     })
 }
 
-/// A small change.
+/// A small change to a string.
 #[derive(Clone, Debug)]
 enum Slip {
     Insert(char),
@@ -170,7 +170,7 @@ fn slip() -> impl Strategy<Value = Slip> {
     ]
 }
 
-/// The step as the generated code has it.
+/// Returns the step of the generated code.
 fn instruction(instruction: &Instruction) -> run::Instruction {
     let mut made = run::Instruction::literal(instruction.text.clone().leak());
     if let Some(repeat) = &instruction.repeat {
@@ -192,12 +192,12 @@ fn instruction(instruction: &Instruction) -> run::Instruction {
     }
 }
 
-/// The number of a step, as a small integer.
+/// Returns the number of a step as a `u8`.
 fn number(index: usize) -> u8 {
     index.try_into().expect("a small number")
 }
 
-/// The class as the generated code has it.
+/// Returns the class of the generated code.
 fn class(class: &Class) -> &'static run::Class {
     let pairs = |ranges: Vec<(char, char)>| -> &'static str {
         ranges.into_iter().flat_map(|(start, end)| [start, end]).collect::<String>().leak()

@@ -1,4 +1,4 @@
-//! Repeated keys are found in lists of any length, all of them and nothing else.
+//! Tests that all repeated keys are found in lists of any length, and nothing else.
 
 use cloudfront_shapes::{Aliases, CustomErrorResponse, CustomErrorResponses, Tag, Tags};
 use cloudfront_validators::{Report, Validate};
@@ -20,7 +20,7 @@ fn repeats<T>(items: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<usize> {
 fn reported(report: &Report, rule: &str) -> Vec<usize> {
     let found = report.iter().filter(|violation| violation.rule() == rule);
     let position = |pointer: &str| pointer.split('/').find_map(|part| part.parse().ok());
-    found.map(|violation| position(violation.pointer()).expect("it is reported at an element")).collect()
+    found.map(|violation| position(violation.pointer()).expect("the violation is at an element")).collect()
 }
 
 proptest! {
@@ -48,7 +48,7 @@ proptest! {
     }
 }
 
-/// More than marks can tell apart.
+/// More elements than the bit marks can distinguish.
 #[test]
 fn repeated_keys_are_found_in_long_lists() {
     let mut keys: Vec<String> = (0..3_000).map(|number| format!("a{number}.example.com")).collect();

@@ -1,5 +1,4 @@
-//! Suggestions, error codes and severities of reports, with
-//! and without a policy.
+//! Suggestions, error codes and severities of reports, with and without a policy.
 
 use cloudfront_errors::{CreateDistributionError, UpdateStreamingDistributionError};
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
@@ -35,7 +34,7 @@ fn with_cache_behaviors(count: usize) -> DistributionConfig {
     config.cache_behaviors((0..count).map(numbered).collect::<CacheBehaviors>())
 }
 
-/// With another timeout at all origins that are servers.
+/// Returns the distribution with another timeout of all custom origins.
 fn with_read_timeout(seconds: i32) -> DistributionConfig {
     let mut config = distribution_config();
     let origins = config.origins.iter_mut().filter_map(|origins| origins.items.as_mut()).flatten();
@@ -65,7 +64,7 @@ fn misspelt_values_are_suggested() {
     assert_eq!(help("never"), format!("use one of {known}"));
 }
 
-/// Each member of each structure is found again after a slip, unless another one is as near.
+/// A misspelt member of any structure is suggested, unless another member is as similar.
 #[test]
 fn misspelt_members_are_suggested() {
     let (mut slips, mut found_again) = (0, 0);
@@ -76,7 +75,7 @@ fn misspelt_members_are_suggested() {
             let known = || names.iter().copied();
             assert_eq!(nearest(member, known()), Some(*member));
             assert_eq!(nearest(&member.to_lowercase(), known()), Some(*member), "{name}");
-            // One letter twice is one step away from the name, and so may others be that differ in one letter.
+            // A repeated letter has the distance 1, as other members may have.
             let (head, tail) = member.split_at(member.len() / 2);
             let twice = format!("{head}{}{tail}", head.chars().next_back().unwrap_or('x'));
             let meant = nearest(&twice, known()).expect(&twice);
@@ -110,7 +109,7 @@ fn reports_become_the_error_of_the_operation() {
     assert_eq!(code(valid.clone().if_match("")).as_deref(), Some("InvalidIfMatchVersion"));
     let unknown = streaming_distribution_config().price_class("PriceClass_50");
     assert_eq!(code(request(unknown)).as_deref(), Some("InvalidArgument"));
-    // The code of distributions, which this operation does not model, and the one in its place.
+    // The error code of distributions, which this operation does not model, is replaced.
     let aliases: Vec<String> = (0..101).map(|number| format!("a{number}.example.com")).collect();
     let many =
         request(streaming_distribution_config().aliases(Aliases::default().quantity(101).items(aliases)));
@@ -120,14 +119,14 @@ fn reports_become_the_error_of_the_operation() {
     assert_eq!(violation.code_of("UpdateDistribution"), "TooManyDistributionCNAMEs");
     assert_eq!(violation.code_of("UpdateStreamingDistribution"), "TooManyStreamingDistributionCNAMEs");
     assert_eq!(code(many).as_deref(), Some("TooManyStreamingDistributionCNAMEs"));
-    // Of several, the first in the order of the model.
+    // The first of several violations in model order is used.
     let mut miscounted = streaming_distribution_config().price_class("PriceClass_50");
     miscounted.aliases = miscounted.aliases.map(|aliases| aliases.quantity(2));
     assert_eq!(code(request(miscounted)).as_deref(), Some("InconsistentQuantities"));
 }
 
 #[test]
-fn warnings_become_no_errors() {
+fn warnings_do_not_become_errors() {
     let mut config = with_cache_behaviors(2);
     for behavior in config.cache_behaviors.iter_mut().filter_map(|list| list.items.as_mut()).flatten() {
         behavior.path_pattern = Some("/again/*".to_owned());
@@ -165,12 +164,12 @@ fn quotas_can_be_raised() {
     assert!(under(raised(), &with_cache_behaviors(80)).violations().is_empty());
     let report = under(raised(), &with_cache_behaviors(81));
     assert!(report.to_string().contains("more than the quota of 80"), "{report}");
-    // One that is lowered counts as well, and so does the quota of a check.
+    // A quota can be lowered too, and so can the quota of a check.
     assert!(!under(with_quota(quota, 24), &distribution_config()).is_valid());
     let quota = "custom-origin-config-origin-read-timeout-quota";
     assert!(with_read_timeout(120).validate().violations().is_empty());
     let report = with_read_timeout(121).validate();
-    assert_eq!(report.violations().len(), 7, "seven origins of ten are servers");
+    assert_eq!(report.violations().len(), 7, "seven of the ten origins are custom origins");
     assert!(report.iter().all(|violation| violation.rule() == quota), "{report}");
     assert!(under(with_quota(quota, 180), &with_read_timeout(180)).violations().is_empty());
     assert!(!under(with_quota(quota, 180), &with_read_timeout(181)).is_valid());
@@ -209,7 +208,7 @@ fn values_newer_than_the_model_can_be_allowed() {
     let report = under(lenient(), &later);
     assert_eq!((report.is_valid(), report.warnings().count()), (true, 2), "{report}");
     assert!(under(Policy::default().unknown_values(Level::Off), &later).violations().is_empty());
-    // Nothing else becomes lenient, and the setting of a rule still has precedence.
+    // Other rules do not become lenient, and the setting of a rule takes precedence.
     assert!(!under(lenient(), &later.clone().comment("x".repeat(129))).is_valid());
     assert!(
         !under(with_rule(lenient(), "distribution-config-http-version-enum", Level::Error), &later)

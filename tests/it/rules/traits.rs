@@ -1,4 +1,4 @@
-//! Every rule that is a trait is broken by a value beyond its limit, but not by a value at its limit.
+//! Tests that each trait rule is violated by a value beyond its limit, but not by a value at its limit.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ fn problem(case: &TraitCase) -> Option<String> {
 }
 
 #[test]
-fn limits_are_where_the_model_says() {
+fn limits_are_those_of_the_model() {
     let service = service();
     let cases = TraitCases::new(&service).all();
     let wrong: Vec<String> = cases.iter().filter_map(problem).collect();
@@ -66,7 +66,7 @@ fn limits_are_where_the_model_says() {
 
 /// The rules with the source "model" are those of the plain model, read without the generator.
 #[test]
-fn rules_of_the_model_are_in_the_model() {
+fn rules_with_the_source_model_are_in_the_model() {
     let of_kinds = |kinds: &[Kind]| -> BTreeSet<String> {
         let found = rules().filter(|rule| rule.source == "model" && kinds.contains(&rule.kind));
         found.map(|rule| rule.id.to_owned()).collect()

@@ -3,7 +3,7 @@
 use cloudfront_shapes::{DistributionConfig, PublicKeyConfig, StreamingDistributionConfig};
 use cloudfront_validators::{Options, Report, ValidateUpdate, validate_update};
 
-/// Rules that the update breaks, but not the proposed configuration by itself.
+/// Returns the rules that the update violates, without those that the proposed configuration violates by itself.
 fn broken<T: ValidateUpdate>(current: &T, proposed: &T) -> Vec<(String, String)> {
     let alone = proposed.validate();
     let alone: Vec<&str> = alone.iter().map(|violation| violation.rule()).collect();
@@ -45,7 +45,7 @@ fn only_the_comment_of_a_public_key_may_change() {
 }
 
 #[test]
-fn a_report_names_the_rule() {
+fn a_report_has_the_rule() {
     let current = DistributionConfig::default().caller_reference("a");
     let report = validate_update(&current, &current.clone().caller_reference("b"), &Options::default());
     let reported =

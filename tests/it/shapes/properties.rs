@@ -1,4 +1,4 @@
-//! Properties of any value of any shape: it survives JSON, validators accept it, quantities can be fixed.
+//! Properties of all values of all shapes: JSON keeps them, validators do not panic, quantities can be fixed.
 //!
 //! A failure prints the shortest bytes that show it; `ArbitraryReader` generates the value from them.
 
@@ -21,19 +21,19 @@ fn config() -> ProptestConfig {
     ProptestConfig { cases, max_shrink_iters: 10_000, failure_persistence: None, ..default }
 }
 
-/// An empty structure of that name.
+/// Returns an empty structure of that name.
 fn empty(name: &str) -> Box<dyn Structure> {
     structure(name).expect("the catalog has all structures that it lists")
 }
 
-/// A structure filled with arbitrary values.
+/// Returns a structure filled with arbitrary values.
 fn filled(name: &str, bytes: &[u8]) -> Box<dyn Structure> {
     let mut structure = empty(name);
     ArbitraryReader::new(Style::Wild, bytes).fill(&mut *structure);
     structure
 }
 
-/// The input of every operation, filled with arbitrary values.
+/// Returns the input of every operation, filled with arbitrary values.
 fn inputs(operations: &[String], bytes: &[u8]) -> Vec<Box<dyn Input>> {
     let filled = operations.iter().map(|operation| {
         let mut input = input(operation).expect("every operation of the model has an input");
@@ -60,9 +60,9 @@ fn quantity_violations(report: &Report) -> Vec<String> {
     violations.map(ToString::to_string).collect()
 }
 
-/// Whether a violation is told where its rule says: at a member of something that is there; if a condition or a check
-/// does not hold for a structure, at the place within it that the rule names.
-fn is_in_place(violation: &Violation, value: &Value) -> bool {
+/// Returns whether the pointer of a violation matches its rule: a member of a value that is present or, for a condition
+/// or check, the place inside the structure that the rule lists.
+fn has_expected_pointer(violation: &Violation, value: &Value) -> bool {
     let (pointer, rule) = (violation.pointer(), RULES.find(violation.rule()));
     let is_there = |pointer: Option<&str>| pointer.is_some_and(|pointer| value.pointer(pointer).is_some());
     match rule.map(|rule| rule.kind) {
@@ -91,7 +91,7 @@ fn all_structures_and_operations_are_listed() {
     }
 }
 
-/// Enough bytes fill members of every structure: no property below holds because everything is absent.
+/// Enough bytes set members of every structure, so that the properties below are not tested with absent members only.
 #[test]
 fn arbitrary_values_are_not_empty() {
     let bytes = [0xff; 4096];
@@ -104,7 +104,7 @@ fn arbitrary_values_are_not_empty() {
 proptest! {
     #![proptest_config(config())]
 
-    /// Including numbers that JSON does not have (they become texts), unknown values of enums, empty lists.
+    /// Includes numbers that JSON does not have (written as texts), unknown values of enums, and empty lists.
     #[test]
     fn json_keeps_everything(bytes in vec(any::<u8>(), 0..2048)) {
         for name in STRUCTURES {
@@ -123,13 +123,13 @@ proptest! {
     }
 
     #[test]
-    fn validators_take_anything(bytes in vec(any::<u8>(), 0..4096)) {
+    fn validators_do_not_panic(bytes in vec(any::<u8>(), 0..4096)) {
         for mut input in inputs(&operations(), &bytes) {
             let report = input.report(&Options::default());
             prop_assert!(report.violations().len() <= Limits::default().max_violations);
             let value = serde_json::to_value(&*input.structure()).expect("JSON");
             for violation in &report {
-                prop_assert!(is_in_place(violation, &value), "{}", violation);
+                prop_assert!(has_expected_pointer(violation, &value), "{}", violation);
                 prop_assert!(violation.to_string().len() < 3000, "{}", violation);
                 prop_assert!(violation.to_string().lines().count() == 3, "{:?}", violation);
                 prop_assert!(!violation.message().is_empty() && !violation.help().is_empty(), "{:?}", violation);
@@ -141,7 +141,7 @@ proptest! {
     }
 
     #[test]
-    fn fixed_quantities_are_right(bytes in vec(any::<u8>(), 0..4096)) {
+    fn fixed_quantities_are_correct(bytes in vec(any::<u8>(), 0..4096)) {
         for name in STRUCTURES {
             let mut structure = filled(name, &bytes);
             structure.fix_quantities();

@@ -5,7 +5,7 @@ use cloudfront_shapes::*;
 use shapewright_runtime::Shape;
 use shapewright_tests::model::Model;
 
-/// Makes each list of two such elements in every way; gives their names.
+/// Creates each list from two elements in all ways. Returns the names.
 macro_rules! assert_lists {
     ($($list:ident [$item:expr]),* $(,)?) => {
         vec![$({
@@ -14,7 +14,7 @@ macro_rules! assert_lists {
             assert_eq!(right, (Some(2), Some(2)), "{}", $list::NAME);
             assert_eq!($list::from(vec![$item, $item]), list);
             assert_eq!(std::iter::repeat_n($item, 2).collect::<$list>(), list);
-            // Nothing else is set.
+            // No other member is set.
             let mut other = list;
             (other.quantity, other.items) = (None, None);
             assert_eq!(other, $list::default());
@@ -85,7 +85,7 @@ fn lists_count_their_elements() {
         TrustedSigners["a"],
         VpcOriginList[VpcOriginSummary::default()],
     ];
-    // The model may have more since: `no_other_structure_has_a_quantity_to_fix` looks at all.
+    // A newer model may have more lists: `no_other_structure_has_a_quantity_to_fix` checks all.
     let model = Model::read();
     let lists = model.structures_with(["Quantity", "Items"]);
     assert_eq!(names.iter().filter(|name| !lists.contains(name)).collect::<Vec<_>>(), Vec::<&&str>::new());

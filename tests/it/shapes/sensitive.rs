@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 use shapewright_runtime::Shape;
 use shapewright_tests::model::Model;
 
-/// The secret, which must not be shown, even as base64.
+/// The secret that must not be shown, not even as base64.
 const SECRET: &str = "hunter2hunter2hunter2";
 
-/// Sets one sensitive member after the other; gives them as `Shape$Member`.
+/// Sets each sensitive member. Returns them as `Shape$Member`.
 macro_rules! assert_hidden {
     ($($shape:ident { $($member:literal: $value:expr),* }),* $(,)?) => {
         BTreeSet::from([$($({
@@ -66,7 +66,7 @@ fn sensitive_members_are_not_shown() {
 }
 
 #[test]
-fn structures_know_their_sensitive_members() {
+fn structures_list_their_sensitive_members() {
     let members = STRUCTURES.iter().flat_map(|name| {
         let members = structure(name).expect(name).sensitive_members();
         members.iter().map(move |member| format!("{name}${member}"))

@@ -1,4 +1,4 @@
-//! Compares with what botocore sends and reads, recorded by `tests/python/wire_vectors.py`.
+//! Compares requests and responses with those of botocore, which `tests/python/wire_vectors.py` records.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ fn compare(name: &str, check: impl Fn(&Value, &'static Binding) -> Result<(), St
         operations.insert(operation);
         let outcome = match cloudfront_http::operation(operation) {
             Some(binding) => check(vector, binding),
-            None => Err("there is no such operation".to_owned()),
+            None => Err("the operation is unknown".to_owned()),
         };
         problems.extend(outcome.err().map(|problem| format!("{}: {problem}", text(vector, "/id"))));
     }
@@ -30,8 +30,9 @@ fn compare(name: &str, check: impl Fn(&Value, &'static Binding) -> Result<(), St
     assert_eq!(operations.len(), cloudfront_http::OPERATIONS.len(), "every operation has vectors");
 }
 
-/// botocore writes carriage returns as they are, and a parser makes line feeds of them. Ours are escaped.
-fn mended(vector: &Value) -> Request<Vec<u8>> {
+/// Returns a request of botocore with escaped carriage returns. botocore does not escape them, so that parsers read
+/// line feeds.
+fn with_escaped_returns(vector: &Value) -> Request<Vec<u8>> {
     let mut recorded = request(&vector["request"]);
     let text = String::from_utf8_lossy(recorded.body()).replace('\r', "&#13;");
     if !vector["request"]["body_base64"].is_string() {
@@ -45,7 +46,7 @@ fn requests_are_those_of_botocore() {
     compare("botocore/requests.jsonl", |vector, binding| {
         let input = filled(binding.input.shape, &vector["params"])?;
         let ours = binding.build_request(&*input).map_err(|error| error.to_string())?;
-        let theirs = mended(vector);
+        let theirs = with_escaped_returns(vector);
         same("method", theirs.method(), ours.method())?;
         same("path", theirs.uri().path(), ours.uri().path())?;
         same("query", &theirs.uri().query(), &ours.uri().query())?;
@@ -58,19 +59,20 @@ fn same<T: PartialEq + std::fmt::Debug + ?Sized>(what: &str, theirs: &T, ours: &
     if theirs == ours { Ok(()) } else { Err(format!("{what} {ours:?} and not {theirs:?}")) }
 }
 
-/// botocore leaves the type and length of the body, and the host, to a later stage.
+/// Compares headers, without the type and length of the body and the host, which botocore adds later.
 fn headers(theirs: &HeaderMap, ours: &HeaderMap) -> Result<(), String> {
     for (name, value) in theirs {
         same(name.as_str(), &Some(value), &ours.get(name))?;
     }
     let later = [CONTENT_TYPE, CONTENT_LENGTH, HOST];
     match ours.keys().find(|name| !theirs.contains_key(*name) && !later.contains(name)) {
-        Some(name) => Err(format!("header {name} is not in theirs")),
+        Some(name) => Err(format!("botocore has no header {name}")),
         None => Ok(()),
     }
 }
 
-/// Where no member of a document is set, botocore sends no body, and we send an empty document, as Smithy has it.
+/// Compares bodies. If no member of a document is set, botocore sends no body, and we send an empty document, as Smithy
+/// specifies.
 fn body(theirs: &Request<Vec<u8>>, ours: &Request<Vec<u8>>) -> Result<(), String> {
     if theirs.body().is_empty() {
         let is_empty = ours.body().is_empty() || tree(ours.body())?["children"] == Value::Array(Vec::new());
@@ -87,7 +89,7 @@ fn requests_of_botocore_and_ours_are_read_back() {
     compare("botocore/requests.jsonl", |vector, binding| {
         let input = filled(binding.input.shape, &vector["params"])?;
         let ours = binding.build_request(&*input).map_err(|error| error.to_string())?;
-        for request in [mended(vector), ours] {
+        for request in [with_escaped_returns(vector), ours] {
             let routed = cloudfront_http::route(request.method(), request.uri());
             same("operation", binding.name, routed.map_err(|error| error.to_string())?.name)?;
             let mut read = empty(binding.input.shape);
@@ -103,8 +105,8 @@ fn requests_of_botocore_and_ours_are_read_back() {
 fn results_are_read_as_botocore_does() {
     compare("botocore/responses.jsonl", |vector, binding| {
         let Some(result) = vector.get("result") else { return Ok(()) };
-        let result = as_we_have_it(binding, vector, result.clone());
-        // Numbers of 32 bits have more digits than botocore's.
+        let result = without_empty_payload(binding, vector, result.clone());
+        // Converts through the structure, because an `f32` has fewer digits than the numbers of botocore.
         let result = json_of(&*filled(binding.output.shape, &result)?);
         let mut output = empty(binding.output.shape);
         let outcome =
@@ -125,8 +127,8 @@ fn results_are_read_as_botocore_does() {
     });
 }
 
-/// For an empty body botocore returns an empty payload, and we return none.
-fn as_we_have_it(binding: &Binding, vector: &Value, mut result: Value) -> Value {
+/// Removes an empty payload: for an empty body, botocore returns an empty payload, and we return none.
+fn without_empty_payload(binding: &Binding, vector: &Value, mut result: Value) -> Value {
     let empty_body =
         text(vector, "/response/body").is_empty() && !vector["response"]["body_base64"].is_string();
     if empty_body && let Some(members) = result.as_object_mut() {
@@ -149,7 +151,7 @@ fn errors_are_read_as_botocore_does() {
         let Err(ResponseError::Service(error)) = outcome else { return Err(format!("{outcome:?}")) };
         let status = theirs["status"].as_u64();
         same("status", &status, &error.status.map(u64::from))?;
-        // Without a document botocore takes the status for the code, and from one that breaks off it takes nothing.
+        // Without a document, botocore uses the status as the code. It ignores a truncated document.
         let has_no_code = status.is_some_and(|status| text(theirs, "/code") == status.to_string());
         let breaks_off = text(vector, "/id").ends_with("/cut-off");
         if breaks_off && text(vector, "/response/body").contains(&format!("<Code>{}</Code>", error.code)) {
@@ -158,7 +160,7 @@ fn errors_are_read_as_botocore_does() {
         same("code", if has_no_code { "" } else { text(theirs, "/code") }, &error.code)?;
         same("message", text(theirs, "/message"), error.details.message.as_deref().unwrap_or_default())?;
         same("type", &theirs["type"].as_str(), &error.fault.map(Fault::wire_type))?;
-        // It looks for the id of the request in fewer places than we do.
+        // botocore reads the request id from fewer places than we do.
         let id = text(theirs, "/request_id");
         let in_header = response(&vector["response"]).headers().contains_key("x-amzn-requestid");
         match id {

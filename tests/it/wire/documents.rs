@@ -1,4 +1,4 @@
-//! XML of single structures, without an operation.
+//! Single structures as XML documents, without an operation.
 
 use cloudfront_http::{ReadOptions, from_xml, from_xml_with, to_xml};
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
@@ -7,7 +7,7 @@ use cloudfront_shapes::{Aliases, DeleteDistributionRequest, DistributionConfig, 
 #[test]
 fn a_structure_is_written_and_read() {
     let config = DistributionConfig::default().aliases(["a.example.com"]).comment("a < b").enabled(false);
-    let document = to_xml(&config).expect("it has an element");
+    let document = to_xml(&config).expect("the structure has a root element");
     let expected = "<DistributionConfig xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><Aliases>\
         <Quantity>1</Quantity><Items><CNAME>a.example.com</CNAME></Items></Aliases><Comment>a &lt; b</Comment>\
         <Enabled>false</Enabled></DistributionConfig>";
@@ -17,7 +17,7 @@ fn a_structure_is_written_and_read() {
 }
 
 #[test]
-fn strict_reading_refuses_what_the_model_does_not_have() {
+fn strict_reading_rejects_unknown_elements() {
     let strict = ReadOptions::default().strict(true);
     let error = from_xml_with::<Tags>(strict, "<Tags><Items><Tag><Kye>a</Kye></Tag></Items></Tags>");
     let expected = "line 1, column 24, in /Tags/Items/Tag/Kye: unknown element `Kye`";
@@ -25,13 +25,13 @@ fn strict_reading_refuses_what_the_model_does_not_have() {
 }
 
 #[test]
-fn a_character_that_xml_cannot_have_is_reported_with_its_pointer() {
-    let error = to_xml(&Aliases::from(["a", "b\u{0}"])).expect_err("it has such a character");
+fn a_character_that_xml_does_not_allow_is_reported_with_its_pointer() {
+    let error = to_xml(&Aliases::from(["a", "b\u{0}"])).expect_err("XML does not allow U+0000");
     assert_eq!(error.to_string(), "/Items/1: U+0000 is not allowed in XML: remove it");
 }
 
 #[test]
-fn structures_that_no_document_has_are_refused() {
+fn structures_without_a_document_are_errors() {
     let error = to_xml(&DeleteDistributionRequest::default()).map_err(|error| error.to_string());
     let expected =
         "DeleteDistributionRequest is not sent in XML documents: use a structure that is a part of a body";
@@ -40,9 +40,9 @@ fn structures_that_no_document_has_are_refused() {
 }
 
 #[test]
-fn every_structure_of_the_catalog_is_written_or_refused() {
+fn every_structure_of_the_catalog_is_written_or_an_error() {
     let written = STRUCTURES.iter().filter(|name| {
-        let structure = structure(name).expect("the catalog has it");
+        let structure = structure(name).expect("the catalog has the structure");
         to_xml(&*structure).is_ok_and(|document| document.starts_with(&format!("<{name} ")))
     });
     assert!(written.count() > 200);

@@ -14,7 +14,7 @@ fn details() -> ErrorDetails {
     ErrorDetails::with_message("a < b & \"c\"\r\n").with_request_id("id-1")
 }
 
-/// The error of the operation, as a client reads it.
+/// Returns the error of the operation that a client reads.
 fn received<O: Operation>(response: &Response<Vec<u8>>) -> O::Error {
     match O::parse_response(response) {
         Err(ResponseError::Service(error)) => error,
@@ -24,7 +24,7 @@ fn received<O: Operation>(response: &Response<Vec<u8>>) -> O::Error {
 }
 
 #[test]
-fn every_code_of_the_model_comes_back() {
+fn every_code_of_the_model_is_written_and_read() {
     assert_eq!(Code::ALL.len(), Model::read().errors().len());
     for code in Code::ALL {
         let error = Error::new(code.code(), None, details());
@@ -36,14 +36,14 @@ fn every_code_of_the_model_comes_back() {
             body.contains(&format!("<Type>{}</Type><Code>{code}</Code>", code.fault().wire_type())),
             "{body}"
         );
-        // As any operation's error, and from there as the service's.
+        // Reads the error of an operation and converts it to the error of the service.
         let received = Error::from(received::<UpdateStreamingDistribution>(&response));
         assert_eq!(received, error);
     }
 }
 
 #[test]
-fn every_error_of_an_operation_comes_back_as_its_own() {
+fn every_error_of_an_operation_is_written_and_read() {
     for code in UpdateStreamingDistributionError::CODES {
         let error = UpdateStreamingDistributionError::new(code.code(), None, details());
         assert_eq!(error.kind(), Some(*code));
@@ -59,7 +59,7 @@ fn every_error_of_an_operation_comes_back_as_its_own() {
 }
 
 #[test]
-fn codes_that_the_model_does_not_know_survive() {
+fn unknown_codes_are_written_and_read() {
     let unknown =
         ErrorResponse::new("Throttling").with_status(503).with_fault(Fault::Server).with_details(details());
     let error = UpdateStreamingDistributionError::unknown(unknown.clone());
@@ -101,7 +101,7 @@ fn every_body_gives_a_typed_error_with_the_status() {
 }
 
 #[test]
-fn an_error_is_never_answered_as_a_success() {
+fn an_error_never_has_the_status_of_a_success() {
     let error = |status| ErrorResponse::new("X").with_status(status);
     for (said, sent) in
         [(200, 400), (204, 400), (304, 400), (100, 400), (99, 400), (301, 301), (404, 404), (503, 503)]
@@ -111,7 +111,7 @@ fn an_error_is_never_answered_as_a_success() {
 }
 
 #[test]
-fn codes_between_blanks_and_damaged_messages_are_read() {
+fn codes_with_white_space_and_damaged_messages_are_read() {
     let document = b"<Error><Message>\xff</Message><Code> AccessDenied\n</Code></Error>";
     let mut response = Response::new(document.to_vec());
     *response.status_mut() = StatusCode::FORBIDDEN;
@@ -120,7 +120,7 @@ fn codes_between_blanks_and_damaged_messages_are_read() {
 }
 
 #[test]
-fn a_missing_body_is_refused_by_every_operation_that_needs_one() {
+fn a_missing_body_is_an_error_for_every_operation_that_needs_one() {
     let mut refused = Vec::new();
     for binding in OPERATIONS {
         let required = binding.input.body.is_required();

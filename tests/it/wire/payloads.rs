@@ -4,9 +4,9 @@ use cloudfront_http::http::header::CONTENT_TYPE;
 use cloudfront_http::{GetFunction, Operation};
 use cloudfront_shapes::GetFunctionResult;
 
-/// The content type of a response, and the output that a client reads in it.
+/// Returns the content type of a response, and the output that a client reads.
 fn sent(output: &GetFunctionResult) -> (Option<String>, GetFunctionResult) {
-    let response = GetFunction::build_response(output).expect("everything can travel");
+    let response = GetFunction::build_response(output).expect("the output can be sent");
     let value = response.headers().get(CONTENT_TYPE).map(|value| value.to_str().expect("ASCII").to_owned());
     (value, GetFunction::parse_response(&response).expect("readable"))
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use shapewright_tests::runner::{Service, run};
 
 #[test]
-fn values_of_every_operation_come_back() {
+fn values_of_every_operation_are_sent_and_read() {
     let service = Service {
         name: "cloudfront",
         operations: cloudfront_http::OPERATIONS,
@@ -13,13 +13,13 @@ fn values_of_every_operation_come_back() {
     };
     let mut output = Vec::new();
     let asked = asked("cloudfront").to_string();
-    run(&[service], &mut asked.as_bytes(), &mut output).expect("memory does not fail");
+    run(&[service], &mut asked.as_bytes(), &mut output).expect("writing to memory does not fail");
     let answer: Value = serde_json::from_slice(&output).expect("an answer is JSON");
     assert_eq!(answer["value"], json!([]));
     assert_most(&answer);
 }
 
-/// Half of the values are such as users write, of which all but some answers are compared.
+/// Checks that at least half of the values were compared: realistic values can be sent, except for some responses.
 pub(crate) fn assert_most(answer: &Value) {
     let (compared, operations) = (answer["compared"].as_u64(), answer["operations"].as_u64());
     assert!(
@@ -28,7 +28,7 @@ pub(crate) fn assert_most(answer: &Value) {
     );
 }
 
-/// The question that makes the program do it for a service.
+/// Returns the line that starts the round trips of a service.
 pub(crate) fn asked(service: &str) -> Value {
     json!({ "service": service, "verb": "round-trip" })
 }

@@ -1,6 +1,4 @@
-//! No violations in published documents: the requests and responses in the examples of the AWS CLI.
-//!
-//! They come with the Python package awscli.
+//! Tests that the examples of the AWS CLI have no violations. The Python package awscli contains them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -22,7 +20,7 @@ fn examples() -> Vec<PathBuf> {
     files
 }
 
-/// All JSON objects in a page: indented blocks that begin with a brace.
+/// Returns all JSON objects in a page: indented blocks that begin with a brace.
 fn objects(page: &str) -> Vec<Value> {
     let mut found = Vec::new();
     let mut block = String::new();
@@ -40,9 +38,9 @@ fn objects(page: &str) -> Vec<Value> {
     found
 }
 
-/// The operation that takes a structure as its payload, creating ones first: `DistributionConfig` by
-/// `CreateDistribution`.
-fn takers(service: &Service) -> BTreeMap<String, (String, Vec<String>)> {
+/// Returns the operation whose payload is a structure: `CreateDistribution` for `DistributionConfig`. Prefers
+/// operations that create a resource.
+fn operations_by_payload(service: &Service) -> BTreeMap<String, (String, Vec<String>)> {
     let mut takers = BTreeMap::new();
     let mut operations: Vec<&str> = OPERATIONS.to_vec();
     operations.sort_by_key(|name| !name.starts_with("Create"));
@@ -59,7 +57,7 @@ fn takers(service: &Service) -> BTreeMap<String, (String, Vec<String>)> {
     takers
 }
 
-/// Every value in the tree that some operation takes as its payload.
+/// Finds every value in the tree that is the payload of an operation.
 fn payloads<'a>(
     value: &'a Value,
     takers: &'a BTreeMap<String, (String, Vec<String>)>,
@@ -79,7 +77,7 @@ fn payloads<'a>(
     }
 }
 
-/// The payload type of a bare document, recognized by its members.
+/// Returns the payload type of a bare document, recognized by its members.
 fn bare<'a>(
     document: &Value,
     takers: &'a BTreeMap<String, (String, Vec<String>)>,
@@ -96,7 +94,7 @@ fn bare<'a>(
 #[ignore = "needs the Python packages botocore and awscli: cargo xtask ci python"]
 fn the_examples_of_the_aws_cli_are_valid() {
     let service = service();
-    let takers = takers(&service);
+    let takers = operations_by_payload(&service);
     let (mut checked, mut alarms) = (0, Vec::new());
     for page in examples() {
         let text = std::fs::read_to_string(&page).expect("a page is text");
@@ -119,7 +117,7 @@ fn the_examples_of_the_aws_cli_are_valid() {
     assert!(alarms.is_empty(), "{} of {checked} documents:\n{}", alarms.len(), alarms.join("\n\n"));
 }
 
-/// The parameters of an operation whose payload is `value`, with something in its labels, headers and query.
+/// Returns the parameters of an operation whose payload is `value`, with values for its labels, headers and query.
 fn with_labels(service: &Service, operation: &str, name: &str, value: &Value) -> Value {
     let mut params = Map::from_iter([(name.to_owned(), value.clone())]);
     let input = service.operations[operation].input.as_ref().and_then(|id| service.structures.get(id));

@@ -9,7 +9,7 @@ use crate::wire::round_trips::{asked, assert_most};
 
 #[test]
 #[ignore = "needs the Python packages botocore and awscli: cargo xtask ci python"]
-fn values_of_older_versions_and_other_services_come_back() {
+fn values_of_older_versions_and_other_services_are_sent_and_read() {
     let mut models: Vec<_> = versions("cloudfront")
         .into_iter()
         .map(|(version, model)| (format!("cloudfront-{version}"), model))

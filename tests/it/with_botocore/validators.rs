@@ -1,12 +1,12 @@
-//! Our validators against botocore's, for generated inputs of all operations.
+//! Compares our validators with those of botocore, for generated inputs of all operations.
 //!
-//! botocore checks types, required members, minima and unions, and nothing else. Where it refuses a request for one
-//! of these, so must we, at the same place; where it does not, neither may we for a rule of the same kind.
+//! botocore checks types, required members, minima and unions, and nothing else. If it rejects a request for one
+//! of these, our validators must report the same place, and otherwise no rule of the same kind.
 //!
 //! Known differences, which the comparison leaves out:
 //!
 //! - Rules of overlays (`model/cloudfront/rules`): botocore has no such
-//!   rules. They are known by their source, which is not the model.
+//!   rules. Their source is not the model.
 //! - Maxima, patterns, known values, quantities: botocore leaves them to the service.
 //! - Empty labels: botocore finds them later, when it writes the request.
 //! - The length of bytes: botocore does not check it.
@@ -40,7 +40,7 @@ struct Case {
     operation: String,
     params: Value,
     ours: BTreeSet<Finding>,
-    /// The names of the rules behind our findings.
+    /// The ids of the rules of our findings.
     rules: BTreeSet<String>,
 }
 
@@ -105,14 +105,15 @@ fn cases(operations: &[&str], known: &Known) -> Vec<Case> {
     cases
 }
 
-/// The parameters of an operation, as users write them, made of these bytes.
+/// Returns realistic parameters of an operation, generated from bytes.
 fn filled(operation: &str, bytes: &[u8]) -> Value {
     let mut input = input(operation).expect("every operation has an input");
     ArbitraryReader::new(Style::Tame, bytes).fill(input.structure());
     serde_json::to_value(&*input.structure()).expect("JSON")
 }
 
-/// These parameters; without each of their members; with each list empty; with all texts empty and numbers small.
+/// Returns the parameters, and changed copies: without each member, with each list empty, and with empty texts and
+/// small numbers.
 fn systematic(params: &Value) -> Vec<Value> {
     let mut all = vec![params.clone(), small(params)];
     for pointer in pointers(params) {
@@ -130,7 +131,7 @@ fn systematic(params: &Value) -> Vec<Value> {
     all
 }
 
-/// The same with all texts empty and all numbers small.
+/// Returns the value with empty texts and small numbers.
 fn small(value: &Value) -> Value {
     match value {
         Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), small(value))).collect(),
@@ -141,7 +142,7 @@ fn small(value: &Value) -> Value {
     }
 }
 
-/// The pointers of all values below the root.
+/// Returns the pointers of all values below the root.
 fn pointers(value: &Value) -> Vec<String> {
     let children: Vec<_> = match value {
         Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
@@ -158,7 +159,7 @@ fn pointers(value: &Value) -> Vec<String> {
 /// Parameters and our violations.
 fn case(operation: &str, params: Value, known: &Known) -> Case {
     let mut input = input(operation).expect("every operation has an input");
-    deserialize_into(input.structure(), &params).expect("what was written can be read");
+    deserialize_into(input.structure(), &params).expect("the parameters can be read");
     let report = input.report(&Options::default());
     assert!(report.violations().len() < Limits::default().max_violations, "{operation}: {params}");
     let found = report
@@ -168,7 +169,7 @@ fn case(operation: &str, params: Value, known: &Known) -> Case {
     Case { operation: operation.to_owned(), params, ours, rules }
 }
 
-/// A violation in the form of both sides; `None` if botocore has no such rule.
+/// Converts a violation to a finding; `None` if botocore has no such rule.
 fn our_finding(violation: &Violation, params: &Value, known: &Known) -> Option<Finding> {
     let pointer = violation.pointer();
     let rule = RULES.find(violation.rule()).filter(|rule| is_of_the_model(rule))?;
@@ -185,12 +186,12 @@ fn our_finding(violation: &Violation, params: &Value, known: &Known) -> Option<F
     Some((kind, pointer.to_owned()))
 }
 
-/// Whether a rule is a trait of the service's own model.
+/// Returns whether a rule is a trait of the service's own model.
 fn is_of_the_model(rule: &Rule) -> bool {
     rule.source == "model"
 }
 
-/// Whether a rejected value is below its minimum, not above its maximum.
+/// Returns whether a rejected value is below its minimum, not above its maximum.
 fn is_less(value: &Value, min: f64) -> bool {
     let size = match value {
         Value::String(text) => text.chars().count() as f64,
@@ -200,7 +201,7 @@ fn is_less(value: &Value, min: f64) -> bool {
     size < min
 }
 
-/// A line of botocore's report: `Missing required parameter in Config.Items[0]: "Quantity"`.
+/// Parses a line of the report of botocore: `Missing required parameter in Config.Items[0]: "Quantity"`.
 fn finding_of_botocore(text: &Value, line: &str) -> Finding {
     let text = text.as_str().expect(line);
     if let Some(rest) = text.strip_prefix("Missing required parameter in ") {
@@ -217,7 +218,7 @@ fn finding_of_botocore(text: &Value, line: &str) -> Finding {
     (Kind::TooSmall, pointer(place))
 }
 
-/// `Config.Items[0].Key` as a JSON Pointer; botocore calls the root `input`.
+/// Converts `Config.Items[0].Key` to a JSON Pointer. botocore calls the root `input`.
 fn pointer(place: &str) -> String {
     let parts = place.split(['.', '[']).filter(|_| place != "input");
     parts.map(|part| format!("/{}", part.trim_end_matches(']'))).collect()
@@ -227,14 +228,14 @@ fn request(case: &Case) -> String {
     json!({ "operation": case.operation, "params": case.params }).to_string()
 }
 
-/// The version of botocore that the committed model comes from.
+/// Returns the version of botocore that the committed model comes from.
 fn locked_version() -> String {
     let lock = std::fs::read_to_string(root().join("model/lock.toml")).expect("the model has a lock file");
     let version = lock.lines().find_map(|line| line.strip_prefix("version = ")).expect("a version");
     version.trim_matches('"').to_owned()
 }
 
-/// The script's answer to these lines.
+/// Returns the output of the script for these lines.
 fn ask_botocore(version: &str, lines: String) -> String {
     let mut python = Command::new("python3");
     python.arg(root().join("tests/python/param_validator.py")).arg(version).env("PYTHONPATH", directory());
@@ -243,7 +244,7 @@ fn ask_botocore(version: &str, lines: String) -> String {
     let mut stdin = child.stdin.take().expect("a pipe");
     // In a separate thread, since the script answers while it reads. If it ends early, its output has the reason.
     let writer = std::thread::spawn(move || drop(stdin.write_all(lines.as_bytes())));
-    let output = child.wait_with_output().expect("python3 runs to its end");
+    let output = child.wait_with_output().expect("python3 ends");
     writer.join().expect("the writer does not panic");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("UTF-8")

@@ -8,7 +8,7 @@ use shapewright_tests::data;
 
 use crate::rules::facts::{key, outcomes};
 
-/// The facts that can be decided from a request and are not traits of the model.
+/// Returns the facts that can be decided from a request and are not traits of the model.
 fn facts() -> Vec<Value> {
     let text = data::read("facts/cloudfront-constraints.json");
     let all: Vec<Value> = serde_json::from_slice(&text).expect("the facts are JSON");
@@ -19,7 +19,7 @@ fn facts() -> Vec<Value> {
 
 #[test]
 #[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
-fn no_fact_is_forgotten() {
+fn every_fact_has_an_outcome() {
     let facts = facts();
     let outcomes = outcomes();
     let known: BTreeSet<String> = outcomes.iter().map(key).collect();
@@ -42,7 +42,8 @@ fn plain_rules() -> Vec<(Value, Vec<&'static Rule>)> {
     joined.collect()
 }
 
-/// Stated, known or observed facts are enforced, unless a note explains why not; defaults and deprecations are advice.
+/// Rules of stated, known or observed facts are errors, unless a note explains why not. Rules of defaults and
+/// deprecations are warnings.
 #[test]
 #[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
 fn certain_facts_are_errors() {
@@ -61,7 +62,7 @@ fn certain_facts_are_errors() {
 /// If a fact has an error code, one of its rules returns it for at least one operation.
 #[test]
 #[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
-fn facts_and_rules_name_one_code() {
+fn facts_and_rules_have_the_same_code() {
     let facts = plain_rules();
     let named: Vec<_> = facts.iter().filter(|(fact, _)| fact["error_code"].is_string()).collect();
     let answers = |rule: &Rule, code: &Value| {

@@ -38,12 +38,12 @@ const NASTY: &[&str] = &[
      quick brown fox jumps over the lazy dog, and still it is not enough",
 ];
 
-/// A string that is likely to break something.
+/// Returns a string that is likely to break something.
 pub(super) fn nasty(choice: u8) -> String {
     NASTY[usize::from(choice) % NASTY.len()].to_owned()
 }
 
-/// A realistic string.
+/// Returns a realistic string.
 pub(super) fn plain(choice: u8) -> String {
     format!("text-{choice}")
 }

@@ -97,12 +97,12 @@ impl Errors {
     }
 }
 
-/// Whether a string has more characters. The number of characters is at most that of bytes.
+/// Returns whether a string has more characters. The number of characters is at most that of bytes.
 pub(super) fn is_longer(text: &str, max: usize) -> bool {
     text.len() > max && text.chars().count() > max
 }
 
-/// Whether a string is absent or matches.
+/// Returns whether a string is absent or matches.
 pub(super) fn matches(pattern: &Option<Regex>, text: &Option<String>) -> bool {
     match (pattern, text) {
         (Some(pattern), Some(text)) => pattern.is_match(text),

@@ -26,7 +26,7 @@ impl Scope {
         Scope { lengths: members.map(|(name, member)| source(member).expect(name)).collect() }
     }
 
-    /// Whether the hand-written check covers this violation.
+    /// Returns whether the hand-written check covers this violation.
     pub fn contains(&self, violation: &Violation) -> bool {
         let rule = RULES.find(violation.rule()).unwrap_or_else(|| panic!("{}", violation.rule()));
         match rule.kind {

@@ -33,7 +33,7 @@ impl<'a> Message<'a> {
         Some(Message { first, second, headers, body })
     }
 
-    /// As a request; `None` if method or URI is invalid.
+    /// Converts to a request; `None` if method or URI is invalid.
     pub(super) fn request(self) -> Option<Request<&'a [u8]>> {
         let mut request = Request::new(self.body);
         *request.method_mut() = self.first.parse().ok()?;
@@ -42,7 +42,7 @@ impl<'a> Message<'a> {
         Some(request)
     }
 
-    /// As a response; `None` if the status is invalid.
+    /// Converts to a response; `None` if the status is invalid.
     pub(super) fn response(self) -> Option<Response<&'a [u8]>> {
         let mut response = Response::new(self.body);
         *response.status_mut() = self.second.parse().ok()?;
@@ -51,7 +51,7 @@ impl<'a> Message<'a> {
     }
 }
 
-/// The text of a message.
+/// Returns the text of a message.
 pub(super) fn text(first: &str, second: &str, headers: &HeaderMap, body: &[u8]) -> Vec<u8> {
     let mut bytes = format!("{first} {second}\n").into_bytes();
     for (name, value) in headers {

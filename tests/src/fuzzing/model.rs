@@ -1,9 +1,9 @@
-//! Models.
+//! The property of reading models.
 
 use codegen::{GenerateOptions, Input, Layout, generate};
 use shapewright_smithy::Diagnostics;
 
-/// The bytes are a model, in Smithy's format or botocore's. The result must be crates, or errors with help.
+/// Reads the bytes as a model in the format of Smithy or botocore. The result must be crates, or errors with help.
 pub fn model_reading(bytes: &[u8]) {
     let model = Input { name: "model.json".to_owned(), bytes: bytes.to_vec() };
     let mut diagnostics = Diagnostics::default();

@@ -11,7 +11,7 @@ use crate::cases::{cases, changed, request, requests as names};
 use crate::model::root;
 use crate::wire;
 
-/// The responses that botocore reads.
+/// Returns the responses that botocore reads.
 pub(super) fn responses() -> Vec<Vec<u8>> {
     let vectors = wire::vectors("botocore/responses.jsonl").into_iter();
     let texts = vectors.map(|vector| {
@@ -22,7 +22,7 @@ pub(super) fn responses() -> Vec<Vec<u8>> {
     texts.collect()
 }
 
-/// The requests that botocore sends, and ours for the inputs of other tests.
+/// Returns the requests that botocore sends, and ours for the inputs of other tests.
 pub(super) fn requests() -> Vec<Vec<u8>> {
     let vectors = wire::vectors("botocore/requests.jsonl").into_iter();
     let recorded = vectors.map(|vector| wire::request(&vector["request"]));
@@ -89,7 +89,7 @@ pub(super) fn documents() -> Vec<Vec<u8>> {
     seeds
 }
 
-/// Inputs of operations: the valid requests of the cases of rules, and those that break each rule.
+/// Returns inputs of operations: the valid requests of rule cases, and a request that violates each rule.
 fn inputs() -> Vec<(String, Value)> {
     let valid = names().into_iter().map(|name| request(&name)).map(|valid| (valid.operation, valid.params));
     let broken = cases().into_iter().map(|case| {
@@ -113,7 +113,7 @@ fn shape(file: &str) -> String {
     words.collect::<String>() + kind
 }
 
-/// The small models of the generator's tests, including faulty ones.
+/// Returns the small models of the generator's tests, including faulty ones.
 pub(super) fn models() -> Vec<Vec<u8>> {
     let tests = root().join("codegen/tests");
     let mut seeds: Vec<Vec<u8>> = files(&tests.join("data")).iter().map(|path| read(path)).collect();
@@ -123,7 +123,7 @@ pub(super) fn models() -> Vec<Vec<u8>> {
     seeds
 }
 
-/// The files of a property in `tests/fixtures/fuzz`, if there are any.
+/// Returns the files of a property in `tests/fixtures/fuzz`, if there are any.
 pub(super) fn found(target: &str) -> Vec<(String, Vec<u8>)> {
     let directory = root().join("tests/fixtures/fuzz").join(target);
     let paths = if directory.is_dir() { files(&directory) } else { Vec::new() };
@@ -131,7 +131,7 @@ pub(super) fn found(target: &str) -> Vec<(String, Vec<u8>)> {
     paths.iter().map(|path| (name(path), read(path))).collect()
 }
 
-/// The entries of a directory, sorted.
+/// Returns the entries of a directory, sorted.
 fn files(directory: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).unwrap_or_else(|error| panic!("{}: {error}", directory.display()));
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();

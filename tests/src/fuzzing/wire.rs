@@ -1,4 +1,4 @@
-//! Requests and responses.
+//! The properties of reading requests and responses.
 
 use std::sync::LazyLock;
 
@@ -14,11 +14,12 @@ use crate::wire::{empty, json_of};
 static NAMES: LazyLock<Vec<&str>> =
     LazyLock::new(|| cloudfront_http::OPERATIONS.iter().map(|binding| binding.name).collect());
 
-/// The first line names an operation and a status. What was read is written and read again; what has no status of a
-/// success is an error of the service.
+/// The first line has an operation and a status. A response that was read must be the same after writing and reading. A
+/// response whose status is no success must be an error of the service.
 pub fn xml_reading(bytes: &[u8]) {
     let Some(message) = Message::read(bytes) else { return };
-    let binding = cloudfront_http::operation(chosen(&NAMES, message.first)).expect("it is in the table");
+    let binding =
+        cloudfront_http::operation(chosen(&NAMES, message.first)).expect("the operation is in the table");
     let Some(response) = message.response() else { return };
     match parsed(binding, &response) {
         Ok(output) => {
@@ -32,10 +33,7 @@ pub fn xml_reading(bytes: &[u8]) {
         Err(unreadable) => {
             assert!(response.status().is_success(), "{}: {unreadable}", response.status());
             let ResponseError::Unreadable { message, .. } = &unreadable else { panic!("{unreadable}") };
-            assert!(
-                message.len() > 5 && message.len() < 2_000,
-                "{message:?} says what is wrong, in a few words"
-            );
+            assert!(message.len() > 5 && message.len() < 2_000, "{message:?} is empty or too long");
         }
     }
 }
@@ -52,7 +50,7 @@ fn parsed<B: AsRef<[u8]>>(
 fn output_again(binding: &Binding, received: &HeaderMap, output: &dyn Structure) {
     let mut built = match binding.build_response(output) {
         Ok(built) => built,
-        Err(error) => return assert!(cannot_travel(&error), "{}: {error}", binding.name),
+        Err(error) => return assert!(cannot_be_sent(&error), "{}: {error}", binding.name),
     };
     without_new_type(received, built.headers_mut());
     let again =
@@ -60,8 +58,8 @@ fn output_again(binding: &Binding, received: &HeaderMap, output: &dyn Structure)
     assert_eq!(json_of(output), json_of(&*again), "{}: {}", binding.name, shown(built.body()));
 }
 
-/// A written error says whose fault it is, has its forbidden characters replaced, and has the status of an error: from
-/// then on it stays the same.
+/// Writes and reads an error twice. The first time adds the fault and a status, and replaces characters that XML does
+/// not allow; the second time must change nothing.
 fn error_again(binding: &Binding, error: &ErrorResponse) {
     let again = |error: &ErrorResponse| {
         let built = binding.service.build_error(error);
@@ -81,7 +79,7 @@ fn error_again(binding: &Binding, error: &ErrorResponse) {
     assert_eq!(first, again(&first), "{error:?}");
 }
 
-/// The first line is that of a request. What was read is written, routed and read again.
+/// The first line has a method and a URI. A request that was read is written, routed and read again.
 pub fn request_parsing(bytes: &[u8]) {
     let Some(request) = Message::read(bytes).and_then(Message::request) else { return };
     let binding = match cloudfront_http::route(request.method(), request.uri()) {
@@ -97,7 +95,7 @@ pub fn request_parsing(bytes: &[u8]) {
     };
     let mut built = match binding.build_request(&*input) {
         Ok(built) => built,
-        Err(error) => return assert!(cannot_travel(&error), "{}: {error}", binding.name),
+        Err(error) => return assert!(cannot_be_sent(&error), "{}: {error}", binding.name),
     };
     without_new_type(request.headers(), built.headers_mut());
     match cloudfront_http::route(built.method(), built.uri()) {
@@ -115,17 +113,17 @@ fn read<B: AsRef<[u8]>>(binding: &Binding, request: &Request<B>) -> Result<Box<d
     Ok(input)
 }
 
-/// Written bodies have a Content-Type even if the message that was read had none. If that header is a member, it is one
-/// more than before.
+/// Removes the `Content-Type` of a written body if the received message had none: it may be a member in a map of
+/// headers.
 fn without_new_type(received: &HeaderMap, built: &mut HeaderMap) {
     if !received.contains_key(CONTENT_TYPE) {
         built.remove(CONTENT_TYPE);
     }
 }
 
-/// We read some characters in documents that no document may hold, and refuse to write them. An address may become too
-/// long when more of it is percent-encoded than was.
-fn cannot_travel(error: &BuildError) -> bool {
+/// Returns whether a message that was read cannot be written. The reader accepts some characters that XML does not
+/// allow, and a URI may become too long by percent-encoding.
+fn cannot_be_sent(error: &BuildError) -> bool {
     error.message().contains("is not allowed in XML") || error.message().contains("uri too long")
 }
 

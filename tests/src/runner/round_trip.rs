@@ -9,10 +9,10 @@ use super::Service;
 use crate::arbitrary::{self, ArbitraryReader, Style};
 use crate::messages::{fill, json_of, request_json, response_json};
 
-/// Values of each message.
+/// The number of values for each message.
 const ROUNDS: u64 = 24;
 
-/// All differences, and the number of compared messages.
+/// Returns all differences, and the number of compared messages.
 pub(super) fn all(service: &Service) -> (Vec<String>, usize) {
     let router = Router::new(service.operations.iter().copied());
     let mut problems = Vec::new();
@@ -38,26 +38,27 @@ const REFUSED: [&str; 4] = [
     "is not an HTTP status",
 ];
 
-/// Nothing to compare, if there was a reason to reject the value.
+/// Returns `false` (nothing to compare) if the value cannot be sent for one of these reasons.
 fn refused(error: &BuildError) -> Result<bool, String> {
     let is_known = REFUSED.iter().any(|reason| error.message().contains(reason));
     if is_known { Ok(false) } else { Err(error.to_string()) }
 }
 
 fn input(service: &Service, router: &Router, binding: &Binding, round: u64) -> Result<bool, String> {
-    let input = with_labels(service, binding, &*made_up(service, binding.input.shape, binding.name, round))?;
+    let input =
+        with_labels(service, binding, &*generated(service, binding.input.shape, binding.name, round))?;
     let request = match binding.build_request(&*input) {
         Ok(request) => request,
         Err(error) => return refused(&error),
     };
     let found = router.route(request.method(), request.uri()).map_err(|error| error.to_string())?;
-    // Some operations of S3 have the same address and differ in headers, or not at all.
+    // Some operations of S3 have the same URI, and differ only in headers or not at all.
     if found.uri != binding.uri {
         same("operation", &binding.name, &found.name)?;
     }
     let mut read = service.empty(binding.input.shape);
     if let Err(error) = binding.parse_request(&request, ReadOptions::default(), &mut *read) {
-        // A client may leave out what the service then misses.
+        // A client may leave out a body that the service requires.
         let is_missing = error.code() == binding.service.missing_body && request.body().is_empty();
         return if is_missing { Ok(false) } else { Err(error.to_string()) };
     }
@@ -68,12 +69,12 @@ fn input(service: &Service, router: &Router, binding: &Binding, round: u64) -> R
 }
 
 fn output(service: &Service, binding: &Binding, round: u64) -> Result<bool, String> {
-    let output = made_up(service, binding.output.shape, binding.name, round);
+    let output = generated(service, binding.output.shape, binding.name, round);
     let response = match binding.build_response(&*output) {
         Ok(response) => response,
         Err(error) => return refused(&error),
     };
-    // A member that is the status may make an error of the response.
+    // A member bound to the status may make the response an error.
     if !response.status().is_success() {
         return Ok(false);
     }
@@ -90,8 +91,8 @@ fn same<T: PartialEq + std::fmt::Debug>(what: &str, before: &T, after: &T) -> Re
     if before == after { Ok(()) } else { Err(format!("{what} was {before:?} and is {after:?}")) }
 }
 
-/// Members that travel in the body. What travels elsewhere may lose the difference between nothing and an empty list or
-/// map; there it is the message that has to stay the same.
+/// Returns the members that are sent in the body. Other members may lose the difference between absent and empty lists
+/// or maps; for them the message must stay the same.
 fn in_body(message: &Message, structure: &dyn Structure) -> Value {
     let mut value = json_of(structure);
     let is_raw = matches!(message.body, Body::Raw { .. });
@@ -116,10 +117,10 @@ fn in_body(message: &Message, structure: &dyn Structure) -> Value {
     value
 }
 
-/// Tables may name themselves.
+/// The largest depth of a search in tables, which may be recursive.
 const MAX_DEPTH: usize = 6;
 
-/// Whether lists or maps below an element are flattened: then an empty one equals an absent one.
+/// Returns whether lists or maps inside an element are flattened. Then an empty one equals an absent one.
 fn is_flat(element: &Element, depth: usize) -> bool {
     match element.content {
         _ if depth == 0 => false,
@@ -143,7 +144,7 @@ fn remove_empty(value: &mut Value) {
     }
 }
 
-/// The same input with a text for every label that has none.
+/// Returns the input with a text for every empty label.
 fn with_labels(
     service: &Service,
     binding: &Binding,
@@ -165,8 +166,8 @@ fn with_labels(
     fill(service.empty(binding.input.shape), &value)
 }
 
-/// A value that depends only on the name and the round.
-fn made_up(service: &Service, shape: &str, name: &str, round: u64) -> Box<dyn Structure> {
+/// Returns a value that depends only on the name and the round.
+fn generated(service: &Service, shape: &str, name: &str, round: u64) -> Box<dyn Structure> {
     let mut structure = service.empty(shape);
     let seed = name.bytes().fold(round, |seed, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)));
     let style = if round.is_multiple_of(2) { Style::Tame } else { Style::Wild };

@@ -1,4 +1,4 @@
-//! Runs cargo on a program and measures.
+//! Runs cargo on a program and measures it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use super::compiler::{self, Compilation};
 use super::programs::Program;
 use crate::workspace::at;
 
-/// A program on the disk.
+/// A program on disk.
 pub(super) struct Build {
     name: &'static str,
     package: PathBuf,
@@ -19,18 +19,18 @@ pub(super) struct Build {
 
 /// Measurements of one build.
 pub(super) struct Outcome {
-    /// From the call of cargo to its end.
+    /// The duration of the cargo process.
     pub(super) seconds: f64,
     compilations: Vec<Compilation>,
 }
 
 impl Outcome {
-    /// Peak memory of the largest compiler process in KiB; `None` if it cannot be measured.
+    /// Returns the peak memory of the largest compiler process in KiB; `None` if it cannot be measured.
     pub(super) fn peak(&self) -> Option<u64> {
         self.compilations.iter().filter_map(|compilation| compilation.peak).max()
     }
 
-    /// Seconds from the beginning of the first of these packages to the end of the last.
+    /// Returns the seconds from the start of the first of these packages to the end of the last.
     pub(super) fn span_of(&self, packages: &[&str]) -> f64 {
         let of_these = || {
             let names = packages.iter().map(|package| package.replace('-', "_"));
@@ -44,7 +44,7 @@ impl Outcome {
 }
 
 impl Build {
-    /// Writes the program and fetches what it depends on.
+    /// Writes the program and fetches its dependencies.
     pub(super) fn new(directory: &Path, program: &Program) -> Result<Build, String> {
         let package = directory.join(program.name);
         let target = package.join("target");
@@ -73,7 +73,7 @@ impl Build {
         self.cargo(&arguments).map(|_| ())
     }
 
-    /// `cargo build --release`.
+    /// Runs `cargo build --release`.
     pub(super) fn run(&self, selection: &[&str]) -> Result<Outcome, String> {
         let log = self.package.join("log");
         let _ = fs::remove_dir_all(&log);
@@ -88,7 +88,7 @@ impl Build {
         Ok(Outcome { seconds, compilations: compiler::read(&log)? })
     }
 
-    /// Number of crates in the dependency tree, without the program itself.
+    /// Returns the number of crates in the dependency tree, without the program itself.
     pub(super) fn crates(&self) -> Result<usize, String> {
         let tree = self.cargo(&["tree", "--frozen", "--prefix", "none", "--edges", "normal,build"])?;
         let lines = tree.lines().map(|line| line.trim_end_matches(" (*)").trim_end_matches(" (proc-macro)"));
@@ -96,12 +96,12 @@ impl Build {
         Ok(crates.len().saturating_sub(1))
     }
 
-    /// `cargo metadata` of the program and its dependencies, as JSON.
+    /// Returns `cargo metadata` of the program and its dependencies, as JSON.
     pub(super) fn metadata(&self) -> Result<String, String> {
         self.cargo(&["metadata", "--frozen", "--format-version", "1"])
     }
 
-    /// Bytes of the stripped program.
+    /// Returns the size of the stripped program in bytes.
     pub(super) fn binary_size(&self) -> Result<u64, String> {
         let path = self.target.join("release").join(format!("{}{}", self.name, std::env::consts::EXE_SUFFIX));
         Ok(fs::metadata(&path).map_err(|error| at(&path, &error))?.len())
@@ -111,7 +111,7 @@ impl Build {
         finish(self.command().args(arguments))
     }
 
-    /// The cargo that runs this command, without the environment variables that it set.
+    /// Returns a command for the cargo that runs xtask, without the environment variables that it set.
     fn command(&self) -> Command {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.current_dir(&self.package).stdin(Stdio::null());

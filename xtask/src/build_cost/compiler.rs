@@ -19,9 +19,9 @@ const INTERVAL: Duration = Duration::from_millis(10);
 pub(super) struct Compilation {
     /// Name of the crate, as the compiler spells it.
     pub(super) krate: String,
-    /// Since the Unix epoch.
+    /// The start, since the Unix epoch.
     pub(super) start: Duration,
-    /// Since the Unix epoch.
+    /// The end, since the Unix epoch.
     pub(super) end: Duration,
     /// Peak memory in KiB; `None` if it cannot be measured.
     pub(super) peak: Option<u64>,
@@ -34,7 +34,7 @@ pub(super) fn observe(cargo: &mut Command, log: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// All entries of the log of a build.
+/// Returns all entries of the log of a build.
 pub(super) fn read(log: &Path) -> Result<Vec<Compilation>, String> {
     let entries = fs::read_dir(log).map_err(|error| at(log, &error))?;
     let texts = entries.flatten().map(|entry| fs::read_to_string(entry.path()));
@@ -69,7 +69,7 @@ pub(crate) fn wrap() -> Option<ExitCode> {
     })
 }
 
-/// Cargo's queries to the compiler have no crate name, or `___`; they are not logged.
+/// Runs and logs the compiler. Queries of cargo have no crate name, or `___`, and are not logged.
 fn watched(command: &mut Command, krate: Option<&str>, log: &Path) -> std::io::Result<ExitCode> {
     let start = now();
     let mut child = command.spawn()?;
@@ -103,7 +103,7 @@ fn wait(child: &mut Child) -> std::io::Result<(std::process::ExitStatus, Option<
     })
 }
 
-/// `VmHWM:   123456 kB`, which only Linux has.
+/// Reads `VmHWM:   123456 kB`, which exists only on Linux.
 fn high_water_mark(status_file: &Path) -> Option<u64> {
     let text = fs::read_to_string(status_file).ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

@@ -2,11 +2,11 @@
 
 /// Measurements of a program.
 pub(super) struct Figures {
-    /// Head of its column.
+    /// The heading of the column.
     pub(super) title: &'static str,
-    /// Build of the whole program from nothing.
+    /// The seconds to build the whole program from scratch.
     pub(super) seconds: f64,
-    /// Build of the generated crates alone.
+    /// The seconds to build only the generated crates.
     pub(super) seconds_alone: f64,
     /// Peak memory of the largest compiler process, in KiB.
     pub(super) memory: Option<u64>,
@@ -18,7 +18,7 @@ pub(super) struct Figures {
     pub(super) binary: u64,
 }
 
-/// The median.
+/// Returns the median.
 pub(super) fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);

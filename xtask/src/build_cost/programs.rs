@@ -44,16 +44,16 @@ pub(super) fn sdk(default_features: bool) -> Program {
     Program { name, dependencies, files: vec![("main.rs", SDK.to_owned())] }
 }
 
-/// Programs of the package [`JSON`], and what each does. The first is what the others are compared with.
+/// The programs of the package [`JSON`] with their descriptions. The others are compared with the first.
 pub(super) const JSON_PROGRAMS: [(&str, &str); 5] = [
-    ("without", "knows one structure and no JSON"),
+    ("without", "uses one structure, without JSON"),
     ("look-up", "looks all structures up by name, without JSON"),
     ("by-name", "looks all structures up by name, reads and writes them"),
     ("least", "`from_str` and `to_string` for as many types of one text each"),
     ("by-type", "`from_str` and `to_string` for each structure"),
 ];
 
-/// See [`JSON_PROGRAMS`].
+/// Returns the package of [`JSON_PROGRAMS`].
 pub(super) fn json(types: &[String]) -> Program {
     let each = |line: &dyn Fn(&str) -> String| types.iter().map(|name| line(name)).collect::<String>();
     let ours = each(&|name| format!("    copy!(cloudfront_shapes::{name}),\n"));
@@ -122,7 +122,7 @@ fn main() {
 }
 ";
 
-/// Measures the cost of choosing the type at run time.
+/// Selects the type at run time, without JSON.
 const JSON_LOOK_UP: &str = "\
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 
@@ -133,7 +133,7 @@ fn main() {
 }
 ";
 
-/// The type is chosen at run time: one piece of code for all.
+/// Selects the type at run time, with the same code for all types.
 const JSON_BY_NAME: &str = "\
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use serde_json::{Deserializer, to_string};
@@ -149,7 +149,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 ";
 
-/// Minimal types: what remains is the work of serde_json.
+/// Uses minimal types, to measure the cost of serde_json alone.
 const JSON_LEAST: &str = "
 #[macro_export]
 macro_rules! text {
@@ -172,7 +172,7 @@ macro_rules! text {
 
 ";
 
-/// A function for each type: in one for all, the compiler would spend its time on the size of that function.
+/// Uses a function for each type, because the compiler is slow with one large function.
 const JSON_BY_TYPE: &str = "\
 use serde_json::{from_str, to_string};
 

@@ -3,13 +3,13 @@
 use super::figures::Figures;
 use super::programs::JSON_PROGRAMS;
 
-/// Cell of a row: a number for the ratio, and its text.
+/// A cell: a number for the ratio, and its text.
 type Cell = (f64, String);
 
 /// A row: its heading, and the function for its cells.
 type Row = (&'static str, fn(&Figures) -> Cell);
 
-/// A column for each program; cells after the first have their ratio to the first.
+/// Returns a table with a column for each program. Cells after the first column have the ratio to the first.
 pub(super) fn of_programs(columns: &[Figures], runs: usize) -> String {
     if columns.is_empty() {
         return String::new();
@@ -36,7 +36,7 @@ pub(super) fn of_programs(columns: &[Figures], runs: usize) -> String {
     text
 }
 
-/// The extra time for JSON of every structure.
+/// Returns the table of the extra time for JSON of every structure.
 pub(super) fn of_json(structures: usize, seconds: &[f64]) -> String {
     let mut text = format!(
         "\n| Program, all crates already built ({structures} structures) | time | extra |\n|---|---:|---:|\n"
@@ -52,18 +52,18 @@ pub(super) fn of_json(structures: usize, seconds: &[f64]) -> String {
 }
 
 const ROWS: [Row; 6] = [
-    ("Whole program, built from nothing", |f| (f.seconds, format!("{:.1} s", f.seconds))),
+    ("Whole program, built from scratch", |f| (f.seconds, format!("{:.1} s", f.seconds))),
     ("Generated crates alone", |f| (f.seconds_alone, format!("{:.1} s", f.seconds_alone))),
     ("Most memory of one compiler process", |f| match f.memory {
         Some(kib) => (kib as f64, format!("{} MiB", kib / 1024)),
         None => (f64::NAN, "not measured".to_owned()),
     }),
-    ("Crates in the tree, the program's own not counted", |f| (f.crates as f64, f.crates.to_string())),
+    ("Crates in the dependency tree, without the program", |f| (f.crates as f64, f.crates.to_string())),
     ("Lines of generated code", |f| (f.lines as f64, f.lines.to_string())),
     ("Stripped program", |f| (f.binary as f64, format!("{} KiB", f.binary / 1024))),
 ];
 
-/// Compiler and number of cores.
+/// Describes the compiler and the number of cores.
 fn machine() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());

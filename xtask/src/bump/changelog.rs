@@ -9,7 +9,7 @@ use crate::workspace::{at, root};
 /// The heading below which entries are added.
 const HEADING: &str = "## Unreleased\n";
 
-/// Names the new version, and adds an entry with the changes, if there are any.
+/// Updates the version of the model, and adds an entry with the changes, if there are any.
 pub(super) fn add(imported: &Imported) -> Result<(), String> {
     let path = root().join("CHANGELOG.md");
     let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
@@ -31,7 +31,7 @@ pub(super) fn add(imported: &Imported) -> Result<(), String> {
     Ok(())
 }
 
-/// The line `Model: … from botocore 1.44.5.` of what is not released yet, with the new version.
+/// Returns the text with the new version in the line `Model: … from botocore 1.44.5.` of the unreleased section.
 fn renamed(text: &str, package: &str, old: &str, new: &str) -> String {
     let start = text.find(HEADING).map_or(text.len(), |start| start + HEADING.len());
     let (before, after) = text.split_at(start);
@@ -53,12 +53,12 @@ fn entry(imported: &Imported) -> Option<String> {
         new.package, new.version, old.version
     );
     for change in changes {
-        let _ = writeln!(entry, "  - `{change}`"); // a string takes everything
+        let _ = writeln!(entry, "  - `{change}`"); // writing to a `String` does not fail
     }
     Some(entry)
 }
 
-/// The text with an entry as the first of what is not released yet, below the line about the model.
+/// Returns the text with a new first entry in the unreleased section, below the line about the model.
 fn added(text: &str, entry: &str) -> Option<String> {
     let start = text.find(HEADING)? + HEADING.len();
     let (before, after) = text.split_at(start);

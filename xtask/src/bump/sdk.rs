@@ -18,9 +18,9 @@ type Types = BTreeMap<String, BTreeMap<String, String>>;
 pub(super) fn update(service: &str, package: &str) -> Result<(), String> {
     let types = types(package)?;
     let mut overlay = Overlay::read(service)?;
-    let before = overlay.take_back(&["absent", "integer"]);
+    let before = overlay.remove(&["absent", "integer"]);
     overlay.write(service)?;
-    // Shapes come last: most are unreachable without the absent members.
+    // Shapes are last, because most are unreachable without the absent members.
     let analysed_now = analysed(service)?;
     let members = members(&analysed_now, &types);
     for (target, word) in &members {
@@ -38,7 +38,7 @@ pub(super) fn update(service: &str, package: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Everything that the SDK does not have, new or not, and what changed of the numbers.
+/// Returns all members and shapes that the SDK does not have, and the changes of members that are numbers.
 fn report(before: &BTreeMap<String, String>, after: &BTreeMap<String, &str>) -> String {
     let mut lines = String::new();
     for (target, word) in after {
@@ -58,7 +58,7 @@ fn report(before: &BTreeMap<String, String>, after: &BTreeMap<String, &str>) -> 
     if lines.is_empty() { "none\n".to_owned() } else { lines }
 }
 
-/// Members that the SDK does not have, or has as a number, with the name of the difference in overlays.
+/// Returns the members that the SDK does not have, or has as a number, with the name of the difference in overlays.
 fn members(service: &Service, types: &Types) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     let Some(sdk) = &service.sdk else { return found };
@@ -79,7 +79,7 @@ fn members(service: &Service, types: &Types) -> Vec<(String, &'static str)> {
     found
 }
 
-/// Reachable shapes that the SDK does not have.
+/// Returns the reachable shapes that the SDK does not have.
 fn shapes(service: &Service, types: &Types) -> Vec<String> {
     let Some(sdk) = &service.sdk else { return Vec::new() };
     let unknown =
@@ -102,7 +102,7 @@ fn types(package: &str) -> Result<Types, String> {
     Ok(types)
 }
 
-/// The types that a file of the SDK declares. Each type has a file of its own, with its builder.
+/// Returns the types in a file of the SDK. Each type has its own file, with its builder.
 fn types_in(text: &str) -> Types {
     let declared = text.lines().filter_map(|line| {
         let rest = line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum "))?;

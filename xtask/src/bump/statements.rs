@@ -1,4 +1,4 @@
-//! `model/<service>/aws-sdk.json`: where the official SDK differs from the model.
+//! Updates `model/<service>/aws-sdk.json`, the differences between the official SDK and the model.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -31,7 +31,7 @@ impl Overlay {
         serde_json::from_str(&text).map_err(|error| format!("error: {}: {error}", path.display()))
     }
 
-    /// Writes it, sorted by target.
+    /// Writes the file, sorted by target.
     pub(super) fn write(&self, service: &str) -> Result<(), String> {
         let path = path(service);
         let text = serde_json::to_string_pretty(self).map_err(|error| format!("error: {error}"))?;
@@ -45,8 +45,8 @@ impl Overlay {
         statement.traits.insert(TRAIT.to_owned(), word.into());
     }
 
-    /// Takes back everything that is said to be one of `words`; the targets, each with its word.
-    pub(super) fn take_back(&mut self, words: &[&str]) -> BTreeMap<String, String> {
+    /// Removes all statements with one of `words`. Returns their targets, each with its word.
+    pub(super) fn remove(&mut self, words: &[&str]) -> BTreeMap<String, String> {
         let mut taken = BTreeMap::new();
         for (target, statement) in &mut self.shapes {
             let word =
@@ -81,7 +81,7 @@ mod tests {
         });
         let mut overlay: Overlay =
             serde_json::from_value(json!({"smithy": "2.0", "shapes": shapes})).expect("an overlay");
-        let taken = overlay.take_back(&["absent", "integer"]);
+        let taken = overlay.remove(&["absent", "integer"]);
         assert_eq!(json!(taken), json!({"a#A$Gone": "absent", "a#A$Size": "integer", "a#B": "absent"}));
         overlay.state("a#A$Size".to_owned(), "integer");
         let left = json!({

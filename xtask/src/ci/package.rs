@@ -1,4 +1,4 @@
-//! Packages everything that goes to a registry, in order of dependency.
+//! Packages the published crates, each after its dependencies.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,20 +11,20 @@ use crate::workspace::at;
 pub(super) fn run() -> Result<(), String> {
     let metadata = Metadata::read()?;
     let packages = metadata.published();
-    forget_unpacked(&packages)?;
-    forget_built(&metadata.target_directory, &packages)?;
+    remove_unpacked(&packages)?;
+    remove_fingerprints(&metadata.target_directory, &packages)?;
     let names: Vec<String> = packages.iter().map(|package| format!("--package={}", package.name)).collect();
     let mut arguments = vec!["package", "--quiet", "--locked", "--allow-dirty"];
     arguments.extend(names.iter().map(String::as_str));
     cargo(&arguments, &[])
 }
 
-/// Removes unpacked earlier packages: cargo would not unpack new ones of the same version.
-fn forget_unpacked(packages: &[&Package]) -> Result<(), String> {
+/// Removes unpacked packages of earlier runs, because cargo does not unpack a new package of the same version.
+fn remove_unpacked(packages: &[&Package]) -> Result<(), String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
     let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
-    // Cargo names registries by host and hash; those of packages that are not published yet have no host.
+    // Cargo names registries by host and hash. The registry of packages that are not published yet has no host.
     for registry in registries.filter(|entry| entry.file_name().to_string_lossy().starts_with('-')) {
         for package in packages {
             let unpacked = registry.path().join(format!("{}-{}", package.name, package.version));
@@ -36,9 +36,8 @@ fn forget_unpacked(packages: &[&Package]) -> Result<(), String> {
     Ok(())
 }
 
-/// Removes fingerprints of earlier builds: cargo assumes that packages of registries never change, and would not build
-/// a new one of the same version.
-fn forget_built(target: &Path, packages: &[&Package]) -> Result<(), String> {
+/// Removes fingerprints of earlier builds, because cargo does not rebuild a registry package of the same version.
+fn remove_fingerprints(target: &Path, packages: &[&Package]) -> Result<(), String> {
     let notes = fs::read_dir(target.join("debug/.fingerprint")).into_iter().flatten().flatten();
     for note in notes.map(|entry| entry.path()) {
         let name = note.file_name().unwrap_or_default().to_string_lossy().into_owned();

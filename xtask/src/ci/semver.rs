@@ -9,16 +9,16 @@ use crate::workspace::root;
 
 const TOOL: Tool = Tool { name: "cargo-semver-checks", subcommand: "semver-checks", version: "*" };
 
-/// Checks that the versions of the crates say what changed since the last tag `v<version>`. Before the first release
-/// there is nothing to compare with.
+/// Checks that the versions of the crates match the changes since the last tag `v<version>`. Does not run before the
+/// first release.
 pub(super) fn run() -> Result<Option<NotRun>, String> {
     if !root().join(".git").exists() {
-        println!("NOT RUN: this is no git repository, so there is no release to compare with");
+        println!("NOT RUN: this directory is no git repository, so there is no release to compare with");
         return Ok(Some("no git repository"));
     }
     let tags = git(&["tag", "--merged", "HEAD", "--sort=-version:refname", "--list", "v[0-9]*"])?;
     let Some(tag) = tags.lines().next() else {
-        println!("NOT RUN: no release is tagged yet, so there is nothing to compare with");
+        println!("NOT RUN: no release is tagged yet, so there is no release to compare with");
         return Ok(Some("no release is tagged yet"));
     };
     let metadata = Metadata::read()?;
@@ -36,20 +36,20 @@ pub(super) fn run() -> Result<Option<NotRun>, String> {
     let arguments = arguments(tag, &names);
     TOOL.installed()?.run(&arguments).map(|()| None).map_err(|error| {
         format!(
-            "{error}\n  help: what breaks users of {tag} needs a new version in [workspace.package] and \
+            "{error}\n  help: breaking changes since {tag} need a new version in [workspace.package] and \
              [workspace.dependencies]"
         )
     })
 }
 
-/// The command line of the tool.
+/// Returns the command line of the tool.
 fn arguments(tag: &str, names: &[&str]) -> Vec<String> {
     let mut arguments = vec![format!("--baseline-rev={tag}")];
     arguments.extend(names.iter().map(|name| format!("--package={name}")));
     arguments
 }
 
-/// What git prints.
+/// Runs git and returns its output.
 fn git(arguments: &[&str]) -> Result<String, String> {
     let output = Command::new("git").args(arguments).current_dir(root()).output();
     let output = output.map_err(|error| format!("error: git cannot be run: {error}"))?;

@@ -1,4 +1,4 @@
-//! The steps of the gate, in order: the fastest and most likely to fail come first.
+//! The steps of the gate in order. Steps that are fast or likely to fail are first.
 
 use std::path::PathBuf;
 
@@ -8,21 +8,21 @@ use crate::{cli, codegen, python, tidy};
 
 /// One step.
 pub(super) struct Step {
-    /// Name for the command line.
+    /// The name on the command line.
     pub(super) name: &'static str,
-    /// What it checks.
+    /// The description.
     pub(super) about: &'static str,
-    /// What it runs.
+    /// The work.
     pub(super) work: Work,
 }
 
-/// What a step runs.
+/// The work of a step.
 pub(super) enum Work {
     /// Cargo with these arguments and environment variables.
     Cargo(&'static [&'static str], &'static [(&'static str, &'static str)]),
     /// A function of this program.
     Own(fn() -> Result<(), String>),
-    /// A function that needs what may not be there.
+    /// A function that returns the reason if it cannot run.
     IfPossible(fn() -> Result<Option<NotRun>, String>),
 }
 
@@ -37,12 +37,12 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "tidy", about: "headers, file names, sizes, package metadata", work: Work::Own(tidy::run) },
     Step {
         name: "clippy",
-        about: "no warnings in any target, and nothing newer than the oldest supported Rust",
+        about: "clippy has no warnings, including uses of a newer Rust than the oldest supported one",
         work: Work::Cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"], &[]),
     },
     Step {
         name: "clippy-alone",
-        about: "no warnings in generated crates without the features that tests switch on",
+        about: "clippy has no warnings in generated crates without the features that tests enable",
         work: Work::Cargo(
             &[
                 "clippy",
@@ -82,13 +82,17 @@ pub(super) const STEPS: &[Step] = &[
     },
     Step {
         name: "semver",
-        about: "the versions of published crates say what changed since the last tag, with cargo-semver-checks",
+        about: "the versions of published crates match the changes since the last tag, with cargo-semver-checks",
         work: Work::IfPossible(semver::run),
     },
-    Step { name: "python", about: "install what tests compare with", work: Work::Own(python::install) },
+    Step {
+        name: "python",
+        about: "install the Python packages that tests compare with",
+        work: Work::Own(python::install),
+    },
     Step {
         name: "tests",
-        about: "all tests of the workspace, those with the official SDK included",
+        about: "all tests of the workspace, including those with the official SDK",
         work: Work::Cargo(&["test", "--workspace"], &[]),
     },
     Step {
@@ -103,12 +107,12 @@ pub(super) const STEPS: &[Step] = &[
     },
 ];
 
-/// `cargo xtask codegen --check`.
+/// Runs `cargo xtask codegen --check`.
 fn generated() -> Result<(), String> {
     codegen::run(&cli::Codegen { check: true, ..cli::Codegen::default() })
 }
 
-/// Runs the tests that need the data set, which is not in the repository: without it, prints a note and passes.
+/// Runs the tests that need the data set, which is not in the repository. Returns the reason if it is missing.
 fn tests_with_data() -> Result<Option<NotRun>, String> {
     let named = std::env::var_os("SHAPEWRIGHT_DATA");
     let folder = root().join(named.as_ref().map_or_else(|| PathBuf::from("../shared"), PathBuf::from));
@@ -117,8 +121,8 @@ fn tests_with_data() -> Result<Option<NotRun>, String> {
         return Ok(None);
     }
     if named.is_some() {
-        return Err(format!("error: SHAPEWRIGHT_DATA names no folder: {}", folder.display()));
+        return Err(format!("error: SHAPEWRIGHT_DATA is not a folder: {}", folder.display()));
     }
-    println!("NOT RUN: SHAPEWRIGHT_DATA names no folder with the data set, see CONTRIBUTING.md");
+    println!("NOT RUN: SHAPEWRIGHT_DATA is not set to the folder of the data set, see CONTRIBUTING.md");
     Ok(Some("no data set"))
 }

@@ -8,7 +8,7 @@ use crate::metadata::{Metadata, Package};
 use crate::msrv;
 use crate::workspace::root;
 
-/// Problems of the packages of this workspace.
+/// Returns the problems of the packages of this workspace.
 pub(super) fn check() -> Result<Vec<String>, String> {
     let metadata = Metadata::read()?;
     let mut problems = Vec::new();
@@ -22,7 +22,7 @@ pub(super) fn check() -> Result<Vec<String>, String> {
     Ok(problems)
 }
 
-/// Missing metadata for the page of the registry.
+/// Returns the missing metadata that the registry shows.
 fn missing(package: &Package) -> Vec<String> {
     let docs = package.metadata.as_ref().and_then(|tables| tables.pointer("/docs/rs"));
     let readme = package.readme.as_ref().filter(|name| package.directory().join(name).is_file());
@@ -45,7 +45,7 @@ fn licences(directory: &Path) -> Vec<String> {
     differing.map(|name| format!("{name} must be that of the root: link it with `ln -s`")).collect()
 }
 
-/// Dependencies need versions: registries do not support paths.
+/// Returns the dependencies without a version, because registries do not support paths.
 fn dependencies(metadata: &Metadata, package: &Package) -> Vec<String> {
     let usual = package.dependencies.iter().filter(|dependency| !dependency.is_dev());
     let problem = |name: &str, req: &str| {

@@ -1,4 +1,4 @@
-//! Checks of source files: name, header, module comment, number and width of lines.
+//! Checks source files: name, header, module comment, number and width of lines.
 
 use std::path::Path;
 
@@ -16,13 +16,13 @@ const WIDEST: usize = 120;
 /// Maximum width of a generated line.
 const WIDEST_GENERATED: usize = 140;
 
-/// Columns of a word that may be alone on a line which is too long for it.
+/// The width of a word from which it may make its line too long.
 const LONG_WORD: usize = 50;
 
 /// Directories of tests that plain `cargo test` ignores and the gate runs.
 const IGNORED_TESTS: [&str; 2] = ["with_botocore", "with_data"];
 
-/// Problems of the file at `path`, relative to the root. `home_is_generated`: whether its crate is generated.
+/// Problems of the file at `path`, relative to the root. `home_is_generated` is `true` for generated crates.
 pub(super) fn check(path: &Path, text: &str, home_is_generated: bool) -> Vec<String> {
     let generated = is_generated(text);
     let mut problems = lines(text, generated);
@@ -35,7 +35,7 @@ pub(super) fn check(path: &Path, text: &str, home_is_generated: bool) -> Vec<Str
     problems
 }
 
-/// Whether a name ends in a number without meaning, such as `part_2`, unlike `s3_origin_config`.
+/// Returns the problem of a name that ends in a number, such as `part_2`.
 pub(super) fn name(path: &Path) -> Option<String> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let is_number = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
@@ -65,7 +65,7 @@ fn ignored_tests(path: &Path, text: &str) -> Option<String> {
         .then(|| format!("an ignored test that the gate never runs: move it to `{directories}`"))
 }
 
-/// Number and width of the lines.
+/// Checks the number and width of the lines.
 fn lines(text: &str, generated: bool) -> Vec<String> {
     let (most, widest) =
         if generated { (MAX_GENERATED, WIDEST_GENERATED) } else { (MAX_HAND_WRITTEN, WIDEST) };
@@ -86,7 +86,7 @@ fn lines(text: &str, generated: bool) -> Vec<String> {
     problems
 }
 
-/// Columns of a line, not counting long words that cannot be broken: URLs, regular expressions, names of shapes.
+/// Returns the width of a line without long words that cannot be broken: URLs, regular expressions, names of shapes.
 fn width(line: &str) -> usize {
     let columns = |text: &str| text.chars().count();
     let is_whole = |word: &&str| word.contains("://") || columns(word) > LONG_WORD;

@@ -1,4 +1,4 @@
-//! Every part of a request has a summary.
+//! Checks that every part of a request has a summary.
 
 use ::codegen::__internal::traits::SUMMARY;
 use ::codegen::{GenerateOptions, analyse, missing_summaries};
@@ -6,7 +6,7 @@ use shapewright_smithy::Diagnostics;
 
 use crate::workspace::{self, ServiceFiles};
 
-/// Parts of requests that have none.
+/// Returns the parts of requests that have none.
 pub(super) fn check() -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
     for ServiceFiles { package, model, overlays } in workspace::selected(None, &[])? {

@@ -1,4 +1,4 @@
-//! Reads a model out of a wheel of botocore, which is a zip file.
+//! Reads a model from a wheel of botocore, which is a zip file.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -10,7 +10,7 @@ use zip::ZipArchive;
 use super::{BOTOCORE, MODEL_NAMES, Upstream, no_service};
 use crate::workspace::at;
 
-/// The newest model of `service` in the wheel.
+/// Returns the newest model of `service` in the wheel.
 pub(super) fn read(path: &Path, service: &str) -> Result<Upstream, String> {
     let file = File::open(path).map_err(|error| at(path, &error))?;
     let mut wheel = ZipArchive::new(file).map_err(|error| broken(path, &error))?;
@@ -36,7 +36,7 @@ pub(super) fn read(path: &Path, service: &str) -> Result<Upstream, String> {
     })
 }
 
-/// The version in `botocore-1.44.5.dist-info/METADATA`, the path of a file in the wheel.
+/// Returns the version in `botocore-1.44.5.dist-info/METADATA`, the path of a file in the wheel.
 fn version(name: &str) -> Option<String> {
     let version = name.strip_suffix(".dist-info/METADATA")?.strip_prefix(BOTOCORE)?.strip_prefix('-')?;
     Some(version.to_owned())

@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: writes all or nothing, touches nothing in vain, and tells what is stale.
+//! `cargo xtask codegen`: writes all files or none, does not rewrite unchanged files, and lists stale files.
 
 use std::fs;
 use std::process::Command;
@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::common::{codegen, directory, golden, names, path, root, snapshot, xtask, xtask_in};
 
 #[test]
-fn a_second_run_touches_nothing() {
+fn a_second_run_writes_nothing() {
     let out = directory("second_run");
     let first = codegen(&golden("structure"), &out, &[]);
     assert!(first.success, "{}", first.err);
@@ -26,7 +26,7 @@ fn a_second_run_touches_nothing() {
 }
 
 #[test]
-fn only_what_differs_is_written() {
+fn only_changed_files_are_written() {
     let out = directory("only_differing");
     codegen(&golden("structure"), &out, &[]);
     let before = snapshot(&out);
@@ -42,7 +42,7 @@ fn only_what_differs_is_written() {
 }
 
 #[test]
-fn a_check_lists_what_is_stale_and_writes_nothing() {
+fn a_check_lists_stale_files_and_writes_nothing() {
     let out = directory("check");
     codegen(&golden("structure"), &out, &[]);
     let check = codegen(&golden("structure"), &out, &["--check"]);
@@ -55,7 +55,7 @@ fn a_check_lists_what_is_stale_and_writes_nothing() {
     let before = snapshot(&out);
     let check = codegen(&golden("structure"), &out, &["--check"]);
     assert!(!check.success);
-    // Below the repository, places are told from its root.
+    // Paths inside the repository are relative to its root.
     let place = path(&out).trim_start_matches(&format!("{}/", path(&root()))).to_owned();
     assert_eq!(
         check.err,
@@ -69,7 +69,7 @@ fn a_check_lists_what_is_stale_and_writes_nothing() {
 }
 
 #[test]
-fn a_check_of_nothing_makes_no_directory() {
+fn a_check_creates_no_directory() {
     let out = directory("check_nothing").join("out");
     let check = codegen(&golden("structure"), &out, &["--check"]);
     assert!(!check.success && check.err.contains("stale: "), "{}", check.err);
@@ -87,11 +87,11 @@ fn a_broken_model_gives_all_errors_and_writes_nothing() {
     assert_eq!(run.err.matches("error: ").count(), 6, "{}", run.err);
     assert!(snapshot(&out) == before, "nothing is written");
     let run = codegen(&broken, &out.join("new"), &[]);
-    assert!(!run.success && !out.join("new").exists(), "no directory is made for nothing");
+    assert!(!run.success && !out.join("new").exists(), "no directory is created");
 }
 
 #[test]
-fn one_file_that_cannot_be_written_leaves_all_as_they_were() {
+fn one_file_that_cannot_be_written_leaves_all_unchanged() {
     let out = directory("all_or_nothing");
     codegen(&golden("structure"), &out, &[]);
     let lib = out.join("golden-validators/src/lib.rs");
@@ -105,7 +105,7 @@ fn one_file_that_cannot_be_written_leaves_all_as_they_were() {
 }
 
 #[test]
-fn strays_go_and_files_of_other_hands_stay() {
+fn stale_files_are_removed_and_handwritten_files_stay() {
     let out = directory("strays");
     codegen(&golden("structure"), &out, &[]);
     let own = [
@@ -116,7 +116,7 @@ fn strays_go_and_files_of_other_hands_stay() {
     ];
     for name in own {
         let file = out.join(name);
-        fs::create_dir_all(file.parent().expect("it stands in a directory"))
+        fs::create_dir_all(file.parent().expect("the file has a directory"))
             .expect("directories can be made");
         fs::write(file, "//! Written by hand.\n").expect("files can be written");
     }
@@ -133,7 +133,7 @@ fn strays_go_and_files_of_other_hands_stay() {
 }
 
 #[test]
-fn warnings_are_shown_and_do_no_harm() {
+fn warnings_are_printed_and_files_are_written() {
     let out = directory("warnings");
     let run = codegen(&root().join("codegen/tests/bad/pattern/model.json"), &out, &[]);
     assert!(run.success);
@@ -141,7 +141,7 @@ fn warnings_are_shown_and_do_no_harm() {
 }
 
 #[test]
-fn overlays_and_prose_are_taken_in() {
+fn overlays_and_documentation_are_used() {
     let out = directory("overlays");
     let overlay = golden("quantity").with_file_name("overlay.json");
     let run = codegen(&golden("quantity"), &out, &["--overlay", path(&overlay)]);
@@ -155,7 +155,7 @@ fn overlays_and_prose_are_taken_in() {
 }
 
 #[test]
-fn crates_of_a_new_service_come_into_the_workspace() {
+fn crates_of_a_new_service_are_added_to_the_workspace() {
     let repository = directory("new_service");
     let model = golden("structure");
     let manifest = "[workspace]\ndefault-members = []\n\n[workspace.package]\nversion = \"1.2.3\"\n\n\
@@ -181,7 +181,7 @@ fn crates_of_a_new_service_come_into_the_workspace() {
     assert!(again.success && !again.out.contains("Cargo.toml"), "{}", again.out);
 }
 
-/// Crates of one operation stand on their own, with nothing but the hand-written crates beside them.
+/// The crates of one operation compile with only the hand-written crates.
 #[test]
 fn crates_of_one_operation_compile() {
     let out = directory("one_operation");

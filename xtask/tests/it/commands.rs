@@ -1,11 +1,11 @@
-//! The other commands, and what is said about those that do not exist.
+//! The other commands, and the errors for unknown commands and names.
 
 use std::process::Command;
 
 use crate::common::{directory, golden, path, xtask, xtask_in};
 
 #[test]
-fn inspect_tells_limits_and_where_they_come_from() {
+fn inspect_prints_limits_and_their_sources() {
     let overlay = golden("quantity").with_file_name("overlay.json");
     let (model, overlay) = (golden("quantity"), overlay);
     let run = xtask(&["inspect", "StoreConfig", "--model", path(&model), "--overlay", path(&overlay)]);
@@ -24,7 +24,7 @@ fn inspect_tells_limits_and_where_they_come_from() {
 }
 
 #[test]
-fn inspect_knows_operations_and_errors_of_the_committed_model() {
+fn inspect_prints_operations_and_errors_of_the_committed_model() {
     let run = xtask(&["inspect", "UpdateStreamingDistribution"]);
     assert!(run.out.starts_with("operation UpdateStreamingDistribution\n"), "{}", run.out);
     assert!(run.out.contains("  error   412 PreconditionFailed\n"), "{}", run.out);
@@ -46,14 +46,14 @@ fn inspect_knows_operations_and_errors_of_the_committed_model() {
     let run = xtask(&["inspect", "NoSuchShape"]);
     assert!(!run.success);
     assert!(
-        run.err.starts_with("error: no shape or operation is called `NoSuchShape`\n  help: "),
+        run.err.starts_with("error: there is no shape or operation `NoSuchShape`\n  help: "),
         "{}",
         run.err
     );
 }
 
 #[test]
-fn misspelt_names_are_answered_with_the_nearest() {
+fn misspelt_names_get_a_suggestion() {
     let out = path(&directory("misspelt")).to_owned();
     let cases: [(&[&str], &str); 5] = [
         (&["codegn"], "a similar subcommand exists: 'codegen'"),
@@ -73,7 +73,7 @@ fn misspelt_names_are_answered_with_the_nearest() {
 }
 
 #[test]
-fn wrong_usage_exits_with_2_and_says_what_is_wrong() {
+fn wrong_usage_exits_with_2_and_an_error() {
     let cases: [(&[&str], &str); 8] = [
         (&["generate"], "unrecognized subcommand 'generate'"),
         (&["codegen", "--frobnicate"], "unexpected argument '--frobnicate'"),
@@ -94,7 +94,7 @@ fn wrong_usage_exits_with_2_and_says_what_is_wrong() {
 }
 
 #[test]
-fn files_that_do_not_exist_are_named() {
+fn missing_files_are_errors_with_their_path() {
     let (model, out) = (golden("structure"), directory("no_such_file"));
     let (model, out) = (path(&model), path(&out));
     let cases: [&[&str]; 3] = [
@@ -108,7 +108,7 @@ fn files_that_do_not_exist_are_named() {
 }
 
 #[test]
-fn the_gate_ends_with_what_it_did_not_run() {
+fn the_gate_lists_the_steps_that_did_not_run() {
     let repository = directory("gate").join("repository");
     std::fs::create_dir_all(&repository).expect("directories can be made");
     let git = |arguments: &[&str]| {

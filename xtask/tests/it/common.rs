@@ -1,10 +1,10 @@
-//! Runs the built command in directories of its own.
+//! Runs the built command in separate directories.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What a run said.
+/// The output of a run.
 pub(crate) struct Outcome {
     pub(crate) success: bool,
     pub(crate) code: Option<i32>,
@@ -17,7 +17,7 @@ pub(crate) fn xtask<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Outcome {
     xtask_in(&root(), arguments)
 }
 
-/// Runs `cargo xtask` in another repository than this.
+/// Runs `cargo xtask` in another repository.
 pub(crate) fn xtask_in<S: AsRef<std::ffi::OsStr>>(repository: &Path, arguments: &[S]) -> Outcome {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     command.args(arguments).env("CARGO_MANIFEST_DIR", repository.join("xtask"));
@@ -27,7 +27,7 @@ pub(crate) fn xtask_in<S: AsRef<std::ffi::OsStr>>(repository: &Path, arguments: 
     Outcome { success, code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-/// Runs `cargo xtask codegen` for a model, with more arguments behind.
+/// Runs `cargo xtask codegen` for a model, with more arguments.
 pub(crate) fn codegen(model: &Path, out: &Path, more: &[&str]) -> Outcome {
     let mut arguments = vec!["codegen", "--model", path(model), "--out", path(out)];
     arguments.extend(more);
@@ -35,10 +35,10 @@ pub(crate) fn codegen(model: &Path, out: &Path, more: &[&str]) -> Outcome {
 }
 
 pub(crate) fn path(path: &Path) -> &str {
-    path.to_str().expect("test directories have names of UTF-8")
+    path.to_str().expect("names of test directories are UTF-8")
 }
 
-/// An empty directory for the test of that name.
+/// Returns an empty directory for the test of that name.
 pub(crate) fn directory(test: &str) -> PathBuf {
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     if directory.exists() {
@@ -49,15 +49,15 @@ pub(crate) fn directory(test: &str) -> PathBuf {
 }
 
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package stands in a repository").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package is in a repository").to_owned()
 }
 
-/// The model of a golden case.
+/// Returns the model of a golden case.
 pub(crate) fn golden(case: &str) -> PathBuf {
     root().join("codegen/tests/golden").join(case).join("model.json")
 }
 
-/// All files below a directory, by their path in it, with their text and when they were last written.
+/// Returns all files below a directory, with relative path, text and time of the last change.
 pub(crate) fn snapshot(directory: &Path) -> Vec<(String, String, std::time::SystemTime)> {
     let mut found = Vec::new();
     let mut todo = vec![directory.to_owned()];
@@ -77,7 +77,7 @@ pub(crate) fn snapshot(directory: &Path) -> Vec<(String, String, std::time::Syst
     found
 }
 
-/// The paths alone.
+/// Returns the paths of all files below a directory.
 pub(crate) fn names(directory: &Path) -> Vec<String> {
     snapshot(directory).into_iter().map(|(name, ..)| name).collect()
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask import`: where the model comes from, what changed, and what is refused.
+//! `cargo xtask import`: the origin of a model, its changes, and invalid models.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -10,7 +10,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 #[test]
-fn the_first_thing_missing_is_named_first() {
+fn the_first_missing_argument_is_reported() {
     let repository = repository("missing");
     let run = xtask_in(&repository, &["import", "absent.json"]);
     assert_eq!(run.err, "error: absent.json: no such file\n");
@@ -43,7 +43,7 @@ fn a_first_import_writes_model_and_lock_and_names_the_next_command() {
 }
 
 #[test]
-fn folders_and_wheels_of_botocore_tell_their_version() {
+fn the_version_of_folders_and_wheels_of_botocore_is_recognized() {
     let repository = repository("botocore");
     let folder = directory("botocore_folder");
     let file = folder.join("botocore/data/golden/2020-01-01/service-2.json.gz");
@@ -79,11 +79,15 @@ fn folders_and_wheels_of_botocore_tell_their_version() {
     let run = xtask_in(&repository, &["import", path(&wheel), "--service", "s3"]);
     assert!(run.err.contains("botocore has no service `s3` there"), "{}", run.err);
     let run = xtask_in(&repository, &["import", path(&file), "--version", "main"]);
-    assert!(run.out.contains("botocore 9.9.0 -> botocore main\n"), "what the user says counts: {}", run.out);
+    assert!(
+        run.out.contains("botocore 9.9.0 -> botocore main\n"),
+        "the option overrides the recognized version: {}",
+        run.out
+    );
 }
 
 #[test]
-fn additions_break_nobody_and_removals_do() {
+fn additions_are_compatible_and_removals_are_not() {
     let repository = repository("changes");
     let model = golden("structure");
     let grown = directory("changes_grown").join("model.json");
@@ -112,7 +116,7 @@ fn additions_break_nobody_and_removals_do() {
 }
 
 #[test]
-fn what_is_no_model_is_refused_and_changes_nothing() {
+fn invalid_models_are_errors_and_change_nothing() {
     let directory = directory("garbage");
     let model = fs::read(root().join("model/cloudfront/model.json")).expect("there is a model");
     let lock = fs::read(root().join("model/lock.toml")).expect("there is a lock file");
@@ -133,7 +137,7 @@ fn what_is_no_model_is_refused_and_changes_nothing() {
     assert_eq!(fs::read(root().join("model/lock.toml")).expect("there is a lock file"), lock);
 }
 
-/// A repository without models.
+/// Returns a repository without models.
 fn repository(test: &str) -> PathBuf {
     let directory = directory(&format!("import_{test}"));
     fs::create_dir_all(directory.join("model")).expect("directories can be made");

@@ -1,4 +1,4 @@
-//! Every shape goes to the official SDK's type and comes back as it was.
+//! Converts every shape to the type of the official SDK and back.
 
 use std::fmt::Debug;
 
@@ -11,7 +11,7 @@ use shapewright_tests::model::Model;
 use shapewright_tests_aws_sdk::values::remove;
 use shapewright_tests_aws_sdk::{differences, fields};
 
-/// How many values of each kind are made for each shape, and of how many bytes.
+/// The number of values of each kind for each shape, and of bytes for each value.
 const SEEDS: u64 = 8;
 const BYTES: usize = 4_000;
 
@@ -19,14 +19,14 @@ fn json(structure: &dyn Structure) -> Json {
     serde_json::to_value(structure).expect("structures are JSON")
 }
 
-/// A made-up value.
+/// Returns a generated value.
 fn value<T: Structure + Default>(style: Style, seed: u64) -> T {
     let mut value = T::default();
     ArbitraryReader::new(style, &bytes(seed << 32, BYTES)).fill(&mut value);
     value
 }
 
-/// A value in which every member is there that the SDK has, with digits where the SDK wants a number.
+/// Returns a value with every member that the SDK has. Members that are numbers in the SDK have digits.
 fn whole<T: Convert<Sdk> + Structure + Clone + Default>(seed: u64) -> T {
     let mut document = json(&value::<T>(Style::Whole, seed));
     if let Some(Json::String(text)) = document.get_mut("MaxItems") {
@@ -42,22 +42,22 @@ fn whole<T: Convert<Sdk> + Structure + Clone + Default>(seed: u64) -> T {
     }
 }
 
-/// Fields of a structure that the SDK has as well: those whose member is in the document.
+/// Returns the fields of a structure that the SDK also has: those whose member is in the document.
 fn shared_fields<'d, T: Structure>(whole: &T, debug: &'d str) -> Vec<&'d str> {
     let document = json(whole);
     let members = fields(debug).into_iter().zip(whole.member_names());
     members.filter(|(_, member)| document.get(**member).is_some()).map(|(field, _)| field).collect()
 }
 
-/// Sees to it that nothing is lost on the way there, on the way back, nor on the way there again.
+/// Checks that a value is the same after the conversion to the SDK, back, and to the SDK again.
 fn check<T: Convert<Sdk, Sdk: SdkValue> + Structure + Shape>(before: &Json, sdk: T::Sdk) {
     let back = T::from_sdk(sdk.clone());
     assert_eq!(differences(before, &json(&back)), Vec::<String>::new(), "{}", T::NAME);
-    let again = back.into_sdk().expect("what came from the SDK fits into it");
+    let again = back.into_sdk().expect("a value of the SDK can be converted back");
     assert_eq!(format!("{again:?}"), format!("{sdk:?}"), "{}", T::NAME);
 }
 
-/// Sees to it that an error tells the truth: what it blames is missing, no number, or a union of nothing.
+/// Checks that the member of an error is missing, no number, or a union without a member.
 fn check_error(name: &str, document: &Json, error: &IntoSdkError) {
     let blamed = document.pointer(error.pointer());
     let is_true = match (error.member(), blamed) {
@@ -70,7 +70,7 @@ fn check_error(name: &str, document: &Json, error: &IntoSdkError) {
     assert!(is_true, "{name}: {error}, but there is {blamed:?}");
 }
 
-/// Converts values of every shape that it is shown.
+/// A visitor that converts values of every shape.
 #[derive(Default)]
 struct RoundTrips {
     structures: Vec<&'static str>,
@@ -109,7 +109,7 @@ impl Catalog<Sdk> for RoundTrips {
         &mut self,
     ) {
         self.unions.push(T::NAME);
-        let error = T::default().into_sdk().expect_err("it has none of its members");
+        let error = T::default().into_sdk().expect_err("the union has no member");
         assert_eq!((error.shape(), error.member()), (T::NAME, None));
         for seed in 0..SEEDS {
             let mut slot = None;

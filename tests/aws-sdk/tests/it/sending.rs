@@ -1,4 +1,4 @@
-//! The official client sends what was converted, and what it makes of the answer comes back.
+//! Sends converted inputs with the official client, and converts its outputs.
 
 use std::sync::{Arc, Mutex};
 
@@ -14,13 +14,13 @@ use shapewright_tests_aws_sdk::send::update;
 /// The requests that were sent.
 type Sent = Arc<Mutex<Vec<http::Request<Vec<u8>>>>>;
 
-/// A client that keeps every request, and is answered with the document that it sent, as the service does.
+/// Returns a client that records every request and responds with the same document, as the service does.
 fn echo() -> (Client, Sent) {
     let sent = Sent::default();
     let kept = sent.clone();
     let client = client(move |request| {
         let config = String::from_utf8_lossy(request.body()).into_owned();
-        kept.lock().expect("nobody panics in between").push(request);
+        kept.lock().expect("no thread panics with the lock").push(request);
         let body = format!(
             "<Distribution><Id>EDFDVBD6EXAMPLE</Id><ARN>a</ARN><Status>InProgress</Status>\
              <LastModifiedTime>2026-11-20T12:00:00.123456789Z</LastModifiedTime>\
@@ -33,7 +33,7 @@ fn echo() -> (Client, Sent) {
     (client, sent)
 }
 
-/// The parameters of a valid update.
+/// Returns the parameters of a valid update.
 fn parameters() -> Value {
     request("distribution-update").params
 }
@@ -50,14 +50,14 @@ fn an_update_is_sent_and_its_answer_read() {
     assert_eq!(request.uri().path(), "/2020-05-31/distribution/EDFDVBD6EXAMPLE/config");
     assert_eq!(request.headers()["If-Match"], "E2QWRUHAPOMQZL");
 
-    // The service would give back what was sent: it is the configuration of the file, member for member.
+    // The response has the configuration of the request, with the same members.
     assert_eq!(result.e_tag.as_deref(), Some("E2NEW"));
-    let distribution = result.distribution.expect("the answer has one");
+    let distribution = result.distribution.expect("the response has a distribution");
     let time = distribution.last_modified_time.map(|time| time.to_string());
     assert_eq!(time.as_deref(), Some("2026-11-20T12:00:00.123456789Z"));
     let expected: UpdateDistributionRequest = serde_json::from_value(parameters()).expect("readable");
     let expected = expected.distribution_config.expect("is there");
-    let returned = distribution.distribution_config.expect("the answer has it");
+    let returned = distribution.distribution_config.expect("the response has a configuration");
     assert_eq!(serde_json::to_value(returned).ok(), serde_json::to_value(expected).ok());
 }
 
@@ -66,7 +66,7 @@ fn what_is_not_valid_is_not_sent() {
     let (client, sent) = echo();
     let mut parameters = parameters();
     parameters["DistributionConfig"]["Origins"]["Quantity"] = 7.into();
-    let error = run(update(&client, &parameters.to_string())).expect_err("it is refused");
+    let error = run(update(&client, &parameters.to_string())).expect_err("the request is invalid");
     assert!(error.to_string().contains("InconsistentQuantities"), "{error}");
     assert!(sent.lock().expect("nobody panicked").is_empty());
 }

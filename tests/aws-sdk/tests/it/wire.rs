@@ -1,4 +1,4 @@
-//! What the official client sends and understands, for every operation, against what we do.
+//! Compares the requests and results of the official client with ours, for every operation.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,10 +17,10 @@ use shapewright_tests_aws_sdk::line::{Exchange, Line};
 use shapewright_tests_aws_sdk::operations::{Conversion, Failure, OPERATIONS, Official, Outcome};
 use shapewright_tests_aws_sdk::values::{known_to_sdk, sparse, whole, with_digits};
 
-/// How many values with all members, and how many sparse ones, are made for each operation and direction.
+/// The number of values with all members, and of sparse values, for each operation and direction.
 const SEEDS: u64 = 4;
 
-/// Goes through all operations, does so many comparisons for each, and fails with everything that differs.
+/// Runs `check` for all operations, and fails with all differences. Returns the number of comparisons.
 fn compare(check: impl Fn(&Official, &mut Findings)) -> usize {
     let mut findings = Findings::default();
     for official in OPERATIONS {
@@ -48,7 +48,7 @@ impl Findings {
     }
 }
 
-/// Recorded vectors by operation, of operations that the SDK has.
+/// Returns the recorded vectors of the operations of the SDK.
 fn recorded(name: &str) -> BTreeMap<String, Vec<Value>> {
     let mut by_operation = BTreeMap::<String, Vec<Value>>::new();
     let listed: BTreeSet<&str> = OPERATIONS.iter().map(|official| official.binding.name).collect();
@@ -59,22 +59,22 @@ fn recorded(name: &str) -> BTreeMap<String, Vec<Value>> {
     by_operation
 }
 
-/// How many of them have something under `key`.
+/// Returns the number of vectors with the key.
 fn count(recorded: &BTreeMap<String, Vec<Value>>, key: &str) -> usize {
     recorded.values().flatten().filter(|vector| vector.get(key).is_some()).count()
 }
 
-/// How many values [`made`] makes for all operations.
+/// Returns the number of values of [`made`] for all operations.
 fn values_made() -> usize {
     OPERATIONS.len() * 2 * SEEDS as usize
 }
 
-/// A recorded value as we have it: numbers of 32 bits are told with more digits than botocore's.
+/// Returns a recorded value after reading and writing it, because an `f32` has fewer digits than numbers of botocore.
 fn as_ours(message: &Message, value: &Value) -> Value {
-    json_of(&*filled(message.shape, value).expect("what is recorded fits"))
+    json_of(&*filled(message.shape, value).expect("the recorded value has the shape"))
 }
 
-/// Made-up values of a message, whole and sparse ones.
+/// Returns generated values of a message, with all members and sparse.
 fn made(message: &Message, conversion: Conversion) -> Vec<Value> {
     let names = empty(message.shape).member_names();
     let is_address = |location: &Location| match location {
@@ -100,7 +100,7 @@ fn all_operations_are_listed_that_the_sdk_has() {
     assert_eq!(listed, all);
 }
 
-/// Our request. Where the SDK puts a default for an absent member, we are given the same value.
+/// Returns our request, with the defaults of the SDK for absent members.
 fn our_request(official: &Official, input: &Value) -> Result<Request<Vec<u8>>, String> {
     let defaulted = (official.input)(input).map_err(|error| error.to_string())?;
     let changes = differences(input, &defaulted);
@@ -162,17 +162,19 @@ fn without_a_label_neither_sends() {
     assert!(labels > 0 && refused == 2 * labels, "{refused} requests without one of {labels} labels");
 }
 
-/// What the official client makes of a response.
+/// Returns the result of the official client for a response.
 fn received(line: &Line, official: &Official, response: Response<Vec<u8>>) -> Outcome {
     let input = whole(&mut *empty(official.binding.input.shape), 0, official.input);
-    line.exchange(official, &with_digits(input, "1"), response).expect("the SDK can hold it").outcome
+    line.exchange(official, &with_digits(input, "1"), response)
+        .expect("the input can be converted to the SDK")
+        .outcome
 }
 
-/// Sees to it that the official client has the same output as we, but for what it puts where something is absent.
+/// Checks that the official client has the same output as we, except for defaults of absent values.
 fn outputs(model: &Model, message: &Message, ours: &Value, theirs: &Outcome) -> Result<(), String> {
     let mut theirs = theirs.clone().map_err(|failure| format!("{failure:?}"))?;
     let mut put = match ours {
-        Value::Object(_) if !message.shape.is_empty() => model.lacking(message.shape, ours),
+        Value::Object(_) if !message.shape.is_empty() => model.missing_members(message.shape, ours),
         _ => Vec::new(),
     };
     put.extend(unset_content_type(message, ours));
@@ -186,7 +188,7 @@ fn outputs(model: &Model, message: &Message, ours: &Value, theirs: &Outcome) -> 
     if differences.is_empty() { Ok(()) } else { Err(differences.join(", ")) }
 }
 
-/// An empty payload is none when it has travelled.
+/// Removes an empty payload, which is absent after sending.
 fn without_empty_payload(message: &Message, mut output: Value) -> Value {
     let structure = empty(message.shape);
     for (name, _) in
@@ -222,8 +224,8 @@ fn our_responses_are_understood() {
     assert_eq!(compared, values_made() + count(&recorded, "result"), "values made and recorded");
 }
 
-/// What recorded responses have that the SDK's parser does not read as XML has it, or does not accept, and botocore and
-/// we do: CDATA sections, comments and instructions inside of texts, line ends, roots of another name, and no document.
+/// Forms in recorded responses that the parser of the SDK does not support, but botocore and we do: CDATA sections,
+/// comments and processing instructions in texts, line ends, roots of another name, and no document.
 const NOT_FOR_THE_SDK: [&str; 6] =
     ["cdata", "comments", "instructions", "line-ends", "other-root", "empty-body"];
 
@@ -273,7 +275,7 @@ fn our_errors_are_understood() {
             details.request_id.clone_from(&request_id);
             let response = SERVICE.build_error(&Error::new(code, None, details).to_response());
             let theirs = received(&line, official, response);
-            // A code that is newer than the SDK is one that the SDK does not model.
+            // The SDK does not model a code that is newer than the SDK.
             let is_known = !matches!(&theirs, Err(Failure::Service { is_modelled: false, .. }));
             newer.set(newer.get() + usize::from(!is_known && code != "NewerThanTheModel"));
             let wanted = Failure::Service {
@@ -286,7 +288,7 @@ fn our_errors_are_understood() {
             findings.add(official, code, outcome);
         }
     });
-    // One for each operation is a code that it does not have.
+    // One code for each operation is not in its model.
     let codes: usize = OPERATIONS.iter().map(|official| official.codes.len()).sum();
     assert_eq!(compared, codes + OPERATIONS.len());
     assert!(newer.get() * 50 < codes, "{} of {codes} codes are not modelled by the SDK", newer.get());

@@ -50,7 +50,7 @@ pub(crate) const REQUEST: &[Member] = &[
         Kind::Integer,
         ("aliases-quantity-required", "InvalidArgument", "Quantity is missing"),
     ),
-    // Optional by itself, but its quantity counts it.
+    // Optional, but counted by its quantity.
     required(
         "/StreamingDistributionConfig/Aliases/Items",
         Kind::List,
@@ -102,7 +102,7 @@ pub(crate) const REQUEST: &[Member] = &[
         Kind::Integer,
         ("trusted-signers-quantity-required", "InvalidArgument", "Quantity is missing"),
     ),
-    // Optional by itself, but its quantity counts it.
+    // Optional, but counted by its quantity.
     required(
         "/StreamingDistributionConfig/TrustedSigners/Items",
         Kind::List,
@@ -139,7 +139,7 @@ pub(crate) const REQUEST: &[Member] = &[
             "Id is empty, but is part of the request URI",
         )),
     },
-    // Optional by its shape, but the service rejects updates without it.
+    // Optional in the model, but the service rejects updates without it.
     Member {
         pointer: "/IfMatch",
         kind: Kind::String,
@@ -220,7 +220,7 @@ pub(crate) const EXCEPTIONS: &[(&str, u16)] = &[
     ("NoSuchStreamingDistribution", 404),
 ];
 
-/// A configuration with every member.
+/// Returns a configuration with every member.
 fn config() -> Value {
     json!({
         "CallerReference": "2026-11-20",
@@ -237,12 +237,12 @@ fn config() -> Value {
     })
 }
 
-/// A valid request with every member.
+/// Returns a valid request with every member.
 pub(crate) fn request() -> Value {
     json!({ "StreamingDistributionConfig": config(), "Id": "EGTXBD79EXAMPLE", "IfMatch": "E2QWRUHEXAMPLE" })
 }
 
-/// A response with every member, in the format of the AWS CLI.
+/// Returns a response with every member, in the format of the AWS CLI.
 pub(crate) fn response() -> Value {
     json!({
         "StreamingDistribution": {

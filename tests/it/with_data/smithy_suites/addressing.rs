@@ -1,10 +1,10 @@
-//! What clients of S3 do with the address of a request: the bucket moves from the path to the host. That is a matter of
-//! endpoints, not of the protocol, and so done here as a client would.
+//! Moves the bucket from the path to the host, as clients of S3 do. It is a part of endpoints and not of the protocol,
+//! so the tests do it.
 
 use serde_json::{Value, json};
 use shapewright_tests::wire::text;
 
-/// The built request with the host and path that a client would use.
+/// Returns the built request with the host and path that a client would use.
 pub(crate) fn addressed(case: &Value, answer: &Value) -> Value {
     let mut built = answer["value"].clone();
     let host = format!("{}{}", text(answer, "/host_prefix"), text(case, "/host"));
@@ -33,7 +33,7 @@ pub(crate) fn addressed(case: &Value, answer: &Value) -> Value {
     built
 }
 
-/// The path of a case with the bucket in it, as the model has it.
+/// Returns the path of a case with the bucket, as in the model.
 pub(crate) fn path_style(case: &Value) -> String {
     let path = text(case, "/uri");
     match case["params"]["Bucket"].as_str() {

@@ -1,4 +1,4 @@
-//! Questions of a case to the bindings, and checks of the answers.
+//! Converts cases to lines for the runner, and checks its answers.
 
 use serde_json::{Value, json};
 use shapewright_runtime::Blob;
@@ -19,7 +19,7 @@ pub(crate) enum Side {
 impl Side {
     pub(crate) const BOTH: [Side; 2] = [Side::Client, Side::Server];
 
-    /// Whether the case is for this side.
+    /// Returns whether the case is for this side.
     pub(crate) fn applies_to(self, case: &Value) -> bool {
         let wanted = if self == Side::Client { "client" } else { "server" };
         case["appliesTo"].as_str().is_none_or(|side| side == wanted)
@@ -30,10 +30,10 @@ impl Side {
     }
 }
 
-/// The token that the suites expect where the model has one.
+/// The idempotency token that the suites expect.
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
-/// The question of a case, and the one whose answer is what a parser must find.
+/// Returns the line of a case, and the line whose answer is the expected result of parsing.
 pub(crate) fn questions(suite: &Suite, case: &Case, side: Side) -> (Value, Value) {
     let Case { kind, shape, case } = case;
     let builds = side.builds(*kind);
@@ -50,7 +50,7 @@ pub(crate) fn questions(suite: &Suite, case: &Case, side: Side) -> (Value, Value
         (Kind::Request, false) => request(case),
         (_, false) => response(case),
     };
-    // Errors are not the matter of one operation: any will do.
+    // Errors do not belong to one operation, so any operation is used.
     let of_error = || suite.cases.iter().find(|case| case.kind != Kind::Error).map(|case| &case.shape);
     let operation = if *kind == Kind::Error { of_error().unwrap_or(shape) } else { shape };
     let echo = if *kind == Kind::Request { "input" } else { "output" };
@@ -63,7 +63,7 @@ pub(crate) fn questions(suite: &Suite, case: &Case, side: Side) -> (Value, Value
     (ask(verb, value), ask(echo, value_wanted))
 }
 
-/// The request of a case, as a server gets it.
+/// Returns the request of a case.
 fn request(case: &Value) -> Value {
     let parameters = case["queryParams"].as_array().into_iter().flatten().filter_map(Value::as_str);
     json!({
@@ -75,13 +75,13 @@ fn request(case: &Value) -> Value {
     })
 }
 
-/// The response of a case, as a client gets it.
+/// Returns the response of a case.
 fn response(case: &Value) -> Value {
     let headers = case.get("headers").cloned().unwrap_or_else(|| json!({}));
     json!({ "status": case["code"], "headers": headers, "body": text(case, "/body") })
 }
 
-/// The error of a case, as a server has it.
+/// Returns the error of a case.
 fn error(shape: &str, case: &Value) -> Value {
     let request_id = text(case, "/body").contains("foo-id").then_some("foo-id");
     json!({
@@ -90,7 +90,7 @@ fn error(shape: &str, case: &Value) -> Value {
     })
 }
 
-/// Whether the answers are as the case expects.
+/// Checks that the answers are those that the case expects.
 pub(crate) fn verdict(case: &Case, side: Side, answer: &Value, wanted: &Value) -> Result<(), String> {
     if let Some(failure) = answer.get("failure").or(wanted.get("failure")) {
         return Err(failure.to_string());
@@ -111,7 +111,7 @@ pub(crate) fn verdict(case: &Case, side: Side, answer: &Value, wanted: &Value) -
             let mut found = answer["value"].clone();
             if *kind == Kind::Request {
                 same("operation", &json!(shape), &answer["operation"])?;
-                forget_query_maps(&mut found, &wanted["value"]);
+                remove_query_maps(&mut found, &wanted["value"]);
             }
             same("value", &wanted["value"], &found)
         }
@@ -137,8 +137,8 @@ pub(crate) fn verdict(case: &Case, side: Side, answer: &Value, wanted: &Value) -
     }
 }
 
-/// A server puts all parameters into a map of them; cases that were written for clients do not say so.
-fn forget_query_maps(found: &mut Value, wanted: &Value) {
+/// Removes the map of all query parameters, which a server fills, if a case for clients does not have it.
+fn remove_query_maps(found: &mut Value, wanted: &Value) {
     if let Some(members) = found.as_object_mut()
         && wanted.get(QUERY_MAP).is_none()
     {
@@ -146,7 +146,7 @@ fn forget_query_maps(found: &mut Value, wanted: &Value) {
     }
 }
 
-/// The member of `AllQueryStringTypes` that is such a map.
+/// The member of `AllQueryStringTypes` that is the map of query parameters.
 const QUERY_MAP: &str = "queryParamsMapOfStrings";
 
 fn same(what: &str, wanted: &Value, found: &Value) -> Result<(), String> {
@@ -157,7 +157,7 @@ fn texts<'v>(case: &'v Value, key: &str) -> impl Iterator<Item = &'v str> {
     case[key].as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
-/// Everything expected is present, and nothing else.
+/// Checks that the query has exactly the expected parameters.
 fn query(case: &Value, query: &str) -> Result<(), String> {
     let mut found: Vec<&str> = query.split('&').filter(|part| !part.is_empty()).collect();
     let mut wanted: Vec<&str> = texts(case, "queryParams").collect();
@@ -196,7 +196,7 @@ fn body(shape: &str, case: &Value, message: &Value) -> Result<(), String> {
     difference(&canonical(wanted.trim_start().as_bytes())?, &canonical(&found)?).map_or(Ok(()), Err)
 }
 
-/// Cases have elements in their errors that the model does not have, to see that readers pass over them.
+/// Checks the body of an error. Error cases have unknown elements, which readers must skip.
 fn error_body(case: &Value, message: &Value) -> Result<(), String> {
     let mut wanted = without_layout(tree(text(case, "/body").as_bytes())?);
     let known = ["Error", "Type", "Code", "Message", "RequestId"];
