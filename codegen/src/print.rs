@@ -17,7 +17,8 @@ const WIDTH: usize = 100;
 /// Columns of a part of a listing that is wider than others: a head, or an entry of several words.
 const WIDEST: usize = 110;
 
-/// Two parts of a head or an entry, on one line if they fit; otherwise the second is on the next, with that indentation.
+/// Two parts of a head or an entry, on one line if they fit; otherwise the second is on the next, with that
+/// indentation.
 pub(crate) fn joined(first: &str, second: &str, indentation: usize) -> String {
     if first.len() + second.len() <= WIDEST {
         format!("{first} {second}")
