@@ -15,7 +15,7 @@
 //! Services send documents that differ from the model in some ways. The reader tolerates these:
 //!
 //! - Elements can have any prefix that is bound, and be in any namespace or none. Only the name after the prefix
-//! counts.
+//!   counts.
 //! - The root can have any name.
 //! - Elements that the tables do not have are skipped, whatever they contain.
 //! - Attributes that the tables do not have are ignored.

@@ -65,7 +65,7 @@ fn length(request: &Request<Vec<u8>>) -> Result<(), String> {
 ///
 /// - the form of escapes, of numbers with a fraction and of timestamps: [`difference`] parses them;
 /// - the order of the children of the root, if they are members of the input: the SDK sorts them by name, we and
-/// botocore   use model order. The order has no meaning there. Inside the children it is the same.
+///   botocore use model order. The order has no meaning there. Inside the children it is the same.
 fn documents(binding: &Binding, theirs: &[u8], ours: &[u8]) -> Result<(), String> {
     let is_input = matches!(binding.input.body, Body::Document { .. });
     let tree = |document| tree(document).map(|tree| if is_input { sorted(tree) } else { tree });
