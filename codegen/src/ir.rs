@@ -8,11 +8,12 @@ pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::error::ErrorShape;
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
 pub use crate::ir::imports::{FileImports, Imports};
+pub use crate::ir::members::Shape;
 pub use crate::ir::output::Output;
 pub use crate::ir::pattern::{Pattern, PatternConstant};
 pub use crate::ir::recorded::{Assumed, Assumption, Deprecation, Recorded};
-pub use crate::ir::summary::Summary;
-pub use crate::ir::types::{Element, MapElements, Type};
+pub use crate::ir::summary::{Summary, SummaryFile};
+pub use crate::ir::types::{Element, MapElements, RustType, Type};
 use shapewright_smithy::model::ShapeId;
 pub use shapewright_smithy::traits::Fault;
 
@@ -31,6 +32,7 @@ pub mod page;
 mod pattern;
 pub mod recorded;
 pub mod sdk;
+pub mod setters;
 mod summary;
 pub mod tables;
 mod types;
@@ -73,8 +75,6 @@ pub struct Service {
     pub http: Option<Http>,
     /// The official SDK; `None` if no conversions are generated.
     pub sdk: Option<sdk::Sdk>,
-    /// Structures and enums, each sorted by name.
-    pub catalog: Catalog,
     /// What the validators of structures and unions of requests do.
     pub validators: BTreeMap<ShapeId, check::Validator>,
     /// Members that updates must not change; structures without one are left out.
@@ -91,8 +91,8 @@ pub struct Service {
     pub error_imports: BTreeSet<&'static str>,
     /// Source files of shapes and validators, by path: `distribution`, or `distribution/origin`.
     pub modules: BTreeMap<String, Module>,
-    /// Summaries for programs, sorted by name, by the source file that has them.
-    pub summaries: BTreeMap<String, Vec<Summary>>,
+    /// Summaries for programs, by the source file that has them.
+    pub summaries: BTreeMap<String, SummaryFile>,
     /// What the last passes decide for the emitters alone.
     pub output: Output,
 }
@@ -120,15 +120,6 @@ pub struct Operation {
     pub summary: Option<String>,
     /// Finished doc comment of the error enum, a line each.
     pub error_docs: Vec<String>,
-}
-
-/// All structures and enums that programs find by name.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Catalog {
-    /// Structures that are not errors.
-    pub structures: Vec<ShapeId>,
-    /// String enums.
-    pub enums: Vec<ShapeId>,
 }
 
 /// A source file shared by the shapes and validators crates.

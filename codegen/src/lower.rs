@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::ir::{Catalog, Operation, Output, Service, Type};
+use crate::ir::{Operation, Output, Service, Type};
 use crate::options::GenerateOptions;
 use crate::traits as own;
 use shapewright_smithy::diagnostics::nearest;
@@ -50,7 +50,6 @@ pub(crate) fn lower(
         updates: BTreeMap::new(),
         packages: Vec::new(),
         pattern_constants: Vec::new(),
-        catalog: Catalog::default(),
         operation_files: BTreeMap::new(),
         error_imports: BTreeSet::new(),
         modules: BTreeMap::new(),

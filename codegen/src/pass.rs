@@ -1,11 +1,11 @@
 //! Passes over the IR; each completes one aspect of it.
 
-use crate::ir::{Catalog, Service};
-use crate::naming;
+use crate::ir::Service;
 use crate::options::GenerateOptions;
 use shapewright_smithy::Diagnostics;
 
 mod boxing;
+mod catalog;
 mod checks;
 mod codes;
 mod conditions;
@@ -25,6 +25,7 @@ mod quantity;
 mod recorded;
 mod rules;
 mod sdk;
+mod setters;
 mod summaries;
 mod usage;
 mod workspace;
@@ -50,10 +51,7 @@ pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics:
 pub(crate) fn finish(service: &mut Service) {
     packages::list(service);
     facade::describe(service);
-    service.catalog = Catalog {
-        structures: naming::by_name(service.structures.keys()),
-        enums: naming::by_name(service.enums.keys()),
-    };
+    catalog::list(service);
     sdk::collect(service);
     rules::tables::fill(service);
     rules::pages::fill(service);
@@ -62,6 +60,7 @@ pub(crate) fn finish(service: &mut Service) {
     operations::collect(service);
     imports::collect(service);
     checks::collect(service);
+    setters::list(service);
 }
 
 /// Runs only the passes that determine the public items: names and types.

@@ -1,36 +1,49 @@
 //! Chainable setters: a call of the runtime's macro with fields and their types.
 
-use crate::emit::words::{element_of, type_of};
-use crate::ir::{Member, Service, Structure, Type};
-use crate::print::Listing;
+use crate::emit::Roots;
+use crate::emit::imports::declarations;
+use crate::emit::words::rust_type;
+use crate::ir::RustType;
+use crate::ir::setters::{Accepts, Setter, SetterFile, Setters};
+use crate::print::{File, Listing};
 
-/// The setters of a structure.
-pub(super) fn listing(service: &Service, structure: &Structure) -> Listing {
-    let entries = structure.members.iter().map(|member| entry(service, member)).collect();
-    Listing { name: "setters", head: structure.header.rust.clone(), entries, tail: String::new() }
+/// The setters of a file of structures.
+pub(super) fn file(file: &SetterFile, roots: &Roots) -> File {
+    File {
+        docs: vec![
+            "Setters: each accepts what converts into the type of the member, and returns the structure."
+                .to_owned(),
+        ],
+        modules: Vec::new(),
+        uses: declarations(&file.imports, &roots.shapes),
+        items: file.structures.iter().map(|structure| listing(structure).into()).collect(),
+    }
+}
+
+fn listing(structure: &Setters) -> Listing {
+    let entries = structure.setters.iter().map(entry).collect();
+    Listing { name: "setters", head: structure.rust.clone(), entries, tail: String::new() }
 }
 
 /// `enabled: bool`, or `default: String by with_default` where the field's own name cannot be used. That of a
 /// deprecated setter begins with `#[deprecated]`.
-fn entry(service: &Service, member: &Member) -> String {
-    let Member { rust, setter, .. } = member;
-    let kind = kind(service, member);
-    let attribute = if member.deprecated_setter { "#[deprecated] " } else { "" };
-    let by = if setter == rust { String::new() } else { format!(" by {setter}") };
-    format!("{attribute}{rust}: {kind}{by}")
+fn entry(setter: &Setter) -> String {
+    let attribute = if setter.deprecated { "#[deprecated] " } else { "" };
+    let by = setter.name.as_ref().map_or_else(String::new, |name| format!(" by {name}"));
+    format!("{attribute}{}: {}{by}", setter.field, accepts(&setter.accepts))
 }
 
 /// The type as the macro accepts it.
-fn kind(service: &Service, member: &Member) -> String {
-    match &member.ty {
-        Type::List(element) if !element.sparse => format!("[{}]", spaced(&element_of(service, element))),
-        ty if member.boxed => format!("{{{}}}", spaced(&type_of(service, ty))),
-        ty @ (Type::List(_) | Type::Map(_)) => format!("({})", spaced(&type_of(service, ty))),
-        ty => type_of(service, ty).to_string(),
+fn accepts(accepts: &Accepts) -> String {
+    match accepts {
+        Accepts::Into(ty) => spaced(ty),
+        Accepts::Boxed(ty) => format!("{{{}}}", spaced(ty)),
+        Accepts::Items(ty) => format!("[{}]", spaced(ty)),
+        Accepts::Whole(ty) => format!("({})", spaced(ty)),
     }
 }
 
-/// Formats tokens as rustfmt does: `BTreeMap<String, Tags>`.
-fn spaced(tokens: &proc_macro2::TokenStream) -> String {
-    tokens.to_string().replace(" < ", "<").replace(" >", ">").replace(" ,", ",")
+/// A type as rustfmt formats it: `BTreeMap<String, Tags>`.
+fn spaced(ty: &RustType) -> String {
+    rust_type(ty).to_string().replace(" < ", "<").replace(" >", ">").replace(" ,", ",")
 }

@@ -5,9 +5,8 @@ use quote::quote;
 
 use crate::emit::imports::{declarations, everything};
 use crate::emit::{Files, Roots, enumeration, examples, setters, structure, summaries, tree, union, wire};
-use crate::ir::{Module, Service};
+use crate::ir::{Module, Service, Shape};
 use crate::print::{File, Item, Listing};
-use shapewright_smithy::model::ShapeId;
 
 /// All source files of the crate.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {
@@ -15,10 +14,9 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     for (name, module) in &service.modules {
         files.insert(format!("{name}.rs"), definitions(service, module, roots));
         files.insert(format!("{name}/wire.rs"), wire_names(service, module, roots));
-        if let Some(file) = setter_file(service, module, roots) {
-            files.insert(format!("{name}/setters.rs"), file);
-        }
     }
+    let setters = service.output.setters.iter();
+    files.extend(setters.map(|(name, file)| (format!("{name}/setters.rs"), setters::file(file, roots))));
     let mut modules = tree::declare(&mut files, "", service.modules.keys().map(String::as_str));
     modules.extend(summaries::of_shapes(service, roots, &mut files));
     files.insert("lib.rs".to_owned(), root(service, modules, roots));
@@ -49,15 +47,17 @@ fn root(service: &Service, mut modules: Vec<TokenStream>, roots: &Roots) -> File
 
 fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
     let mut items: Vec<Item> = Vec::new();
-    for id in &module.types {
-        if let Some(shape) = service.structures.get(id) {
-            items.push(structure::expand(service, shape, &roots.shapes).into());
-            items.extend(structure::expand_debug(shape).map(Item::from));
-        } else if let Some(shape) = service.unions.get(id) {
-            items.push(union::expand(service, shape, &roots.shapes).into());
-            items.extend(union::expand_debug(shape).map(Item::from));
-        } else if let Some(shape) = service.enums.get(id) {
-            items.push(enumeration::expand(shape, &roots.shapes).into());
+    for shape in service.shapes_of(module) {
+        match shape {
+            Shape::Structure(shape) => {
+                items.push(structure::expand(service, shape, &roots.shapes).into());
+                items.extend(structure::expand_debug(shape).map(Item::from));
+            }
+            Shape::Union(shape) => {
+                items.push(union::expand(service, shape, &roots.shapes).into());
+                items.extend(union::expand_debug(shape).map(Item::from));
+            }
+            Shape::Enumeration(shape) => items.push(enumeration::expand(shape, &roots.shapes).into()),
         }
     }
     let setters = module.imports.setters.as_ref().map(|_| quote! { mod setters; });
@@ -66,40 +66,21 @@ fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
     File { docs: vec![module.title.clone()], modules, uses, items }
 }
 
-fn setter_file(service: &Service, module: &Module, roots: &Roots) -> Option<File> {
-    let imports = module.imports.setters.as_ref()?;
-    let structures = module.types.iter().filter_map(|id| service.structures.get(id));
-    let with_members = structures.filter(|shape| !shape.members.is_empty());
-    Some(File {
-        docs: vec![
-            "Setters: each accepts what converts into the type of the member, and returns the structure."
-                .to_owned(),
-        ],
-        modules: Vec::new(),
-        uses: declarations(imports, &roots.shapes),
-        items: with_members.map(|shape| setters::listing(service, shape).into()).collect(),
-    })
-}
-
 fn wire_names(service: &Service, module: &Module, roots: &Roots) -> File {
-    let mut items: Vec<Item> = Vec::new();
-    for id in &module.types {
-        if let Some(shape) = service.structures.get(id) {
-            items.extend(wire::structure(service, shape).into_iter().map(Item::from));
-        } else if let Some(shape) = service.unions.get(id) {
-            items.push(wire::union(shape).into());
-        } else if let Some(shape) = service.enums.get(id) {
-            items.push(wire::enumeration(shape).into());
-        }
-    }
+    let listings = service.shapes_of(module).flat_map(|shape| match shape {
+        Shape::Structure(shape) => wire::structure(service, shape),
+        Shape::Union(shape) => vec![wire::union(shape)],
+        Shape::Enumeration(shape) => vec![wire::enumeration(shape)],
+    });
+    let items = listings.map(Item::from).collect();
     let docs = vec!["Wire names of fields and variants.".to_owned()];
     File { docs, modules: Vec::new(), uses: declarations(&module.imports.wire, &roots.shapes), items }
 }
 
 /// Looks up structures and enums by name, for programs that only know the name at run time.
 fn catalog(service: &Service, roots: &Roots) -> File {
-    let structures = listing(service, "structures_by_name", &service.catalog.structures);
-    let enums = listing(service, "enums_by_name", &service.catalog.enums);
+    let structures = listing("structures_by_name", &service.output.structures);
+    let enums = listing("enums_by_name", &service.output.enums);
     let root = &roots.shapes;
     let mut uses = vec![quote! { use shapewright_runtime::{enums_by_name, structures_by_name}; }];
     uses.extend(everything(root, &[structures.entries.as_slice(), &enums.entries].concat()));
@@ -113,7 +94,7 @@ fn catalog(service: &Service, roots: &Roots) -> File {
 }
 
 /// A macro call with the names of shapes, beside their types.
-fn listing(service: &Service, name: &'static str, ids: &[ShapeId]) -> Listing {
-    let entries = ids.iter().map(|id| wire::entry(id.name(), service.type_name(id)));
+fn listing(name: &'static str, shapes: &[(String, String)]) -> Listing {
+    let entries = shapes.iter().map(|(shape, rust)| wire::entry(shape, rust));
     Listing { name, head: String::new(), entries: entries.collect(), tail: String::new() }
 }

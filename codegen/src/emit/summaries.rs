@@ -5,8 +5,7 @@ use quote::quote;
 
 use crate::emit::words::{ident, string};
 use crate::emit::{Files, Roots, tree};
-use crate::ir::{Service, Summary};
-use crate::naming::spoken_module;
+use crate::ir::{Service, Summary, SummaryFile};
 use crate::print::File;
 
 /// Name of the feature and of the module.
@@ -17,8 +16,8 @@ pub(super) fn of_shapes(service: &Service, roots: &Roots, files: &mut Files) -> 
     if service.summaries.is_empty() {
         return None;
     }
-    for (module, summaries) in &service.summaries {
-        files.insert(format!("{NAME}/{module}.rs"), table(module, summaries, roots));
+    for (module, file) in &service.summaries {
+        files.insert(format!("{NAME}/{module}.rs"), table(file, roots));
     }
     let names = || service.summaries.keys().map(String::as_str);
     let modules = tree::declare(files, &format!("{NAME}/"), names());
@@ -120,8 +119,8 @@ fn root(modules: Vec<TokenStream>, tables: impl Iterator<Item = TokenStream>) ->
     }
 }
 
-fn table(module: &str, summaries: &[Summary], roots: &Roots) -> File {
-    let entries = summaries.iter().map(|Summary { name, text, parts }| {
+fn table(file: &SummaryFile, roots: &Roots) -> File {
+    let entries = file.summaries.iter().map(|Summary { name, text, parts }| {
         let text = string(text, 12);
         let parts = parts.iter().map(|(part, text)| {
             let text = string(text, 16);
@@ -131,7 +130,7 @@ fn table(module: &str, summaries: &[Summary], roots: &Roots) -> File {
     });
     let root = &roots.shapes;
     File {
-        docs: vec![format!("Sentences about what is in {}.", spoken_module(module))],
+        docs: vec![format!("Sentences about what is in {}.", file.title)],
         modules: Vec::new(),
         uses: vec![quote! { use #root::summaries::Summary; }],
         items: vec![

@@ -1,6 +1,6 @@
 //! Wire names of fields and variants, as listings for the runtime's macros.
 
-use crate::emit::words::element_of;
+use crate::emit::words::rust_type;
 use crate::ir::{Enumeration, Header, Member, Service, Structure, Type, Union};
 use crate::print::Listing;
 
@@ -16,7 +16,7 @@ pub(super) fn structure(service: &Service, structure: &Structure) -> Vec<Listing
     let items = &structure.members[pair.items];
     members.tail = format!(" where {quantity} counts {}{}", items.rust, members.tail);
     let Type::List(element) = &items.ty else { return vec![members] };
-    let element = element_of(service, element);
+    let element = rust_type(&service.element_type(element));
     let list = Listing {
         name: "quantity_list",
         head: rust.clone(),

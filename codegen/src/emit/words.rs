@@ -3,8 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{Element, Member, Service, Type};
-use shapewright_smithy::model::ShapeId;
+use crate::ir::{Member, RustType, Service};
 
 /// An identifier; `r#type` gives a raw one.
 pub(crate) fn ident(name: &str) -> Ident {
@@ -30,53 +29,31 @@ pub(crate) fn linked_docs(lines: &[String], root: &TokenStream) -> TokenStream {
     docs(&lines)
 }
 
-/// Name of the type of a shape.
-pub(crate) fn named<'a>(service: &'a Service, id: &ShapeId) -> &'a str {
-    service.type_name(id)
-}
-
-/// The type of a value.
-pub(crate) fn type_of(service: &Service, ty: &Type) -> TokenStream {
+/// A type.
+pub(crate) fn rust_type(ty: &RustType) -> TokenStream {
     match ty {
-        Type::Boolean => quote! { bool },
-        Type::Byte => quote! { i8 },
-        Type::Short => quote! { i16 },
-        Type::Integer => quote! { i32 },
-        Type::Long => quote! { i64 },
-        Type::Float => quote! { f32 },
-        Type::Double => quote! { f64 },
-        Type::String => quote! { String },
-        Type::Blob => quote! { Blob },
-        Type::Timestamp => quote! { Timestamp },
-        Type::Document => quote! { Document },
-        Type::Enum(id) | Type::Structure(id) | Type::Union(id) => {
-            let name = ident(named(service, id));
+        RustType::Plain(name) => {
+            let name = ident(name);
             quote! { #name }
         }
-        Type::List(element) => {
-            let element = element_of(service, element);
+        RustType::Vec(element) => {
+            let element = rust_type(element);
             quote! { Vec<#element> }
         }
-        Type::Map(elements) => {
-            let value = element_of(service, &elements.value);
+        RustType::Map(value) => {
+            let value = rust_type(value);
             quote! { BTreeMap<String, #value> }
         }
-    }
-}
-
-/// The type of a list's or map's elements.
-pub(crate) fn element_of(service: &Service, element: &Element) -> TokenStream {
-    let ty = type_of(service, &element.ty);
-    if element.sparse {
-        quote! { Option<#ty> }
-    } else {
-        ty
+        RustType::Option(value) => {
+            let value = rust_type(value);
+            quote! { Option<#value> }
+        }
     }
 }
 
 /// The type of a member's value, boxed if needed.
 pub(crate) fn value_of(service: &Service, member: &Member) -> TokenStream {
-    let ty = type_of(service, &member.ty);
+    let ty = rust_type(&service.rust_type(&member.ty));
     if member.boxed {
         quote! { Box<#ty> }
     } else {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shapewright_smithy::{Kind, Model, ShapeId};
 
-use crate::emit::words::{named, type_of, value_of};
+use crate::emit::words::{rust_type, value_of};
 use crate::ir::{Header, Member, Operation, Service, Structure};
 
 /// A public item.
@@ -98,7 +98,7 @@ impl Items<'_> {
         let Header { id, rust, .. } = &structure.header;
         self.named(&structure.header, "struct");
         if let Some(pair) = structure.quantity {
-            let items = type_of(self.service, &structure.members[pair.items].ty).to_string();
+            let items = rust_type(&self.service.rust_type(&structure.members[pair.items].ty)).to_string();
             self.add(format!("shapes::{rust}: counted list"), items, id, None);
         }
         for member in &structure.members {
@@ -119,7 +119,8 @@ impl Items<'_> {
     }
 
     fn operation(&mut self, operation: &Operation) {
-        let name = |id: &Option<ShapeId>| id.as_ref().map_or("()", |id| named(self.service, id)).to_owned();
+        let name =
+            |id: &Option<ShapeId>| id.as_ref().map_or("()", |id| self.service.type_name(id)).to_owned();
         let (input, output) = (name(&operation.input), name(&operation.output));
         let id = ShapeId::new(format!("{}#{}", self.service.id.namespace(), operation.name));
         self.add(format!("errors::{}", operation.error_rust), "enum".to_owned(), &id, None);

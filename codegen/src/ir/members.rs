@@ -1,9 +1,29 @@
 //! Queries about members that several stages share.
 
-use super::{Location, Member, Operation, Rule, Service};
+use super::{Enumeration, Location, Member, Module, Operation, Rule, Service, Structure, Union};
 use shapewright_smithy::model::ShapeId;
 
+/// A structure, union or enum.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape<'s> {
+    /// A structure.
+    Structure(&'s Structure),
+    /// A union.
+    Union(&'s Union),
+    /// A string enum.
+    Enumeration(&'s Enumeration),
+}
+
 impl Service {
+    /// The types of a source file, in the order in which they are written.
+    pub fn shapes_of(&self, module: &Module) -> impl Iterator<Item = Shape<'_>> {
+        module.types.iter().filter_map(|id| {
+            let structure = self.structures.get(id).map(Shape::Structure);
+            let union = || self.unions.get(id).map(Shape::Union);
+            structure.or_else(union).or_else(|| self.enums.get(id).map(Shape::Enumeration))
+        })
+    }
+
     /// Name of the Rust type of a shape.
     pub fn type_name(&self, id: &ShapeId) -> &str {
         let structure = self.structures.get(id).map(|shape| &shape.header);

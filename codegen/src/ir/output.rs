@@ -6,6 +6,7 @@ use super::check::ValidatorFile;
 use super::package::Facade;
 use super::page::ResourcePage;
 use super::recorded::Recorded;
+use super::setters::SetterFile;
 use super::tables::RuleTables;
 
 /// What emitters print as it is.
@@ -19,6 +20,12 @@ pub struct Output {
     pub recorded: Recorded,
     /// What the facade re-exports.
     pub facade: Facade,
+    /// Structures that are not errors, by name in the model, with their Rust types.
+    pub structures: Vec<(String, String)>,
+    /// Enums, by name in the model, with their Rust types.
+    pub enums: Vec<(String, String)>,
+    /// Files of setters by path.
+    pub setters: BTreeMap<String, SetterFile>,
     /// Files of validators by path.
     pub validators: BTreeMap<String, ValidatorFile>,
     /// Operations that have an input, by name, with its Rust type.

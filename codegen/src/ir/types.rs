@@ -1,6 +1,6 @@
 //! Types of values.
 
-use super::{Constraint, Xml};
+use super::{Constraint, Service, Xml};
 use shapewright_smithy::model::ShapeId;
 
 /// Type of a value.
@@ -74,4 +74,46 @@ pub struct MapElements {
     pub key_xml: Xml,
     /// The values.
     pub value: Element,
+}
+
+/// A type as Rust names it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RustType {
+    /// A type without parameters.
+    Plain(String),
+    /// `Vec`
+    Vec(Box<RustType>),
+    /// `BTreeMap` with `String` keys
+    Map(Box<RustType>),
+    /// `Option`
+    Option(Box<RustType>),
+}
+
+impl Service {
+    /// The Rust type of a value.
+    pub fn rust_type(&self, ty: &Type) -> RustType {
+        let name = match ty {
+            Type::Boolean => "bool",
+            Type::Byte => "i8",
+            Type::Short => "i16",
+            Type::Integer => "i32",
+            Type::Long => "i64",
+            Type::Float => "f32",
+            Type::Double => "f64",
+            Type::String => "String",
+            Type::Blob => "Blob",
+            Type::Timestamp => "Timestamp",
+            Type::Document => "Document",
+            Type::Enum(id) | Type::Structure(id) | Type::Union(id) => self.type_name(id),
+            Type::List(element) => return RustType::Vec(Box::new(self.element_type(element))),
+            Type::Map(elements) => return RustType::Map(Box::new(self.element_type(&elements.value))),
+        };
+        RustType::Plain(name.to_owned())
+    }
+
+    /// The Rust type of the elements of a list, or of the values of a map.
+    pub fn element_type(&self, element: &Element) -> RustType {
+        let ty = self.rust_type(&element.ty);
+        if element.sparse { RustType::Option(Box::new(ty)) } else { ty }
+    }
 }

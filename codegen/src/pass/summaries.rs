@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::{Enumeration, Header, Member, Operation, Role, Service, Structure, Summary};
+use crate::ir::{Enumeration, Header, Member, Operation, Role, Service, Structure, Summary, SummaryFile};
+use crate::naming;
 use crate::pass::docs::text::decapitalised;
 
 /// Fills `summaries`. Sentences are in the file of the same name as their type; those about operations are beside those
@@ -34,7 +35,11 @@ pub(super) fn collect(service: &mut Service) {
     for summaries in by_file.values_mut() {
         summaries.sort_by(|a, b| a.name.cmp(&b.name));
     }
-    service.summaries = by_file;
+    let files = by_file.into_iter().map(|(module, summaries)| {
+        let title = naming::spoken_module(&module);
+        (module, SummaryFile { title, summaries })
+    });
+    service.summaries = files.collect();
 }
 
 fn summary(name: &str, text: Option<String>, mut parts: Vec<(String, String)>) -> Summary {
