@@ -21,6 +21,7 @@ pub mod answers;
 pub mod check;
 pub mod condition;
 pub mod constraint;
+pub mod elements;
 mod error;
 pub mod http;
 pub mod imports;

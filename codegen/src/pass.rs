@@ -12,6 +12,7 @@ mod conditions;
 mod derives;
 mod docs;
 mod documents;
+mod elements;
 mod facade;
 mod http;
 mod imports;
@@ -61,6 +62,7 @@ pub(crate) fn finish(service: &mut Service) {
     imports::collect(service);
     checks::collect(service);
     setters::list(service);
+    elements::collect(service);
 }
 
 /// Runs only the passes that determine the public items: names and types.

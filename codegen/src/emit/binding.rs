@@ -11,13 +11,13 @@ use crate::ir::{Answers, Http, Location, Service};
 use crate::print::{File, Item};
 
 /// The operations on one resource.
-pub(super) fn file(http: &Http, file: &OperationFile, bindings: &Bindings, roots: &Roots) -> File {
+pub(super) fn file(file: &OperationFile, bindings: &Bindings, roots: &Roots) -> File {
     let root = &roots.http;
     let names = bindings.imports.iter().copied();
     let mut uses = Vec::from_iter(declaration(&quote! { shapewright_http }, names));
     uses.push(quote! { use #root::SERVICE; });
     uses.extend(declaration(&quote! { #root::xml }, bindings.tables.iter().map(String::as_str)));
-    let items = bindings.operations.iter().flat_map(|binding| expand(http, binding, roots));
+    let items = bindings.operations.iter().flat_map(|binding| expand(binding, roots));
     let items = items.map(Item::from).collect();
     File { docs: vec![format!("Operations on {}.", file.title)], modules: Vec::new(), uses, items }
 }
@@ -37,7 +37,7 @@ pub(super) fn service(service: &Service, http: &Http) -> TokenStream {
     }
 }
 
-fn expand(http: &Http, binding: &Binding, roots: &Roots) -> [TokenStream; 2] {
+fn expand(binding: &Binding, roots: &Roots) -> [TokenStream; 2] {
     let Binding { name, method, uri, .. } = binding;
     let (rust, comment) = (ident(&binding.rust), docs(&binding.docs));
     let (input, output) =
@@ -45,9 +45,9 @@ fn expand(http: &Http, binding: &Binding, roots: &Roots) -> [TokenStream; 2] {
     let (errors, error) = (&roots.errors_outside, ident(&binding.error));
     let host_prefix = binding.host_prefix.as_ref().map(|prefix| quote! { .host_prefix(#prefix) });
     let status = binding.status.map(Literal::u16_unsuffixed).map(|status| quote! { .status(#status) });
-    let request = binding.request.as_ref().map(|request| message(http, request));
+    let request = binding.request.as_ref().map(message);
     let request = request.map(|message| quote! { .input(#message) });
-    let response = binding.response.as_ref().map(|response| message(http, response));
+    let response = binding.response.as_ref().map(message);
     let response = response.map(|message| quote! { .output(#message) });
     let definition = quote! {
         #comment
@@ -75,7 +75,7 @@ fn structure(name: Option<&String>, roots: &Roots) -> TokenStream {
     }
 }
 
-fn message(http: &Http, message: &Message) -> TokenStream {
+fn message(message: &Message) -> TokenStream {
     let shape = &message.shape;
     let members = list("members", message.members.iter().map(location));
     let formats = message.formats.iter().map(|(name, format)| {
@@ -85,7 +85,7 @@ fn message(http: &Http, message: &Message) -> TokenStream {
     let formats = list("formats", formats);
     let required = list("required_queries", message.required_queries.iter().map(|name| quote! { #name }));
     let token = message.idempotency_token.as_ref().map(|name| quote! { .idempotency_token(#name) });
-    let body = body(http, &message.content).map(|body| quote! { .body(#body) });
+    let body = body(&message.content).map(|body| quote! { .body(#body) });
     quote! { Message::new(#shape) #members #formats #required #token #body }
 }
 
@@ -109,9 +109,9 @@ fn location(place: &Place) -> TokenStream {
     }
 }
 
-fn body(http: &Http, content: &Content) -> Option<TokenStream> {
+fn body(content: &Content) -> Option<TokenStream> {
     let element = |root: &RootElement| {
-        let entry = elements::entry(http, &root.xml, &root.ty).parse::<TokenStream>();
+        let entry = elements::entry(&root.entry).parse::<TokenStream>();
         entry.expect("an entry is made of literals, names and pairs of brackets")
     };
     Some(match content {

@@ -1,13 +1,12 @@
 //! The crate of HTTP bindings: operations in one file per resource, tables of elements in files of the same names below
 //! `xml`.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::imports::declaration;
 use crate::emit::{Files, Roots, binding, elements, examples, tree};
+use crate::ir::elements::{Document, ElementFile};
 use crate::ir::{Http, Service};
 use crate::print::{File, Listing};
 
@@ -18,18 +17,18 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let mut modules = Vec::new();
     for (module, file) in &service.operation_files {
         if let Some(bindings) = &file.bindings {
-            files.insert(format!("{module}.rs"), binding::file(http, file, bindings, roots));
+            files.insert(format!("{module}.rs"), binding::file(file, bindings, roots));
             modules.push(module.as_str());
         }
     }
     let names = || modules.iter().copied();
     let declared = tree::declare(&mut files, "", names());
     files.insert("lib.rs".to_owned(), root((service, roots), http, declared, names()));
-    let tables = tables(service, http, roots);
-    let names: Vec<&str> = tables.keys().copied().collect();
-    files.extend(tables.into_iter().map(|(name, file)| (format!("xml/{name}.rs"), file)));
-    let declared = tree::declare(&mut files, "xml/", names.iter().copied());
-    files.insert("xml.rs".to_owned(), table_root(service, http, roots, (declared, names.into_iter())));
+    let found = service.output.elements.iter();
+    files.extend(found.map(|(name, file)| (format!("xml/{name}.rs"), tables(file, roots))));
+    let names = || service.output.elements.keys().map(String::as_str);
+    let declared = tree::declare(&mut files, "xml/", names());
+    files.insert("xml.rs".to_owned(), table_root(&service.output.documents, roots, (declared, names())));
     files
 }
 
@@ -75,24 +74,18 @@ fn root<'a>(
     }
 }
 
-/// Tables of elements by the file of their shapes.
-fn tables<'s>(service: &'s Service, http: &Http, roots: &Roots) -> BTreeMap<&'s str, File> {
-    let files = service.modules.iter().filter_map(|(name, module)| {
-        let others = module.imports.tables.as_ref()?;
-        let root = &roots.http;
-        let mut uses = vec![quote! { use shapewright_http::elements; }];
-        uses.extend(declaration(&quote! { #root::xml }, others.iter().map(String::as_str)));
-        let tables = module.types.iter().filter_map(|id| Some((service.members(id)?, http.tables.get(id)?)));
-        let items = tables.map(|(members, table)| elements::listing(http, table, members).into());
-        let docs = vec!["XML element tables.".to_owned()];
-        Some((name.as_str(), File { docs, modules: Vec::new(), uses, items: items.collect() }))
-    });
-    files.collect()
+/// The tables of a file.
+fn tables(file: &ElementFile, roots: &Roots) -> File {
+    let root = &roots.http;
+    let mut uses = vec![quote! { use shapewright_http::elements; }];
+    uses.extend(declaration(&quote! { #root::xml }, file.imports.iter().map(String::as_str)));
+    let items = file.tables.iter().map(|table| elements::listing(table).into());
+    let docs = vec!["XML element tables.".to_owned()];
+    File { docs, modules: Vec::new(), uses, items: items.collect() }
 }
 
 fn table_root<'a>(
-    service: &Service,
-    http: &Http,
+    documents: &[Document],
     roots: &Roots,
     (modules, names): (Vec<TokenStream>, impl Iterator<Item = &'a str>),
 ) -> File {
@@ -101,8 +94,7 @@ fn table_root<'a>(
     uses.push(quote! { use #root::SERVICE; });
     uses.push(quote! { use shapewright_http::documents; });
     let docs = vec!["XML elements of structures and unions, one file per resource.".to_owned()];
-    let structures = http.documents.iter().filter_map(|id| service.structures.get(id));
-    let entries = structures.map(|structure| elements::document(http, structure)).collect();
+    let entries = documents.iter().map(elements::document).collect();
     let head = "SERVICE".to_owned();
     let documents = Listing { name: "documents", head, entries, tail: String::new() };
     File { docs, modules, uses, items: vec![documents.into()] }

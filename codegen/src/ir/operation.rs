@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Location, TimestampFormat, Type, Xml};
+use crate::ir::elements::Entry;
+use crate::ir::{Location, TimestampFormat};
+use shapewright_smithy::model::ShapeId;
 
 /// Files of the operations on one resource, or of some of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,9 +127,9 @@ pub enum Content {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RootElement {
     /// Its element.
-    pub xml: Xml,
-    /// Type of what is in it.
-    pub ty: Type,
+    pub entry: Entry,
+    /// The shape whose table it names.
+    pub shape: Option<ShapeId>,
     /// Whether a request must have it.
     pub required: bool,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::check::ValidatorFile;
+use super::elements::{Document, ElementFile};
 use super::package::Facade;
 use super::page::ResourcePage;
 use super::recorded::Recorded;
@@ -32,6 +33,10 @@ pub struct Output {
     pub inputs: Vec<(String, String)>,
     /// Rust types of the operations that have an HTTP binding.
     pub routed: Vec<String>,
+    /// Files of tables of XML elements by path.
+    pub elements: BTreeMap<String, ElementFile>,
+    /// Structures that can be documents by themselves, sorted by name.
+    pub documents: Vec<Document>,
     /// Error code for a missing body.
     pub missing_body: String,
     /// Variants of errors that have a summary, with the sentence.

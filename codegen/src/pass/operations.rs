@@ -6,9 +6,10 @@ use crate::ir::operation::{
     Binding, Bindings, Content, ErrorEnum, ErrorVariant, Message, OperationFile, Place, RootElement,
 };
 use crate::ir::{
-    Answers, Body, Http, Location, Member, Operation, Route, Service, Structure, TimestampFormat, Type,
+    Answers, Body, Http, Location, Member, Operation, Root, Route, Service, Structure, TimestampFormat, Type,
 };
 use crate::naming;
+use crate::pass::elements;
 use shapewright_smithy::model::ShapeId;
 
 /// The status of a success that a binding does not name.
@@ -61,7 +62,7 @@ fn bindings(service: &Service, operations: &[&Operation]) -> Option<Bindings> {
     let http = service.http.as_ref()?;
     let bound = operations.iter().filter_map(|operation| {
         let route = operation.route.as_ref()?;
-        Some(binding(service, operation, route))
+        Some(binding(service, http, operation, route))
     });
     let operations: Vec<Binding> = bound.collect();
     if operations.is_empty() {
@@ -71,7 +72,7 @@ fn bindings(service: &Service, operations: &[&Operation]) -> Option<Bindings> {
     Some(Bindings { imports, tables, operations })
 }
 
-fn binding(service: &Service, operation: &Operation, route: &Route) -> Binding {
+fn binding(service: &Service, http: &Http, operation: &Operation, route: &Route) -> Binding {
     let name = &operation.name;
     let address = format!("`{} {}`.", route.method, route.uri);
     let docs = match &service.reference {
@@ -81,7 +82,7 @@ fn binding(service: &Service, operation: &Operation, route: &Route) -> Binding {
     let typed = |id: &Option<ShapeId>| id.as_ref().map(|id| service.type_name(id).to_owned());
     let message = |id: &Option<ShapeId>, body| {
         let structure = service.structures.get(id.as_ref()?)?;
-        Some(message(structure, body))
+        Some(message(http, structure, body))
     };
     Binding {
         name: name.clone(),
@@ -99,7 +100,7 @@ fn binding(service: &Service, operation: &Operation, route: &Route) -> Binding {
     }
 }
 
-fn message(structure: &Structure, body: &Body) -> Message {
+fn message(http: &Http, structure: &Structure, body: &Body) -> Message {
     let members = &structure.members;
     let places =
         members.iter().map(|member| Place { location: member.location.clone(), alias: alias(member) });
@@ -110,7 +111,7 @@ fn message(structure: &Structure, body: &Body) -> Message {
         formats: members.iter().filter_map(format).collect(),
         required_queries: members.iter().filter_map(Member::required_query).map(str::to_owned).collect(),
         idempotency_token: token.map(|member| member.wire.clone()),
-        content: content(structure, body),
+        content: content(http, structure, body),
     }
 }
 
@@ -131,16 +132,20 @@ fn format(member: &Member) -> Option<(String, TimestampFormat)> {
     Some((member.wire.clone(), member.xml.format.or(of_items)?))
 }
 
-fn content(structure: &Structure, body: &Body) -> Content {
+fn root_element(http: &Http, root: &Root, ty: &Type) -> RootElement {
+    let entry = elements::entry(http, &root.xml, ty);
+    RootElement { entry, shape: ty.named().cloned(), required: root.required }
+}
+
+fn content(http: &Http, structure: &Structure, body: &Body) -> Content {
     match body {
         Body::Empty => Content::Empty,
         Body::Document(root) => {
             let ty = Type::Structure(structure.header.id.clone());
-            Content::Document(RootElement { xml: root.xml.clone(), ty, required: root.required })
+            Content::Document(root_element(http, root, &ty))
         }
         Body::Payload(position, root) => {
-            let ty = structure.members[*position].ty.clone();
-            Content::Payload(RootElement { xml: root.xml.clone(), ty, required: root.required })
+            Content::Payload(root_element(http, root, &structure.members[*position].ty))
         }
         Body::Raw(media_type, required) => {
             Content::Raw { media_type: media_type.clone(), required: *required }
@@ -160,7 +165,7 @@ fn names(http: &Http, operations: &[Binding]) -> (BTreeSet<&'static str>, Vec<St
             Content::Raw { .. } => drop(imports.insert("Body")),
             Content::Document(root) | Content::Payload(root) => {
                 imports.extend(["Body", "element"]);
-                named.extend(root.ty.named());
+                named.extend(&root.shape);
             }
         }
     }
