@@ -38,6 +38,7 @@ mod summary;
 pub mod tables;
 mod types;
 mod view;
+pub mod wire;
 
 /// A service with everything that its selected operations reach.
 #[derive(Clone, Debug, PartialEq)]

@@ -29,6 +29,7 @@ mod sdk;
 mod setters;
 mod summaries;
 mod usage;
+mod wire;
 mod workspace;
 
 pub(crate) use workspace::leave_out as leave_out_workspace;
@@ -61,6 +62,7 @@ pub(crate) fn finish(service: &mut Service) {
     operations::collect(service);
     imports::collect(service);
     checks::collect(service);
+    wire::list(service);
     setters::list(service);
     elements::collect(service);
 }

@@ -13,8 +13,9 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let mut files = Files::new();
     for (name, module) in &service.modules {
         files.insert(format!("{name}.rs"), definitions(service, module, roots));
-        files.insert(format!("{name}/wire.rs"), wire_names(service, module, roots));
     }
+    let names = service.output.wire.iter();
+    files.extend(names.map(|(name, file)| (format!("{name}/wire.rs"), wire::file(file, roots))));
     let setters = service.output.setters.iter();
     files.extend(setters.map(|(name, file)| (format!("{name}/setters.rs"), setters::file(file, roots))));
     let mut modules = tree::declare(&mut files, "", service.modules.keys().map(String::as_str));
@@ -64,17 +65,6 @@ fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
     let modules = setters.into_iter().chain([quote! { mod wire; }]).collect();
     let uses = declarations(&module.imports.definitions, &roots.shapes);
     File { docs: vec![module.title.clone()], modules, uses, items }
-}
-
-fn wire_names(service: &Service, module: &Module, roots: &Roots) -> File {
-    let listings = service.shapes_of(module).flat_map(|shape| match shape {
-        Shape::Structure(shape) => wire::structure(service, shape),
-        Shape::Union(shape) => vec![wire::union(shape)],
-        Shape::Enumeration(shape) => vec![wire::enumeration(shape)],
-    });
-    let items = listings.map(Item::from).collect();
-    let docs = vec!["Wire names of fields and variants.".to_owned()];
-    File { docs, modules: Vec::new(), uses: declarations(&module.imports.wire, &roots.shapes), items }
 }
 
 /// Looks up structures and enums by name, for programs that only know the name at run time.

@@ -1,58 +1,56 @@
 //! Wire names of fields and variants, as listings for the runtime's macros.
 
+use crate::emit::Roots;
+use crate::emit::imports::declarations;
 use crate::emit::words::rust_type;
-use crate::ir::{Enumeration, Header, Member, Service, Structure, Type, Union};
-use crate::print::Listing;
+use crate::ir::wire::{WireFile, WireKind, WireType};
+use crate::print::{File, Item, Listing};
 
-/// Members of a structure, and its list with a count if it has one.
-pub(super) fn structure(service: &Service, structure: &Structure) -> Vec<Listing> {
-    let rust = &structure.header.rust;
-    let entries = structure.members.iter().map(|member| entry(&member.wire, &member.rust)).collect();
-    let mut members =
-        Listing { name: "members", head: head(&structure.header), entries, tail: String::new() };
-    members.tail = hiding(&structure.members);
-    let Some(pair) = structure.quantity else { return vec![members] };
-    let quantity = &structure.members[pair.quantity].rust;
-    let items = &structure.members[pair.items];
-    members.tail = format!(" where {quantity} counts {}{}", items.rust, members.tail);
-    let Type::List(element) = &items.ty else { return vec![members] };
-    let element = rust_type(&service.element_type(element));
-    let list = Listing {
-        name: "quantity_list",
-        head: rust.clone(),
-        entries: vec![quantity.clone(), items.rust.clone()],
-        tail: format!(" of {element}"),
-    };
-    vec![members, list]
+/// The names of a file of types.
+pub(super) fn file(file: &WireFile, roots: &Roots) -> File {
+    File {
+        docs: vec!["Wire names of fields and variants.".to_owned()],
+        modules: Vec::new(),
+        uses: declarations(&file.imports, &roots.shapes),
+        items: file.types.iter().flat_map(listings).map(Item::from).collect(),
+    }
 }
 
-/// Members of a union.
-pub(super) fn union(union: &Union) -> Listing {
-    let entries = union.members.iter().map(|member| entry(&member.wire, &member.rust)).collect();
-    let head = format!("{} else {}", head(&union.header), union.unknown);
-    Listing { name: "union", head, entries, tail: hiding(&union.members) }
+/// Names of members or values, and the list with a count of a structure that has one.
+fn listings(found: &WireType) -> Vec<Listing> {
+    let (head, hiding) = (head(found), hiding(&found.hidden));
+    let entries = found.names.iter().map(|(wire, rust)| entry(wire, rust)).collect();
+    match &found.kind {
+        WireKind::Structure => vec![Listing { name: "members", head, entries, tail: hiding }],
+        WireKind::Counted { quantity, items, element } => {
+            let tail = format!(" where {quantity} counts {items}{hiding}");
+            let list = Listing {
+                name: "quantity_list",
+                head: found.rust.clone(),
+                entries: vec![quantity.clone(), items.clone()],
+                tail: format!(" of {}", rust_type(element)),
+            };
+            vec![Listing { name: "members", head, entries, tail }, list]
+        }
+        WireKind::Union(unknown) => {
+            vec![Listing { name: "union", head: format!("{head} else {unknown}"), entries, tail: hiding }]
+        }
+        WireKind::Enumeration(unknown) => {
+            vec![Listing { name: "open_enum", head: format!("{head} else {unknown}"), entries, tail: hiding }]
+        }
+    }
 }
 
-/// Values of an enum.
-pub(super) fn enumeration(enumeration: &Enumeration) -> Listing {
-    let entries = enumeration.values.iter().map(|value| entry(&value.wire, &value.rust)).collect();
-    let head = format!("{} else {}", head(&enumeration.header), enumeration.unknown);
-    Listing { name: "open_enum", head, entries, tail: String::new() }
-}
-
-/// ` hiding { "Password" }`: the members that must not appear in logs and reports.
-fn hiding(members: &[Member]) -> String {
-    let names: Vec<String> =
-        members.iter().filter(|member| member.sensitive).map(|member| format!("{:?}", member.wire)).collect();
+/// ` hiding { "Password" }`
+fn hiding(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
     if names.is_empty() { String::new() } else { format!(" hiding {{ {} }}", names.join(", ")) }
 }
 
 /// `Aliases`, or `AliasIcpRecordal as "AliasICPRecordal"` if type and shape have different names.
-fn head(header: &Header) -> String {
-    match header.id.name() {
-        shape if shape == header.rust => header.rust.clone(),
-        shape => format!("{} as {shape:?}", header.rust),
-    }
+fn head(found: &WireType) -> String {
+    let shape = found.shape.as_ref().map_or_else(String::new, |shape| format!(" as {shape:?}"));
+    format!("{}{shape}", found.rust)
 }
 
 /// `"HTTPPort" => http_port`

@@ -9,6 +9,7 @@ use super::page::ResourcePage;
 use super::recorded::Recorded;
 use super::setters::SetterFile;
 use super::tables::RuleTables;
+use super::wire::WireFile;
 
 /// What emitters print as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Output {
     pub structures: Vec<(String, String)>,
     /// Enums, by name in the model, with their Rust types.
     pub enums: Vec<(String, String)>,
+    /// Files of names on the wire by path.
+    pub wire: BTreeMap<String, WireFile>,
     /// Files of setters by path.
     pub setters: BTreeMap<String, SetterFile>,
     /// Files of validators by path.
