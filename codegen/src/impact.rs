@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use shapewright_smithy::diff::{Change, Event, Subject, diff};
+use shapewright_smithy::text::visible;
 use shapewright_smithy::traits::AwsService;
 use shapewright_smithy::{Diagnostics, Model, Overlay, TraitValue, prelude};
 
@@ -218,8 +219,10 @@ impl fmt::Display for Assessed {
 impl fmt::Display for Break {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.new {
-            Some(new) => write!(f, "{}: {} -> {new}", self.item, self.old),
-            None => write!(f, "{} is gone", self.item),
+            Some(new) => {
+                write!(f, "{}: {} -> {}", visible(&self.item), visible(&self.old), visible(new))
+            }
+            None => write!(f, "{} is gone", visible(&self.item)),
         }
     }
 }

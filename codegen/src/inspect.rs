@@ -7,6 +7,7 @@ use crate::ir::{
     Service, Structure, Type, Union,
 };
 use shapewright_smithy::model::ShapeId;
+use shapewright_smithy::text::visible;
 
 /// Everything that is known about the shape or operation of that name.
 pub fn named(service: &Service, name: &str) -> Option<String> {
@@ -62,10 +63,10 @@ pub fn all(service: &Service) -> String {
     out
 }
 
-// Writing to a `String` cannot fail, so there is no result to look at.
+// Writing to a `String` cannot fail, so there is no result to look at. A line has no hidden characters of the model.
 macro_rules! line {
     ($out:expr, $($rest:tt)*) => {{
-        let _ = writeln!($out, $($rest)*);
+        let _ = writeln!($out, "{}", visible(&format!($($rest)*)));
     }};
 }
 

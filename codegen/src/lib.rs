@@ -7,6 +7,7 @@
 //! intermediate representation ([`Service`]), complete that by passes, emit it. Nothing here touches the disk, the
 //! clock or the environment.
 
+mod comment;
 mod emit;
 mod entries;
 pub mod impact;
@@ -34,6 +35,13 @@ pub mod __internal {
     /// The intermediate representation.
     pub mod ir {
         pub use crate::ir::*;
+    }
+    /// Markdown of pages.
+    pub mod markdown {
+        /// A span of code with this text, which is on one line.
+        pub fn code(text: &str) -> String {
+            crate::markdown::code(text)
+        }
     }
     /// Ids of traits that maintainers' commands write or name.
     pub mod traits {

@@ -7,6 +7,7 @@ use crate::options::GenerateOptions;
 use crate::traits as own;
 use shapewright_smithy::diagnostics::nearest;
 use shapewright_smithy::model::{Kind, Model, Shape, ShapeId};
+use shapewright_smithy::text::visible;
 use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
 mod assumed;
@@ -32,7 +33,7 @@ pub(crate) fn lower(
         id: id.clone(),
         reference: reference(&package, id),
         sdk_id,
-        version: service.version.clone(),
+        version: one_line(&service.version),
         package,
         operations: BTreeMap::new(),
         structures: BTreeMap::new(),
@@ -90,7 +91,12 @@ pub fn package_of(model: &Model) -> Option<String> {
 
 fn sdk_id(id: &ShapeId, service: &Shape) -> String {
     let given = service.traits.aws_service().and_then(|service| service.sdk_id);
-    given.unwrap_or_else(|| id.name().to_owned())
+    one_line(&given.unwrap_or_else(|| id.name().to_owned()))
+}
+
+/// The text on one line, without hidden characters: manifests and titles contain it.
+fn one_line(text: &str) -> String {
+    visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 /// `CloudFront` becomes `cloudfront`, `S3 Control` becomes `s3-control`, `2.0` becomes `service-2-0`.

@@ -1,26 +1,48 @@
 //! Converts the HTML of AWS's documentation traits to plain paragraphs, if documentation of the model is requested.
 
+use crate::markdown::{self, inline};
+
 /// Paragraphs of the HTML without markup. Code is put in backticks; what rustdoc would treat as markup is escaped.
 pub(crate) fn plain(html: &str) -> Vec<String> {
     let mut parts = html.split('<');
-    let mut text = escaped(parts.next().unwrap_or_default());
+    let mut part = unescaped(parts.next().unwrap_or_default());
+    let mut markdown = String::new();
     let mut in_code = false;
     // A `<` without its `>` ends a truncated document.
     for (tag, rest) in parts.filter_map(|part| part.split_once('>')) {
         match tag.split(' ').next().unwrap_or_default() {
             name @ ("code" | "/code") if in_code != (name == "code") => {
-                text.push('`');
+                end(&mut markdown, std::mem::take(&mut part), in_code);
                 in_code = !in_code;
             }
             // Code does not span paragraphs.
-            name if is_block(name) => text.push_str(if in_code { "`\n`" } else { "\n" }),
+            name if is_block(name) => {
+                end(&mut markdown, std::mem::take(&mut part), in_code);
+                markdown.push('\n');
+            }
             _ => {}
         }
-        text.push_str(&if in_code { verbatim(rest) } else { escaped(rest) });
+        part.push_str(&unescaped(rest));
     }
-    text.push_str(if in_code { "`" } else { "" });
-    let paragraphs = text.split('\n').map(linked);
-    paragraphs.filter(|line| !line.is_empty() && line != "``").collect()
+    end(&mut markdown, part, in_code);
+    markdown.split('\n').map(linked).filter(|line| !line.is_empty()).collect()
+}
+
+/// Adds a part that is all code or has none.
+fn end(markdown: &mut String, part: String, is_code: bool) {
+    if !is_code {
+        append(markdown, &inline(&part));
+    } else if !part.trim().is_empty() {
+        append(markdown, &markdown::code(&part));
+    }
+}
+
+/// Adds Markdown, so that spans of code do not touch: they would be one.
+fn append(text: &mut String, markdown: &str) {
+    if text.ends_with('`') && markdown.starts_with('`') {
+        text.push(' ');
+    }
+    text.push_str(markdown);
 }
 
 fn is_block(tag: &str) -> bool {
@@ -47,16 +69,10 @@ fn linked(paragraph: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Content of code; line breaks become spaces.
-fn verbatim(text: &str) -> String {
+/// Text with its entities replaced; line breaks become spaces.
+fn unescaped(text: &str) -> String {
     let text = text.replace(['\n', '\r', '\t'], " ");
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
-}
-
-/// Content outside of code, with what rustdoc would treat as markup escaped.
-fn escaped(text: &str) -> String {
-    let text = text.replace("&lt;", "\\&lt;").replace("&gt;", "\\&gt;");
-    verbatim(&text).replace('[', "\\[").replace(']', "\\]")
 }
 
 #[cfg(test)]
@@ -79,6 +95,12 @@ mod tests {
     fn addresses_become_links() {
         let html = "See (https://example.com/a.html). <code>http://example.com</code>";
         assert_eq!(plain(html), ["See (<https://example.com/a.html>). `http://example.com`"]);
+    }
+
+    #[test]
+    fn no_text_becomes_markup() {
+        assert_eq!(plain("\\[a](b) \\&lt;script&gt; ```"), ["\\\\\\[a\\](b) \\\\\\<script> \\`\\`\\`"]);
+        assert_eq!(plain("<code>`</code><code>&lt;b&gt;</code>"), ["`` ` `` `<b>`"]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod operations {
 /// Input of any length and content results in a value or an error.
 mod robustness {
     mod fuzz_cases;
+    mod hostile;
     mod long_inputs;
 }
 

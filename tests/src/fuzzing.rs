@@ -2,6 +2,7 @@
 //! tests check them with the seeds, with damaged seeds, and with all counterexamples found by fuzzing.
 
 mod damage;
+mod hostile;
 mod json;
 mod message;
 mod model;
@@ -10,6 +11,7 @@ mod strict_xml;
 mod wire;
 
 pub use damage::damaged;
+pub use hostile::hostile_models;
 pub use json::json_reading;
 pub use model::model_reading;
 pub use strict_xml::strict_xml;
@@ -38,6 +40,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "strict_xml", property: strict_xml, seeds: seeds::xml_documents },
     Target { name: "json_reading", property: json_reading, seeds: seeds::documents },
     Target { name: "request_parsing", property: request_parsing, seeds: seeds::requests },
+    Target { name: "hostile_models", property: hostile_models, seeds: hostile::seeds },
     Target { name: "model_reading", property: model_reading, seeds: seeds::models },
 ];
 

@@ -10,6 +10,7 @@ pub mod documents;
 pub mod fixtures;
 pub mod fuzzing;
 pub mod generated;
+pub mod hostile;
 pub mod messages;
 pub mod model;
 pub mod mutations;

@@ -13,7 +13,7 @@ pub(super) fn file(service: &Service, roots: &Roots) -> File {
     let validators = &roots.validators;
     let docs = docs(&example(service));
     File {
-        docs: vec!["Values that keep all rules, for property tests and fuzzers.".to_owned()],
+        docs: vec!["Values that keep all rules, for property tests and fuzzers.".to_owned()].into(),
         modules: Vec::new(),
         uses: vec![
             quote! { use arbitrary::{Arbitrary, Result, Unstructured}; },

@@ -19,7 +19,7 @@ pub(super) fn file(file: &OperationFile, bindings: &Bindings, roots: &Roots) -> 
     uses.extend(declaration(&quote! { #root::xml }, bindings.tables.iter().map(String::as_str)));
     let items = bindings.operations.iter().flat_map(|binding| expand(binding, roots));
     let items = items.map(Item::from).collect();
-    File { docs: vec![format!("Operations on {}.", file.title)], modules: Vec::new(), uses, items }
+    File { docs: vec![format!("Operations on {}.", file.title)].into(), modules: Vec::new(), uses, items }
 }
 
 /// XML namespace and general error codes, shared by all operations.

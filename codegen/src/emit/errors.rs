@@ -10,6 +10,7 @@ use crate::emit::words::{docs, ident};
 use crate::emit::{Files, Roots, examples, summaries, tree};
 use crate::ir::operation::{ErrorEnum, OperationFile};
 use crate::ir::{ErrorShape, Service};
+use crate::markdown;
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
@@ -33,7 +34,8 @@ fn root(service: &Service, roots: &Roots, summaries: Option<TokenStream>) -> Fil
     let mut docs = vec![
         format!(
             "Errors of {} {}: one enum for each operation, one for the service.",
-            service.sdk_id, service.version
+            markdown::text(&service.sdk_id),
+            markdown::text(&service.version)
         ),
         String::new(),
         "Each keeps codes that the model does not have, and converts into [`Error`].".to_owned(),
@@ -47,13 +49,13 @@ fn root(service: &Service, roots: &Roots, summaries: Option<TokenStream>) -> Fil
         quote! { pub use self::service::Error; },
         quote! { pub use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ServiceError}; },
     ];
-    File { docs, modules, uses, items: Vec::new() }
+    File { docs: docs.into(), modules, uses, items: Vec::new() }
 }
 
 fn operation_root<'a>(modules: Vec<TokenStream>, names: impl Iterator<Item = &'a str>) -> File {
     let uses = tree::reexports(names, &quote! { pub });
     let docs = vec!["Errors of each operation, one file per resource.".to_owned()];
-    File { docs, modules, uses, items: Vec::new() }
+    File { docs: docs.into(), modules, uses, items: Vec::new() }
 }
 
 fn codes(service: &Service) -> File {
@@ -71,10 +73,10 @@ fn codes(service: &Service) -> File {
         entries: facts.collect(),
         tail: String::new(),
     };
-    let title = format!("Every error code of {}.", service.sdk_id);
+    let title = format!("Every error code of {}.", markdown::text(&service.sdk_id));
     let comment = docs(&[&title]);
     File {
-        docs: vec![title],
+        docs: vec![title].into(),
         modules: Vec::new(),
         uses: vec![quote! { use shapewright_runtime::error_codes; }],
         items: vec![
@@ -95,13 +97,13 @@ fn service_error(service: &Service, roots: &Roots) -> File {
     let names = service.errors.values().map(|error| error.rust.clone()).collect();
     let head = "Error of Code else Unknown".to_owned();
     let mechanics = Listing { name: "service_error", head, entries: names, tail: String::new() };
-    let title = format!("Any error of {}.", service.sdk_id);
+    let title = format!("Any error of {}.", markdown::text(&service.sdk_id));
     let title = docs(&[&title]);
     let root = &roots.errors;
     let mut uses = runtime(&service.error_imports);
     uses.push(quote! { use #root::Code; });
     File {
-        docs: vec!["The errors of all operations together.".to_owned()],
+        docs: vec!["The errors of all operations together.".to_owned()].into(),
         modules: Vec::new(),
         uses,
         items: vec![
@@ -131,7 +133,7 @@ fn operation_errors(file: &OperationFile, roots: &Roots) -> File {
     let mut uses = runtime(&file.error_imports);
     uses.push(quote! { use #root::{Code, Error}; });
     File {
-        docs: vec![format!("Errors of the operations on {}.", file.title)],
+        docs: vec![format!("Errors of the operations on {}.", file.title)].into(),
         modules: Vec::new(),
         uses,
         items: file.errors.iter().flat_map(operation_error).collect(),

@@ -34,7 +34,7 @@ pub(super) fn errors(service: &Service, roots: &Roots) -> Vec<String> {
         format!(
             "use {package}_errors::{{{error_enum}, ErrorDetails}};\n\n\
              let error = {error_enum}::{variant}(ErrorDetails::with_message(\"what went wrong\"));\n\
-             assert_eq!(error.code(), \"{code}\");"
+             assert_eq!(error.code(), {code:?});"
         )
     })
 }

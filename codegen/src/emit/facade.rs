@@ -8,6 +8,7 @@ use crate::emit::words::{docs, ident};
 use crate::emit::{Files, Roots};
 use crate::ir::Service;
 use crate::ir::package::{Example, Facade, FacadeRow, Reexport};
+use crate::markdown;
 use crate::print::File;
 
 /// All source files of the crate; none if the crates are modules.
@@ -31,14 +32,15 @@ fn root(service: &Service) -> File {
             }
         });
     let modules = vec![quote! { pub mod prelude; }];
-    File { docs: root_docs(service), modules, uses: uses.collect(), items: Vec::new() }
+    File { docs: root_docs(service).into(), modules, uses: uses.collect(), items: Vec::new() }
 }
 
 fn root_docs(service: &Service) -> Vec<String> {
     let mut lines = vec![
         format!(
             "{} {} without a client: build, read and check requests offline.",
-            service.sdk_id, service.version
+            markdown::text(&service.sdk_id),
+            markdown::text(&service.version)
         ),
         String::new(),
     ];
@@ -94,7 +96,8 @@ fn prelude(service: &Service) -> File {
             format!("use {name}::prelude::*;"),
             "# use FixQuantities as _;".to_owned(),
             "```".to_owned(),
-        ],
+        ]
+        .into(),
         modules: Vec::new(),
         uses: uses.collect(),
         items: Vec::new(),

@@ -8,6 +8,7 @@ use crate::emit::imports::declaration;
 use crate::emit::{Files, Roots, binding, elements, examples, tree};
 use crate::ir::elements::{Document, ElementFile};
 use crate::ir::{Http, Service};
+use crate::markdown;
 use crate::print::{File, Listing};
 
 /// All source files of the crate; none if the service does not use REST-XML.
@@ -50,7 +51,8 @@ fn root<'a>(
     let mut docs = vec![
         format!(
             "HTTP bindings of {} {}: requests and responses, in both directions.",
-            service.sdk_id, service.version
+            markdown::text(&service.sdk_id),
+            markdown::text(&service.version)
         ),
         String::new(),
         "A type for each operation builds and parses both; [`route`] finds the operation of a request."
@@ -58,7 +60,7 @@ fn root<'a>(
     ];
     docs.extend(examples::http(service, roots));
     File {
-        docs,
+        docs: docs.into(),
         modules,
         uses,
         items: vec![
@@ -81,7 +83,7 @@ fn tables(file: &ElementFile, roots: &Roots) -> File {
     uses.extend(declaration(&quote! { #root::xml }, file.imports.iter().map(String::as_str)));
     let items = file.tables.iter().map(|table| elements::listing(table).into());
     let docs = vec!["XML element tables.".to_owned()];
-    File { docs, modules: Vec::new(), uses, items: items.collect() }
+    File { docs: docs.into(), modules: Vec::new(), uses, items: items.collect() }
 }
 
 fn table_root<'a>(
@@ -97,5 +99,5 @@ fn table_root<'a>(
     let entries = documents.iter().map(elements::document).collect();
     let head = "SERVICE".to_owned();
     let documents = Listing { name: "documents", head, entries, tail: String::new() };
-    File { docs, modules, uses, items: vec![documents.into()] }
+    File { docs: docs.into(), modules, uses, items: vec![documents.into()] }
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::ir::page::{CodeLink, Expectation, PageRow, PageTable, ResourcePage};
 use crate::ir::recorded::{RecordedAssumption, RecordedDeprecation};
 use crate::ir::{Assumed, Recorded, Service, Severity};
-use crate::markdown::code;
+use crate::markdown::{cell, code, prose, text};
 use crate::print::PAGE_HEADER;
 
 /// The pages by path below the crate: an index with defaults and deprecations, and the rules of each resource.
@@ -19,34 +19,37 @@ pub(super) fn rules(service: &Service) -> BTreeMap<String, String> {
 }
 
 fn index(service: &Service) -> String {
-    let mut text = format!(
+    let mut page = format!(
         "{PAGE_HEADER}\n# Rules of {} {}\n{INTRODUCTION}\n| Resource | Rules |\n| --- | ---: |\n",
-        service.sdk_id, service.version
+        text(&service.sdk_id),
+        text(&service.version)
     );
     for (resource, ResourcePage { title, count, .. }) in &service.output.pages {
         // Writing to a string does not fail.
-        let _ = writeln!(text, "| [{title}](rules/{resource}.md) | {count} |");
+        let _ = writeln!(page, "| [{title}](rules/{resource}.md) | {count} |");
     }
-    assumptions(&mut text, &service.output.recorded);
-    deprecations(&mut text, &service.output.recorded);
-    text
+    assumptions(&mut page, &service.output.recorded);
+    deprecations(&mut page, &service.output.recorded);
+    page
 }
 
-fn resource_page(service: &Service, page: &ResourcePage) -> String {
-    let mut text = format!(
+fn resource_page(service: &Service, resource: &ResourcePage) -> String {
+    let mut page = format!(
         "{PAGE_HEADER}\n# Rules of {} {}: {}\n\n[All resources](../RULES.md)\n",
-        service.sdk_id, service.version, page.title
+        text(&service.sdk_id),
+        text(&service.version),
+        resource.title
     );
-    for PageTable { title, rows } in &page.tables {
+    for PageTable { title, rows } in &resource.tables {
         let _ = write!(
-            text,
+            page,
             "\n## {title}\n\n| Rule | Member | Expected | Error | Severity | Source |\n\
              | --- | --- | --- | --- | --- | --- |\n"
         );
-        text.extend(rows.iter().map(row));
+        page.extend(rows.iter().map(row));
     }
-    links(&mut text, &service.package, &page.links);
-    text
+    links(&mut page, &service.package, &resource.links);
+    page
 }
 
 const INTRODUCTION: &str = "
@@ -65,12 +68,12 @@ Each resource has a page with its rules. The columns of a page:
 
 fn row(rule: &PageRow) -> String {
     let expected = match &rule.expected {
-        Expectation::Pattern(pattern) => format!("pattern {}", code(&pattern.replace('|', "\\|"))),
-        Expectation::Text(text) => cell(text),
-        Expectation::Problem(message, remedy) => cell(&format!("{message}: {remedy}")),
+        Expectation::Pattern(pattern) => format!("pattern {}", code(pattern)),
+        Expectation::Text(text) => prose(text),
+        Expectation::Problem(message, remedy) => format!("{}: {}", prose(message), prose(remedy)),
     };
     let confidence =
-        rule.confidence.as_ref().map_or_else(String::new, |confidence| format!(" ({confidence})"));
+        rule.confidence.as_ref().map_or_else(String::new, |confidence| format!(" ({})", text(confidence)));
     let severity = match rule.severity {
         Severity::Error => "error",
         Severity::Quota => "quota",
@@ -80,24 +83,35 @@ fn row(rule: &PageRow) -> String {
     let target = rule
         .target
         .as_ref()
-        .map_or_else(|| "every string in the body of a request".to_owned(), |target| format!("`{target}`"));
+        .map_or_else(|| "every string in the body of a request".to_owned(), |target| code(target));
     format!(
-        "| `{}` | {target} | {expected} | {} | {severity} | {}{confidence} |\n",
-        rule.id,
-        errors(rule),
-        cell(&rule.source),
+        "| {} | {} | {} | {} | {severity} | {}{} |\n",
+        cell(&code(&rule.id)),
+        cell(&target),
+        cell(&expected),
+        cell(&errors(rule)),
+        cell(&prose(&rule.source)),
+        cell(&confidence),
     )
 }
 
 /// `[InvalidOrigin] (UpdateDistribution: [InvalidArgument])`
 fn errors(rule: &PageRow) -> String {
-    let others: Vec<String> =
-        rule.code_overrides.iter().map(|(operation, code)| format!("{operation}: [{code}]")).collect();
-    if others.is_empty() {
-        format!("[{}]", rule.code)
-    } else {
-        format!("[{}] ({})", rule.code, others.join(", "))
-    }
+    let others: Vec<String> = rule
+        .code_overrides
+        .iter()
+        .map(|(operation, code)| format!("{}: {}", text(operation), link(code)))
+        .collect();
+    if others.is_empty() { link(&rule.code) } else { format!("{} ({})", link(&rule.code), others.join(", ")) }
+}
+
+/// A link to the error code; a code that is not a word is not a label of a link.
+fn link(error: &str) -> String {
+    if is_label(error) { format!("[{error}]") } else { code(error) }
+}
+
+fn is_label(error: &str) -> bool {
+    !error.is_empty() && error.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
 }
 
 fn assumptions(page: &mut String, recorded: &Recorded) {
@@ -108,11 +122,11 @@ fn assumptions(page: &mut String, recorded: &Recorded) {
     page.push_str("\n| Member | Default | Condition |\n| --- | --- | --- |\n");
     for RecordedAssumption { target, assumed, when } in &recorded.assumptions {
         let assumed = match assumed {
-            Assumed::Json(value) => format!("`{}`", cell(value)),
-            Assumed::Member(name) => format!("the value of `{name}`"),
-            Assumed::Words(words) => cell(words),
+            Assumed::Json(value) => code(value),
+            Assumed::Member(name) => format!("the value of {}", code(name)),
+            Assumed::Words(words) => prose(words),
         };
-        let _ = writeln!(page, "| `{target}` | {assumed} | {} |", cell(when));
+        let _ = writeln!(page, "| {} | {} | {} |", cell(&code(target)), cell(&assumed), cell(&prose(when)));
     }
 }
 
@@ -122,7 +136,7 @@ fn deprecations(page: &mut String, recorded: &Recorded) {
     }
     page.push_str("\n## Deprecated structures\n\n| Structure | Since | Reason |\n| --- | --- | --- |\n");
     for RecordedDeprecation { target, since, message } in &recorded.deprecations {
-        let _ = writeln!(page, "| `{target}` | {} | {} |", cell(since), cell(message));
+        let _ = writeln!(page, "| {} | {} | {} |", cell(&code(target)), cell(&text(since)), cell(message));
     }
 }
 
@@ -130,16 +144,11 @@ fn deprecations(page: &mut String, recorded: &Recorded) {
 fn links(page: &mut String, package: &str, links: &[CodeLink]) {
     let krate = package.replace('-', "_");
     page.push('\n');
-    for CodeLink { code, variant } in links {
+    for CodeLink { code, variant } in links.iter().filter(|link| is_label(&link.code)) {
         let fragment = variant.as_ref().map_or_else(String::new, |variant| format!("#variant.{variant}"));
         let _ = writeln!(
             page,
             "[{code}]: https://docs.rs/{package}-errors/latest/{krate}_errors/enum.Code.html{fragment}"
         );
     }
-}
-
-/// Text of a table cell, escaped.
-fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('\n', " ").replace('<', "&lt;")
 }

@@ -16,7 +16,7 @@ pub(super) fn file(service: &Service) -> Option<File> {
     let words: BTreeSet<&str> = constants.iter().flat_map(|constant| constant.compiled.words()).collect();
     let uses = declaration(&quote! { shapewright_validation::pattern }, words.into_iter());
     (!constants.is_empty()).then(|| File {
-        docs: vec!["Patterns of the model, compiled from the syntax of the `regex` crate.".to_owned()],
+        docs: vec!["Patterns of the model, compiled from the syntax of the `regex` crate.".to_owned()].into(),
         modules: Vec::new(),
         uses: uses.into_iter().collect(),
         items: constants.iter().map(|constant| item(constant).into()).collect(),

@@ -15,7 +15,7 @@ pub(super) fn file(recorded: &Recorded) -> File {
     let (assumptions, deprecations) =
         (assumptions.iter().map(assumption), deprecations.iter().map(deprecation));
     File {
-        docs: vec!["Service-side defaults of absent members, and deprecated structures.".to_owned()],
+        docs: vec!["Service-side defaults of absent members, and deprecated structures.".to_owned()].into(),
         modules: Vec::new(),
         uses: Vec::from_iter(declaration(&quote! { shapewright_validation }, imports.iter().copied())),
         items: vec![

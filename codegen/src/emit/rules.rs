@@ -29,7 +29,7 @@ fn root(tables: &RuleTables, modules: Vec<TokenStream>) -> File {
     });
     let tables = tables.files.keys().map(|name| tree::path(name));
     File {
-        docs: vec!["All rules, for programs that list, explain or switch them.".to_owned()],
+        docs: vec!["All rules, for programs that list, explain or switch them.".to_owned()].into(),
         modules,
         uses: vec![quote! { use shapewright_validation::{Rule, Rules}; }],
         items: [
@@ -62,7 +62,7 @@ fn table(name: &str, table: &RuleTable, roots: &Roots) -> File {
         Vec::from_iter(declaration(&quote! { shapewright_validation }, table.imports.iter().copied()));
     uses.push(quote! { use #root::rules::COMMON; });
     File {
-        docs: vec![format!("Rules of the shapes in `{name}`, sorted by id.")],
+        docs: vec![format!("Rules of the shapes in `{name}`, sorted by id.")].into(),
         modules: Vec::new(),
         uses,
         items: vec![

@@ -11,6 +11,7 @@ use crate::emit::words::{docs, ident};
 use crate::emit::{Files, Roots, tree};
 use crate::ir::Service;
 use crate::ir::sdk::{Conversion, ConvertedStructure, Difference, Named, Path, Sdk, SdkFile};
+use crate::markdown::{self, code};
 use crate::print::{File, Item, Listing, joined};
 
 /// All source files of the crate.
@@ -29,7 +30,7 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
 fn root(service: &Service, sdk: &Sdk, modules: Vec<TokenStream>) -> File {
     let marker = docs(&["Marks the conversions of this crate: `Convert<Sdk>`."]);
     File {
-        docs: [introduction(service, sdk), example(service, sdk), differences(sdk)].concat(),
+        docs: [introduction(service, sdk), example(service, sdk), differences(sdk)].concat().into(),
         modules: std::iter::once(quote! { mod catalog; }).chain(modules).collect(),
         uses: vec![
             quote! { pub use self::catalog::{NOT_CONVERTED, show_all}; },
@@ -47,7 +48,7 @@ fn root(service: &Service, sdk: &Sdk, modules: Vec<TokenStream>) -> File {
 }
 
 fn introduction(service: &Service, sdk: &Sdk) -> Vec<String> {
-    let Service { sdk_id, version, .. } = service;
+    let (sdk_id, version) = (markdown::text(&service.sdk_id), markdown::text(&service.version));
     vec![
         format!("Shapes of {sdk_id} {version} to and from the types of `{}`.", sdk.package),
         String::new(),
@@ -79,7 +80,7 @@ fn differences(sdk: &Sdk) -> Vec<String> {
     let mut lines = Vec::new();
     for Difference { sentence, members } in &sdk.differences {
         lines.extend([String::new(), (*sentence).to_owned(), String::new()]);
-        lines.extend(members.iter().map(|member| format!("- `{member}`")));
+        lines.extend(members.iter().map(|member| format!("- {}", code(member))));
     }
     lines
 }
@@ -95,7 +96,7 @@ fn conversions(sdk: &Sdk, name: &str, file: &SdkFile, roots: &Roots) -> File {
         (!listings.is_empty()).then(|| quote! { use crate::Sdk; }),
     ];
     File {
-        docs: vec![format!("Conversions of the shapes in `{name}`.")],
+        docs: vec![format!("Conversions of the shapes in `{name}`.")].into(),
         modules: Vec::new(),
         uses: uses.into_iter().flatten().collect(),
         items: listings.into_iter().map(Item::from).collect(),
@@ -163,7 +164,8 @@ fn catalog(sdk: &Sdk, roots: &Roots) -> File {
         docs: vec![
             "All shapes that are converted and all operations, for tests that must not forget one."
                 .to_owned(),
-        ],
+        ]
+        .into(),
         modules: Vec::new(),
         uses,
         items: vec![

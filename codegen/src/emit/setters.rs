@@ -13,7 +13,8 @@ pub(super) fn file(file: &SetterFile, roots: &Roots) -> File {
         docs: vec![
             "Setters: each accepts what converts into the type of the member, and returns the structure."
                 .to_owned(),
-        ],
+        ]
+        .into(),
         modules: Vec::new(),
         uses: declarations(&file.imports, &roots.shapes),
         items: file.structures.iter().map(|structure| listing(structure).into()).collect(),

@@ -6,6 +6,7 @@ use quote::quote;
 use crate::emit::imports::{declarations, everything};
 use crate::emit::{Files, Roots, enumeration, examples, setters, structure, summaries, tree, union, wire};
 use crate::ir::{Module, Service, Shape};
+use crate::markdown;
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
@@ -29,7 +30,11 @@ fn root(service: &Service, mut modules: Vec<TokenStream>, roots: &Roots) -> File
     let mut uses = tree::reexports(service.modules.keys().map(String::as_str), &quote! { pub });
     modules.insert(0, quote! { pub mod catalog; });
     let mut docs = vec![
-        format!("Shapes of {} {}: structures, unions and enums.", service.sdk_id, service.version),
+        format!(
+            "Shapes of {} {}: structures, unions and enums.",
+            markdown::text(&service.sdk_id),
+            markdown::text(&service.version)
+        ),
         String::new(),
         "Every member is an `Option` and every structure has a `Default`, so documents are read even if members are"
             .to_owned(),
@@ -43,7 +48,7 @@ fn root(service: &Service, mut modules: Vec<TokenStream>, roots: &Roots) -> File
             Blob, Difference, Document, FixQuantities, OpenEnum, Strict, Timestamp, UnknownMembers, WithUnknown, diff,
         };
     });
-    File { docs, modules, uses, items: Vec::new() }
+    File { docs: docs.into(), modules, uses, items: Vec::new() }
 }
 
 fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
@@ -64,7 +69,7 @@ fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
     let setters = module.imports.setters.as_ref().map(|_| quote! { mod setters; });
     let modules = setters.into_iter().chain([quote! { mod wire; }]).collect();
     let uses = declarations(&module.imports.definitions, &roots.shapes);
-    File { docs: vec![module.title.clone()], modules, uses, items }
+    File { docs: vec![module.title.clone()].into(), modules, uses, items }
 }
 
 /// Looks up structures and enums by name, for programs that only know the name at run time.
@@ -76,7 +81,7 @@ fn catalog(service: &Service, roots: &Roots) -> File {
     uses.extend(everything(root, &[structures.entries.as_slice(), &enums.entries].concat()));
     let docs = "Structures and enums by name, for programs that learn at run time which one they need.";
     File {
-        docs: vec![docs.to_owned()],
+        docs: vec![docs.to_owned()].into(),
         modules: Vec::new(),
         uses,
         items: vec![structures.into(), enums.into()],

@@ -38,7 +38,7 @@ pub(super) fn of_errors(service: &Service, roots: &Roots, files: &mut Files) -> 
     });
     let root = &roots.errors;
     let file = File {
-        docs: vec!["One sentence about each error code.".to_owned()],
+        docs: vec!["One sentence about each error code.".to_owned()].into(),
         modules: Vec::new(),
         uses: vec![quote! { use #root::Code; }],
         items: vec![
@@ -70,7 +70,7 @@ fn root(modules: Vec<TokenStream>, tables: impl Iterator<Item = TokenStream>) ->
             "One sentence about each operation and shape, and about their members and values, for programs that"
                 .to_owned(),
             "show them.".to_owned(),
-        ],
+        ].into(),
         modules,
         uses: Vec::new(),
         items: vec![
@@ -130,7 +130,7 @@ fn table(file: &SummaryFile, roots: &Roots) -> File {
     });
     let root = &roots.shapes;
     File {
-        docs: vec![format!("Sentences about what is in {}.", file.title)],
+        docs: vec![format!("Sentences about what is in {}.", file.title)].into(),
         modules: Vec::new(),
         uses: vec![quote! { use #root::summaries::Summary; }],
         items: vec![

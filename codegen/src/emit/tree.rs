@@ -28,8 +28,10 @@ pub(super) fn declare<'a>(
     }
     for (above, names) in inner {
         let file = files.entry(format!("{directory}{above}.rs"));
-        let file = file
-            .or_insert_with(|| File { docs: vec![format!("The files of `{above}`.")], ..File::default() });
+        let file = file.or_insert_with(|| File {
+            docs: vec![format!("The files of `{above}`.")].into(),
+            ..File::default()
+        });
         file.modules.extend(names.into_iter().map(ident).map(|name| quote! { pub(crate) mod #name; }));
     }
     outermost.into_iter().map(ident).map(|name| quote! { mod #name; }).collect()

@@ -10,6 +10,7 @@ use crate::emit::{
 };
 use crate::ir::Service;
 use crate::ir::check::ValidatorFile;
+use crate::markdown;
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
@@ -59,7 +60,11 @@ fn root(service: &Service, modules: Vec<TokenStream>, roots: &Roots) -> File {
         }
     }));
     let mut docs = vec![
-        format!("Validators for the requests of {} {}.", service.sdk_id, service.version),
+        format!(
+            "Validators for the requests of {} {}.",
+            markdown::text(&service.sdk_id),
+            markdown::text(&service.version)
+        ),
         String::new(),
         "[`Validate::validate`] reports everything that is wrong with a request or a part of one: each \
              violation has a JSON"
@@ -67,13 +72,13 @@ fn root(service: &Service, modules: Vec<TokenStream>, roots: &Roots) -> File {
         "Pointer, the rule, the error code of the service's response, and what to do.".to_owned(),
     ];
     docs.extend(examples::validators(service, roots));
-    File { docs, modules: modules.chain(valid).collect(), uses, items: Vec::new() }
+    File { docs: docs.into(), modules: modules.chain(valid).collect(), uses, items: Vec::new() }
 }
 
 fn entry(roots: &Roots) -> File {
     let root = &roots.validators;
     File {
-        docs: vec!["The trait that all requests and their parts implement.".to_owned()],
+        docs: vec!["The trait that all requests and their parts implement.".to_owned()].into(),
         modules: Vec::new(),
         uses: vec![
             quote! { use shapewright_runtime::Shape; },
@@ -137,7 +142,8 @@ fn inputs(inputs: &[(String, String)], roots: &Roots) -> File {
     File {
         docs: vec![
             "Inputs by operation, for programs that learn the name of the operation at run time.".to_owned(),
-        ],
+        ]
+        .into(),
         modules: Vec::new(),
         uses,
         items: vec![
@@ -183,5 +189,5 @@ fn check_file(name: &str, file: &ValidatorFile, roots: &Roots) -> File {
         quote! { use #krate as checks; }
     }));
     let items = items.map(Item::from).collect();
-    File { docs: vec![format!("Checks of the shapes in `{name}`.")], modules: Vec::new(), uses, items }
+    File { docs: vec![format!("Checks of the shapes in `{name}`.")].into(), modules: Vec::new(), uses, items }
 }

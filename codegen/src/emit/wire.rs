@@ -9,7 +9,7 @@ use crate::print::{File, Item, Listing};
 /// The names of a file of types.
 pub(super) fn file(file: &WireFile, roots: &Roots) -> File {
     File {
-        docs: vec!["Wire names of fields and variants.".to_owned()],
+        docs: vec!["Wire names of fields and variants.".to_owned()].into(),
         modules: Vec::new(),
         uses: declarations(&file.imports, &roots.shapes),
         items: file.types.iter().flat_map(listings).map(Item::from).collect(),

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use crate::comment::Comment;
 use crate::ir::{Member, RustType, Service};
 
 /// An identifier; `r#type` gives a raw one.
@@ -15,11 +16,7 @@ pub(crate) fn ident(name: &str) -> Ident {
 
 /// A doc comment with these lines.
 pub(crate) fn docs<S: AsRef<str>>(lines: &[S]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.as_ref() {
-        "" => String::new(),
-        text => format!(" {text}"),
-    });
-    quote! { #(#[doc = #lines])* }
+    lines.iter().collect::<Comment>().outer()
 }
 
 /// A doc comment with these lines; its links start at the root of the crate.

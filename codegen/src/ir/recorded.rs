@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use crate::markdown::{code, prose, text};
+
 /// Service-side default of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assumption {
@@ -23,15 +25,15 @@ pub enum Assumed {
     Words(String),
 }
 
-/// `86400 if MinTTL is at most 86400`, with backticks around the value.
+/// `86400 if MinTTL is at most 86400` as Markdown, with backticks around the value.
 impl fmt::Display for Assumption {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.assumed {
-            Assumed::Json(value) => write!(f, "`{value}`")?,
-            Assumed::Member(name) => write!(f, "the value of `{name}`")?,
-            Assumed::Words(words) => f.write_str(words)?,
+            Assumed::Json(value) => f.write_str(&code(value))?,
+            Assumed::Member(name) => write!(f, "the value of {}", code(name))?,
+            Assumed::Words(words) => f.write_str(&prose(words))?,
         }
-        self.when.as_ref().map_or(Ok(()), |when| write!(f, " if {when}"))
+        self.when.as_ref().map_or(Ok(()), |when| write!(f, " if {}", prose(when)))
     }
 }
 
@@ -40,14 +42,14 @@ impl fmt::Display for Assumption {
 pub struct Deprecation {
     /// A date or version.
     pub since: Option<String>,
-    /// Reason or replacement, as plain text without a period.
+    /// Reason or replacement, as Markdown without a period.
     pub message: Option<String>,
 }
 
-/// ` since 2020-12-31: use a web distribution`, to append to the word; empty if the notice is empty.
+/// ` since 2020-12-31: use a web distribution` as Markdown, to append to the word; empty if the notice is empty.
 impl fmt::Display for Deprecation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.since.as_ref().map_or(Ok(()), |since| write!(f, " since {since}"))?;
+        self.since.as_ref().map_or(Ok(()), |since| write!(f, " since {}", text(since)))?;
         self.message.as_ref().map_or(Ok(()), |message| write!(f, ": {message}"))
     }
 }

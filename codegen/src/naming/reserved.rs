@@ -21,9 +21,11 @@ pub(super) const TAKEN_METHODS: &str = "\
     read report serialize shape_name structure to_owned try_from try_into type_id \
     validate validate_with visit_fields visit_fields_mut visit_structures write";
 
-/// Files of the generated crates that are not about a resource, and crates that these files name.
+/// Files of the generated crates that are not about a resource, crates that these files name, and names that no file
+/// can have on Windows.
 pub(super) const TAKEN_MODULES: &str = "\
-    catalog checks code input lib main mod operation operations patterns rules service setters shapewright_runtime \
+    aux catalog checks code com1 com2 com3 com4 com5 com6 com7 com8 com9 con input lib lpt1 lpt2 lpt3 lpt4 lpt5 \
+    lpt6 lpt7 lpt8 lpt9 main mod nul operation operations patterns prn rules service setters shapewright_runtime \
     shapewright_validation shared summaries validate wire";
 
 /// Keywords that `r#` does not rescue.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Check, Condition, Member, RuleFacts, Service, Type};
 use crate::jmes::{self, Body, Expr, Problem, Test};
-use crate::markdown::code;
+use crate::markdown::{code, prose};
 use crate::naming;
 use crate::pass::docs::text;
 use shapewright_smithy::model::ShapeId;
@@ -89,14 +89,14 @@ fn undecided(expr: &Expr) -> Result<(), Problem> {
 fn docs(condition: &Condition) -> Vec<String> {
     let mut paragraphs = vec![code(&condition.expression)];
     if !condition.each.is_empty() {
-        let mut about = format!("On each element of `{}`", condition.each.join("."));
+        let mut about = format!("On each element of {}", code(&condition.each.join(".")));
         if let Some(when) = &condition.when {
             about = format!("{about}, when {}", code(when));
         }
         paragraphs.push(about + ".");
     }
     if !condition.facts.message.is_empty() {
-        paragraphs.push(format!("Fails with: {}.", condition.facts.message.trim_end_matches('.')));
+        paragraphs.push(format!("Fails with: {}.", prose(condition.facts.message.trim_end_matches('.'))));
     }
     text::paragraphs(paragraphs)
 }

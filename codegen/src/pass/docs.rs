@@ -8,6 +8,7 @@ mod usage;
 pub(super) use errors::write as write_errors;
 
 use crate::ir::{EnumValue, Header, Member, Operation, Role, Service, Structure};
+use crate::markdown::{code, prose};
 use crate::pass::docs::text::{decapitalised, listed, wrapped};
 use crate::pass::docs::usage::Uses;
 
@@ -65,7 +66,7 @@ impl About<'_> {
         let summary = operations.get(operation).and_then(|operation| operation.summary.as_deref());
         let (name, target) = named(operation, self.reference.as_deref());
         let end = match summary.filter(|_| what == "Input of") {
-            Some(summary) => format!(": {}", decapitalised(summary)),
+            Some(summary) => format!(": {}", decapitalised(&prose(summary))),
             None => ".".to_owned(),
         };
         let fact = format!("{what} {name}{end}");
@@ -98,8 +99,8 @@ impl About<'_> {
 
     /// The summary, and the documentation of the model if it was requested.
     fn lead(&self, header: &Header) -> Vec<String> {
-        let prose = header.prose.as_deref().map(crate::prose::plain).unwrap_or_default();
-        header.summary.clone().into_iter().chain(prose).collect()
+        let paragraphs = header.prose.as_deref().map(crate::prose::plain).unwrap_or_default();
+        header.summary.as_deref().map(prose).into_iter().chain(paragraphs).collect()
     }
 
     fn deprecation(&self, header: &Header, docs: &mut Vec<String>) {
@@ -108,22 +109,22 @@ impl About<'_> {
     }
 
     fn member(&self, member: &Member, counts: Option<&str>) -> Vec<String> {
-        let mut prose = member.prose.as_deref().map(crate::prose::plain).unwrap_or_default().into_iter();
-        let lead = member.summary.clone().or_else(|| prose.next());
-        let lead = lead.or_else(|| self.uses.summary(&member.ty).map(str::to_owned));
+        let paragraphs = member.prose.as_deref().map(crate::prose::plain).unwrap_or_default();
+        let mut paragraphs = paragraphs.into_iter();
+        let lead = member.summary.as_deref().map(prose).or_else(|| paragraphs.next());
+        let lead = lead.or_else(|| self.uses.summary(&member.ty).map(prose));
         let mut facts = facts::of(member, counts);
         facts.extend(facts::wire_name(member, lead.is_none() && facts.is_empty()));
         let first = lead.into_iter().chain(facts).collect::<Vec<_>>().join(" ");
-        text::paragraphs(std::iter::once(first).chain(prose).collect())
+        text::paragraphs(std::iter::once(first).chain(paragraphs).collect())
     }
 }
 
 /// The string on the wire, and its meaning.
 fn value_docs(value: &EnumValue) -> Vec<String> {
-    let wire =
-        if value.wire.is_empty() { "The empty string".to_owned() } else { format!("`{}`", value.wire) };
+    let wire = if value.wire.is_empty() { "The empty string".to_owned() } else { code(&value.wire) };
     match &value.summary {
-        Some(summary) => wrapped(&format!("{wire}: {summary}")),
+        Some(summary) => wrapped(&format!("{wire}: {}", prose(summary))),
         None => vec![wire],
     }
 }
@@ -132,7 +133,7 @@ fn value_docs(value: &EnumValue) -> Vec<String> {
 fn named(operation: &str, reference: Option<&str>) -> (String, Vec<String>) {
     match reference {
         Some(base) => (format!("[`{operation}`]"), vec![format!("[`{operation}`]: {base}{operation}.html")]),
-        None => (format!("`{operation}`"), Vec::new()),
+        None => (code(operation), Vec::new()),
     }
 }
 
@@ -146,7 +147,7 @@ fn add_paragraph(lines: Vec<String>, docs: &mut Vec<String>) {
 
 fn operations_of(header: &Header) -> Option<String> {
     let operations = header.usage.operations();
-    let names = operations.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+    let names = operations.iter().map(|name| code(name)).collect::<Vec<_>>();
     let word = if names.len() == 1 { "Operation" } else { "Operations" };
     (!names.is_empty()).then(|| format!("{word}: {}.", listed(&names, 2)))
 }
@@ -160,9 +161,9 @@ fn add_rules(rules: &[&str], docs: &mut Vec<String>) {
         count if count > NAMED_RULES => {
             format!("{count} rules concern several of its members; `RULES.md` of the validators lists them.")
         }
-        1 => format!("Rule over several members: `{}`.", rules[0]),
+        1 => format!("Rule over several members: {}.", code(rules[0])),
         _ => {
-            let names: Vec<String> = rules.iter().map(|rule| format!("`{rule}`")).collect();
+            let names: Vec<String> = rules.iter().map(|rule| code(rule)).collect();
             format!("Rules over several members: {}.", listed(&names, NAMED_RULES))
         }
     };

@@ -8,6 +8,7 @@ use crate::ir::operation::{
 use crate::ir::{
     Answers, Body, Http, Location, Member, Operation, Root, Route, Service, Structure, TimestampFormat, Type,
 };
+use crate::markdown::code;
 use crate::naming;
 use crate::pass::elements;
 use shapewright_smithy::model::ShapeId;
@@ -74,7 +75,7 @@ fn bindings(service: &Service, operations: &[&Operation]) -> Option<Bindings> {
 
 fn binding(service: &Service, http: &Http, operation: &Operation, route: &Route) -> Binding {
     let name = &operation.name;
-    let address = format!("`{} {}`.", route.method, route.uri);
+    let address = format!("{}.", code(&format!("{} {}", route.method, route.uri)));
     let docs = match &service.reference {
         Some(base) => format!("[`{name}`]({base}{name}.html): {address}"),
         None => address,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Constraint, Pattern, PatternConstant, Rule, Service, Type};
+use crate::markdown::code;
 use crate::naming;
 use shapewright_pattern::compile::{self, Compiled, compile as compile_pattern};
 use shapewright_smithy::{Diagnostics, Place};
@@ -106,9 +107,9 @@ fn constants(patterns: &BTreeMap<String, Pattern>) -> Vec<PatternConstant> {
         rust: rust.to_owned(),
         docs: vec![match bearers.as_slice() {
             [] => String::new(),
-            [one] => format!("Pattern of `{one}`."),
-            [one, other] => format!("Pattern of `{one}` and `{other}`."),
-            [first, more @ ..] => format!("Pattern of `{first}` and {} more.", more.len()),
+            [one] => format!("Pattern of {}.", code(one)),
+            [one, other] => format!("Pattern of {} and {}.", code(one), code(other)),
+            [first, more @ ..] => format!("Pattern of {} and {} more.", code(first), more.len()),
         }],
         compiled: compiled.clone(),
     });

@@ -85,10 +85,26 @@ impl TraitValue for MemberSummaries {
     }
 }
 
+/// Whether a package can have the name, so that it is a Rust name as well.
+fn is_package(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
+}
+
 impl TraitValue for AwsSdk {
     const ID: &'static str = "shapewright#awsSdk";
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
-        parse(value, "write {\"package\": \"aws-sdk-cloudfront\", \"rustVersion\": \"1.94.1\"}")
+        let help = "write {\"package\": \"aws-sdk-cloudfront\", \"rustVersion\": \"1.94.1\"}";
+        let read: AwsSdk = parse(value, help)?;
+        let problem = |message| Err(Problem { message, help: help.to_owned() });
+        if !is_package(&read.package) {
+            return problem(format!("has the `package` {:?}, which cannot be the name of one", read.package));
+        }
+        let is_version = read.rust_version.split('.').all(|part| part.parse::<u16>().is_ok());
+        if !is_version {
+            return problem(format!("has the `rustVersion` {:?}, which is not a version", read.rust_version));
+        }
+        Ok(read)
     }
 }

@@ -1,6 +1,10 @@
 //! Errors and warnings, each with file, shape, member and remedy.
+//!
+//! Messages quote texts of the model. Printed diagnostics have no hidden characters: see [`visible`].
 
 use std::fmt;
+
+use crate::text::visible;
 
 /// How severe a [`Diagnostic`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,12 +45,12 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&visible(&self.file))?;
         if let Some(shape) = &self.shape {
-            write!(f, ": {shape}")?;
+            write!(f, ": {}", visible(shape))?;
         }
         if let Some(member) = &self.member {
-            write!(f, "${member}")?;
+            write!(f, "${}", visible(member))?;
         }
         Ok(())
     }
@@ -72,7 +76,8 @@ impl fmt::Display for Diagnostic {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        write!(f, "{label}: {}: {}\n  help: {}", self.place, self.message, self.help)
+        let (message, help) = (visible(&self.message), visible(&self.help));
+        write!(f, "{label}: {}: {message}\n  help: {help}", self.place)
     }
 }
 

@@ -26,6 +26,7 @@ pub mod model;
 pub mod overlay;
 pub mod prelude;
 pub mod read;
+pub mod text;
 pub mod traits;
 pub mod vocabulary;
 

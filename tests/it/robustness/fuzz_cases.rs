@@ -53,7 +53,7 @@ fn properties_hold_for_damaged_seeds() {
     for target in TARGETS {
         let seeds = (target.seeds)();
         // Generating code takes longer than everything else.
-        let rounds = if target.name == "model_reading" { 200 } else { 3_000 };
+        let rounds = if ["hostile_models", "model_reading"].contains(&target.name) { 200 } else { 3_000 };
         let mut dice = Dice::new(20_26);
         for round in 0..rounds {
             let [seed, other] = [(); 2].map(|()| &seeds[dice.roll(seeds.len())]);

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::fs;
 
+use ::codegen::__internal::markdown::code;
+
 use crate::import::Imported;
 use crate::workspace::{at, root};
 
@@ -53,7 +55,7 @@ fn entry(imported: &Imported) -> Option<String> {
         new.package, new.version, old.version
     );
     for change in changes {
-        let _ = writeln!(entry, "  - `{change}`"); // writing to a `String` does not fail
+        let _ = writeln!(entry, "  - {}", code(&change.to_string())); // writing to a `String` does not fail
     }
     Some(entry)
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{ErrorShape, Service};
+use crate::markdown::{code, prose};
 use crate::pass::docs::text::{decapitalised, listed, wrapped};
 use crate::pass::docs::{add_paragraph, named};
 
@@ -29,7 +30,7 @@ pub(in crate::pass) fn write(service: &mut Service) {
     for operation in service.operations.values_mut() {
         let (name, target) = named(&operation.name, reference);
         let text = match &operation.summary {
-            Some(summary) => format!("Errors of {name}: {}", decapitalised(summary)),
+            Some(summary) => format!("Errors of {name}: {}", decapitalised(&prose(summary))),
             None => format!("Errors of {name}."),
         };
         operation.error_docs = wrapped(&text);
@@ -39,16 +40,16 @@ pub(in crate::pass) fn write(service: &mut Service) {
 
 /// The meaning of the code, and the status if it is not the usual one.
 fn sentences(error: &ErrorShape) -> String {
-    let summary = error.summary.as_deref();
+    let summary = error.summary.as_deref().map(prose);
     let status = (error.status != 400 || summary.is_none()).then(|| format!("HTTP {}.", error.status));
     let retryable = error.retryable.then_some("The request may be sent again.");
-    let parts = [summary, status.as_deref(), retryable];
+    let parts = [summary.as_deref(), status.as_deref(), retryable];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The rules that lead to the code.
 fn broken(rules: &BTreeSet<&str>) -> Vec<String> {
-    let names: Vec<String> = rules.iter().map(|rule| format!("`{rule}`")).collect();
+    let names: Vec<String> = rules.iter().map(|rule| code(rule)).collect();
     let text = match names.len() {
         1 => format!("Rule: {}.", names[0]),
         count if count > NAMED_RULES => {

@@ -19,7 +19,7 @@ pub(super) fn of(member: &Member, counts: Option<&str>) -> Vec<String> {
             limits.into_iter().map(|limit| format!("Each element: {}", super::decapitalised(&limit))),
         );
     }
-    facts.extend(counts.map(|items| format!("Must equal the number of `{items}`.")));
+    facts.extend(counts.map(|items| format!("Must equal the number of {}.", code(items))));
     facts.extend(place(&member.location));
     facts.extend(default(member));
     facts.extend(member.sensitive.then(|| "Hidden by `Debug`.".to_owned()));
@@ -29,7 +29,7 @@ pub(super) fn of(member: &Member, counts: Option<&str>) -> Vec<String> {
 /// The name on the wire, if the field name does not show it or the comment would be empty.
 pub(super) fn wire_name(member: &Member, is_needed: bool) -> Option<String> {
     let shown = member.rust.trim_start_matches("r#").to_upper_camel_case();
-    (is_needed || shown != member.wire).then(|| format!("Wire name `{}`.", member.wire))
+    (is_needed || shown != member.wire).then(|| format!("Wire name {}.", code(&member.wire)))
 }
 
 fn of_constraints(constraints: &[Constraint], ty: &Type) -> Vec<String> {
@@ -79,15 +79,15 @@ fn counted(count: u64, unit: &str) -> String {
 }
 
 fn alternatives<T: ToString>(values: &[T]) -> String {
-    values.iter().map(|value| format!("`{}`", value.to_string())).collect::<Vec<_>>().join(", ")
+    values.iter().map(|value| code(&value.to_string())).collect::<Vec<_>>().join(", ")
 }
 
 fn place(location: &Location) -> Option<String> {
     Some(match location {
-        Location::Header(name) => format!("Header `{name}`."),
-        Location::Query(name) => format!("Query parameter `{name}`."),
+        Location::Header(name) => format!("Header {}.", code(name)),
+        Location::Query(name) => format!("Query parameter {}.", code(name)),
         Location::Label => "Part of the path.".to_owned(),
-        Location::PrefixHeaders(prefix) => format!("Headers `{prefix}…`."),
+        Location::PrefixHeaders(prefix) => format!("Headers {}.", code(&format!("{prefix}…"))),
         Location::QueryParams => "Query parameters.".to_owned(),
         Location::ResponseCode => "HTTP status.".to_owned(),
         Location::Payload | Location::Document => return None,
@@ -96,7 +96,7 @@ fn place(location: &Location) -> Option<String> {
 
 /// The service-side default of the member.
 fn default(member: &Member) -> Option<String> {
-    let of_model = member.default.as_ref().map(|value| format!("`{value}`"));
+    let of_model = member.default.as_ref().map(|value| code(value));
     let defaults: Vec<String> =
         of_model.into_iter().chain(member.assumed.iter().map(Assumption::to_string)).collect();
     (!defaults.is_empty()).then(|| format!("Default: {}.", defaults.join("; ")))

@@ -1,5 +1,7 @@
 //! Sentences, enumerations and lines.
 
+use crate::markdown::{guarded, opens_block};
+
 /// Width of a doc comment, without indentation and slashes.
 const WIDTH: usize = 100;
 
@@ -8,10 +10,11 @@ pub(super) fn wrapped(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut length = 0;
-    for word in text.split_whitespace() {
+    for word in guarded(text.to_owned()).split_whitespace() {
         let width = word.chars().count();
-        if length > 0 && length + 1 + width > WIDTH {
-            lines.push(std::mem::take(&mut line));
+        // A line that starts a block would end the paragraph, and the span of code that it may be in.
+        if length > 0 && length + 1 + width > WIDTH && !opens_block(word) {
+            add_line(&mut lines, std::mem::take(&mut line));
             length = 0;
         }
         if length > 0 {
@@ -21,8 +24,17 @@ pub(super) fn wrapped(text: &str) -> Vec<String> {
         line.push_str(word);
         length += width;
     }
-    lines.push(line);
+    add_line(&mut lines, line);
     lines
+}
+
+/// Adds a line. One that underlines the line above would make that a heading, so it becomes its end.
+fn add_line(lines: &mut Vec<String>, line: String) {
+    let underlines = !line.is_empty() && line.chars().all(|c| "-=_*|: ".contains(c));
+    match lines.last_mut() {
+        Some(last) if underlines => *last = format!("{last} {line}"),
+        _ => lines.push(line),
+    }
 }
 
 /// The paragraphs that are not empty, with an empty line between them.
@@ -61,7 +73,7 @@ pub(in crate::pass) fn decapitalised(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decapitalised, listed, paragraphs};
+    use super::{decapitalised, listed, paragraphs, wrapped};
 
     #[test]
     fn names_are_listed_up_to_a_number() {
@@ -75,6 +87,19 @@ mod tests {
     #[test]
     fn empty_paragraphs_leave_no_lines() {
         assert_eq!(paragraphs(vec!["a".to_owned(), " ".to_owned(), "b".to_owned()]), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn no_line_starts_a_block() {
+        let text = format!("`{} ~~~ b {} - ```", "a".repeat(98), "c".repeat(99));
+        let lines: Vec<String> = wrapped(&text);
+        assert_eq!(wrapped(&format!("{} = {}", "a".repeat(100), "b".repeat(100))).len(), 2);
+        assert!(lines[0].ends_with(" ~~~") && lines[2].ends_with(" - ```"), "{lines:?}");
+    }
+
+    #[test]
+    fn a_paragraph_is_no_block() {
+        assert_eq!(paragraphs(vec!["- a".to_owned(), "### b".to_owned()]), ["\\- a", "", "\\### b"]);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Location, Member, Operation, Route, Service, Structure, Type};
+use crate::ir::{Location, Member, Operation, Route, Service, Structure, Type, Xml};
+use shapewright_smithy::text::is_hidden;
 use shapewright_smithy::{Diagnostics, Place};
 
 /// Checks the URIs of all operations.
@@ -115,11 +116,20 @@ pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
             );
         }
         structure.members.iter().for_each(|member| check(service, structure, member, diagnostics));
+        element_name(
+            service,
+            &structure.root,
+            Place::shape(&service.file, &structure.header.id),
+            diagnostics,
+        );
         in_both_directions(service, structure, diagnostics);
         namesakes(service, structure, diagnostics);
     }
-    for member in service.unions.values().flat_map(|union| &union.members) {
-        element_name(service, member, Place::file(&service.file), diagnostics);
+    for union in service.unions.values() {
+        for member in &union.members {
+            let place = Place::member(&service.file, &union.header.id, &member.wire);
+            element_names(service, &member.xml, &member.ty, &place, diagnostics);
+        }
     }
 }
 
@@ -181,7 +191,7 @@ fn check(service: &Service, structure: &Structure, member: &Member, diagnostics:
             "use letters, digits and hyphens",
         );
     }
-    element_name(service, member, place, diagnostics);
+    element_names(service, &member.xml, &member.ty, &place, diagnostics);
 }
 
 /// Reports labels, headers and query parameters with a type that has members.
@@ -199,10 +209,23 @@ fn is_token(name: &str) -> bool {
     !name.is_empty() && name.chars().all(legal)
 }
 
-fn element_name(service: &Service, member: &Member, place: Place, diagnostics: &mut Diagnostics) {
-    let name = &member.xml.name;
+/// Checks the name of a value, and those of its elements, keys and values.
+fn element_names(service: &Service, xml: &Xml, ty: &Type, place: &Place, diagnostics: &mut Diagnostics) {
+    element_name(service, xml, place.clone(), diagnostics);
+    match ty {
+        Type::List(element) => element_names(service, &element.xml, &element.ty, place, diagnostics),
+        Type::Map(elements) => {
+            element_name(service, &elements.key_xml, place.clone(), diagnostics);
+            element_names(service, &elements.value.xml, &elements.value.ty, place, diagnostics);
+        }
+        _ => {}
+    }
+}
+
+fn element_name(service: &Service, xml: &Xml, place: Place, diagnostics: &mut Diagnostics) {
+    let name = &xml.name;
     let starts_well = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
-    let legal = |c: char| c.is_alphanumeric() || "-._:".contains(c);
+    let legal = |c: char| !is_hidden(c) && (c.is_alphanumeric() || "-._:".contains(c));
     if service.http.is_some() && !(starts_well && name.chars().all(legal)) {
         diagnostics.error(
             place,

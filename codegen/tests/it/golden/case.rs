@@ -32,6 +32,7 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ("sensitive", "Values that must not be shown."),
     ("structure", "Structures: members of all scalars, places in HTTP messages."),
     ("summaries", "Sentences about operations, shapes, members, values and error codes, as data."),
+    ("texts", "Texts that would leave the string or comment that they are in, and Markdown."),
     ("type_names", "Shapes that are called like what generated code names, and almost like primitive types."),
     ("union", "Unions."),
     (

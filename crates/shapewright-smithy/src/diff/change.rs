@@ -6,6 +6,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::model::{Kind, ShapeId};
+use crate::text::visible;
 
 /// One difference between two models.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,25 +155,32 @@ impl fmt::Display for Subject {
     }
 }
 
-/// `+ member Distribution$Id`: `+` for what is new, `-` for what is gone, `~` for what is different.
+/// `+ member Distribution$Id`: `+` for what is new, `-` for what is gone, `~` for what is different. Hidden characters
+/// of the model are escaped, so a change is one line.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&visible(&self.text()))
+    }
+}
+
+impl Change {
+    fn text(&self) -> String {
         let Change { subject, event } = self;
         let name = |id: &Option<ShapeId>| id.as_ref().map_or("none", ShapeId::name).to_owned();
         match event {
-            Event::Added => write!(f, "+ {subject}"),
-            Event::Removed => write!(f, "- {subject}"),
-            Event::Kind { old, new } => write!(f, "~ {subject}: type {} -> {}", old.as_str(), new.as_str()),
-            Event::Target { old, new } => write!(f, "~ {subject}: target {} -> {}", old.name(), new.name()),
-            Event::Name { old, new } => write!(f, "~ {subject}: name {old} -> {new}"),
-            Event::Version { old, new } => write!(f, "~ {subject}: version {old} -> {new}"),
-            Event::Input { old, new } => write!(f, "~ {subject}: input {} -> {}", name(old), name(new)),
-            Event::Output { old, new } => write!(f, "~ {subject}: output {} -> {}", name(old), name(new)),
-            Event::Order => write!(f, "~ {subject}: order of members"),
-            Event::Trait { old: None, new } => write!(f, "+ {subject}{}", Content(new.as_ref())),
-            Event::Trait { old, new: None } => write!(f, "- {subject}{}", Content(old.as_ref())),
+            Event::Added => format!("+ {subject}"),
+            Event::Removed => format!("- {subject}"),
+            Event::Kind { old, new } => format!("~ {subject}: type {} -> {}", old.as_str(), new.as_str()),
+            Event::Target { old, new } => format!("~ {subject}: target {} -> {}", old.name(), new.name()),
+            Event::Name { old, new } => format!("~ {subject}: name {old} -> {new}"),
+            Event::Version { old, new } => format!("~ {subject}: version {old} -> {new}"),
+            Event::Input { old, new } => format!("~ {subject}: input {} -> {}", name(old), name(new)),
+            Event::Output { old, new } => format!("~ {subject}: output {} -> {}", name(old), name(new)),
+            Event::Order => format!("~ {subject}: order of members"),
+            Event::Trait { old: None, new } => format!("+ {subject}{}", Content(new.as_ref())),
+            Event::Trait { old, new: None } => format!("- {subject}{}", Content(old.as_ref())),
             Event::Trait { old: Some(old), new: Some(new) } => {
-                write!(f, "~ {subject}: {}", difference(old, new))
+                format!("~ {subject}: {}", difference(old, new))
             }
         }
     }

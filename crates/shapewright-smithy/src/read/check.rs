@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::targets::Targets;
 use crate::model::{Kind, Member, Shape, ShapeId};
 use crate::prelude;
+use crate::text::is_hidden;
 use crate::vocabulary::Site;
 
 /// Reports everything that is wrong with a model.
@@ -14,6 +15,7 @@ pub(crate) fn model(draft: &Draft, reader: &mut Reader<'_>) {
         if draft.broken.contains(id) {
             continue;
         }
+        names(id, shape, reader);
         let site = |member| Site { model: &draft.model, shape, member };
         traits(&site(None), id, reader);
         for member in &shape.members {
@@ -44,6 +46,24 @@ fn one_service(draft: &Draft, reader: &mut Reader<'_>) {
                     "leave one service in the file; give each service a file of its own",
                 );
             }
+        }
+    }
+}
+
+/// Reports names that neither format has. Names with other characters than Smithy's are accepted, as long as they are
+/// letters and digits with something between them.
+fn names(id: &ShapeId, shape: &Shape, reader: &mut Reader<'_>) {
+    let of_shape = (reader.shape(id), id.as_str());
+    let members = shape.members.iter().map(|member| (reader.member(id, &member.name), &*member.name));
+    let legal = |c: char| !is_hidden(c) && (c.is_alphanumeric() || "_-.:#".contains(c));
+    let all: Vec<_> = std::iter::once(of_shape).chain(members).collect();
+    for (place, name) in all {
+        if let Some(wrong) = name.chars().find(|c| !legal(*c)) {
+            reader.error(
+                place,
+                format!("the name has the character {wrong:?}"),
+                "use letters, digits and underscores in names of shapes and members",
+            );
         }
     }
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::strings::{quoted, strings_of};
 use super::{Problem, TraitValue, Traits};
 use crate::prelude;
+use crate::text::is_hidden;
 
 /// Value of the trait `xmlNamespace`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +53,27 @@ impl TraitValue for XmlNamespace {
             Some(Value::String(prefix)) => Some(prefix.clone()),
             Some(other) => return Err(help(format!("has {other} as its `prefix`, which is not a string"))),
         };
+        if let Some(wrong) = uri.chars().find(|c| !is_of_address(*c)) {
+            return Err(help(format!("has the character {wrong:?} in its `uri`")));
+        }
+        if let Some(prefix) = prefix.as_ref().filter(|prefix| !is_name(prefix)) {
+            return Err(help(format!(
+                "has the `prefix` {prefix:?}, which cannot be the name of an attribute"
+            )));
+        }
         Ok(XmlNamespace { uri: uri.to_owned(), prefix })
     }
+}
+
+/// Whether a URI can have the character, and an attribute can have it as it is.
+fn is_of_address(c: char) -> bool {
+    !(c.is_whitespace() || is_hidden(c) || "\"<>&".contains(c))
+}
+
+/// Whether XML can have an element or attribute of this name.
+fn is_name(name: &str) -> bool {
+    let starts_well = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    starts_well && name.chars().all(|c| !is_hidden(c) && (c.is_alphanumeric() || "-._:".contains(c)))
 }
 
 impl TraitValue for TimestampFormat {

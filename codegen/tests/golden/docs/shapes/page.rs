@@ -5,7 +5,7 @@
 mod setters;
 mod wire;
 
-/// Kinds of \<pages\>.
+/// Kinds of \<pages>.
 ///
 /// Used in [`GetPageRequest::kind`].
 /// Operation: `GetPage`.
@@ -43,7 +43,7 @@ pub enum Mode {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPageRequest {
-    /// The `Id` of the thing & its page: \<id\>, \[not a link\], <https://example.com/bare>. Required.
+    /// The `Id` of the thing & its page: \<id>, \[not a link\], <https://example.com/bare>. Required.
     ///
     /// Second * paragraph_with_ bold.
     ///
