@@ -7,7 +7,9 @@
 //!
 //! `cargo bench --package shapewright-tests --bench validate`
 
-use cloudfront_shapes::DistributionConfig;
+use cloudfront_shapes::{
+    CacheBehavior, DistributionConfig, Origin, OriginGroup, OriginGroupMember, OriginGroupMembers,
+};
 use cloudfront_validators::Validate;
 use divan::{Bencher, black_box};
 use shapewright_tests::by_hand::{check_distribution, check_streaming_distribution};
@@ -77,6 +79,37 @@ mod large_without_patterns {
     fn by_hand(bencher: Bencher<'_, '_>) {
         let config = distribution_without_patterns();
         bencher.bench(|| check_distribution(black_box(&config)));
+    }
+}
+
+/// What a sender could make a server validate: 5.6 MB of JSON with lists that refer to each other.
+mod hostile {
+    use divan::counter::BytesCount;
+
+    use super::*;
+
+    /// Elements of each list.
+    const COUNT: usize = 27_000;
+
+    fn config() -> DistributionConfig {
+        let id = |index: usize| format!("origin-number-{index:08}");
+        let origins = (0..COUNT).map(|index| Origin::default().id(id(index)));
+        let groups = (0..COUNT).map(|index| {
+            let members = [index, index + 1].map(|index| OriginGroupMember::default().origin_id(id(index)));
+            OriginGroup::default().id(format!("group-{index}")).members(OriginGroupMembers::from(members))
+        });
+        let behaviors = (0..COUNT).map(|index| CacheBehavior::default().target_origin_id(id(index)));
+        let groups: Vec<_> = groups.collect();
+        let behaviors: Vec<_> = behaviors.collect();
+        let config = DistributionConfig::default().origins(origins.collect::<Vec<_>>());
+        config.origin_groups(groups).cache_behaviors(behaviors)
+    }
+
+    #[divan::bench(sample_count = 3, sample_size = 1)]
+    fn generated(bencher: Bencher<'_, '_>) {
+        let config = config();
+        let bytes = serde_json::to_string(&config).expect("a distribution can be written").len();
+        bencher.counter(BytesCount::new(bytes)).bench(|| black_box(&config).validate());
     }
 }
 

@@ -16,6 +16,7 @@ mod operations {
 mod robustness {
     mod fuzz_cases;
     mod hostile;
+    mod linear;
     mod long_inputs;
 }
 

@@ -4,6 +4,7 @@
 mod damage;
 mod hostile;
 mod json;
+mod linear;
 mod message;
 mod model;
 mod seeds;
@@ -13,6 +14,7 @@ mod wire;
 pub use damage::damaged;
 pub use hostile::hostile_models;
 pub use json::json_reading;
+pub use linear::linear_time;
 pub use model::model_reading;
 pub use strict_xml::strict_xml;
 pub use wire::{request_parsing, xml_reading};
@@ -42,6 +44,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "request_parsing", property: request_parsing, seeds: seeds::requests },
     Target { name: "hostile_models", property: hostile_models, seeds: hostile::seeds },
     Target { name: "model_reading", property: model_reading, seeds: seeds::models },
+    Target { name: "linear_time", property: linear_time, seeds: linear::seeds },
 ];
 
 /// Returns the item of that name. For an unknown name, returns an item that depends on its bytes, so that damaged names

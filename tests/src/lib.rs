@@ -11,6 +11,7 @@ pub mod fixtures;
 pub mod fuzzing;
 pub mod generated;
 pub mod hostile;
+pub mod long_lists;
 pub mod messages;
 pub mod model;
 pub mod mutations;

@@ -37,6 +37,11 @@ impl Model {
         shapes.map(|(name, _)| name.as_str()).collect()
     }
 
+    /// Returns a shape; null if it is not in the model.
+    pub(crate) fn shape(&self, name: &str) -> &Value {
+        self.shapes.get(name).unwrap_or(&Value::Null)
+    }
+
     /// Returns all shapes of a type.
     fn of_type<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (&'a str, &'a Value)> {
         self.shapes

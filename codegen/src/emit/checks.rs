@@ -68,7 +68,7 @@ fn statement(statement: &Statement) -> TokenStream {
         }
         Statement::HandWritten { function, id } => {
             let function = ident(function);
-            quote! { checks::#function(self, c, #id); }
+            quote! { c.check(self, checks::#function, #id); }
         }
     }
 }

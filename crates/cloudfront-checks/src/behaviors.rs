@@ -3,11 +3,12 @@
 use cloudfront_shapes::{
     AllowedMethods, CacheBehavior, CacheBehaviors, CookiePreference, DefaultCacheBehavior,
     DistributionConfig, ForwardedValues, FunctionAssociations, ItemSelection, LambdaFunctionAssociations,
-    Method, Origin, OriginProtocolPolicy,
+    Method, OriginProtocolPolicy,
 };
 use shapewright_validation::Checker;
 
-use crate::common::{behaviors, has_named_origins, is_one_of, origin_groups, origins};
+use crate::common::{behaviors, has_named_origins, is_one_of};
+use crate::targets::Targets;
 
 /// Headers that cannot be part of the cache key, whatever the origin.
 const REFUSED_HEADERS: &[&str] = &["Connection", "Cookie", "Proxy-Authorization", "TE", "Upgrade"];
@@ -64,26 +65,15 @@ impl<'a> Behavior<'a> {
         default.chain(behaviors(distribution).iter().map(Behavior::from))
     }
 
-    /// Returns the origin that the behavior refers to; `None` if it refers to an origin group.
-    fn origin<'d>(&self, distribution: &'d DistributionConfig) -> Option<&'d Origin> {
-        let target = self.target?;
-        origins(distribution).iter().find(|origin| origin.id.as_deref() == Some(target))
-    }
-
     /// Returns whether the behavior refers to an S3 bucket that is configured as one.
-    fn targets_bucket(&self, distribution: &DistributionConfig) -> bool {
-        self.origin(distribution).is_some_and(|origin| origin.s3_origin_config.is_some())
-    }
-
-    /// Returns whether the behavior refers to an origin group.
-    fn targets_group(&self, distribution: &DistributionConfig) -> bool {
-        let mut groups = origin_groups(distribution).iter();
-        self.target.is_some_and(|target| groups.any(|group| group.id.as_deref() == Some(target)))
+    fn targets_bucket(&self, targets: &Targets<'_>) -> bool {
+        let origin = self.target.and_then(|id| targets.origin(id));
+        origin.is_some_and(|origin| origin.s3_origin_config.is_some())
     }
 
     /// Returns whether the behavior refers to an origin or a group that exists, or to none.
-    fn has_target(&self, distribution: &DistributionConfig) -> bool {
-        self.target.is_none() || self.origin(distribution).is_some() || self.targets_group(distribution)
+    fn has_target(&self, targets: &Targets<'_>) -> bool {
+        self.target.is_none_or(|id| targets.origin(id).is_some() || targets.has_group(id))
     }
 }
 
@@ -106,28 +96,38 @@ fn ensure_behaviors(
 /// Checks that every behavior refers to an origin or an origin group of the distribution.
 pub fn behavior_targets(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     if has_named_origins(value) {
-        ensure_behaviors(value, c, rule, &|behavior| behavior.has_target(value));
+        let targets = Targets::of(value);
+        ensure_behaviors(value, c, rule, &|behavior| behavior.has_target(&targets));
     }
+}
+
+/// Returns the ids that the behaviors of a distribution refer to.
+pub(crate) fn target_ids(value: &DistributionConfig) -> impl Iterator<Item = &str> {
+    Behavior::all(value).filter_map(|behavior| behavior.target)
 }
 
 /// Returns whether every behavior that refers to an origin or a group refers to one that exists.
 pub(crate) fn all_have_targets(value: &DistributionConfig) -> bool {
-    Behavior::all(value).all(|behavior| behavior.has_target(value))
+    let targets = Targets::of(value);
+    Behavior::all(value).all(|behavior| behavior.has_target(&targets))
 }
 
 /// Checks that a behavior that refers to an origin group allows only methods without side effects.
 pub fn behavior_group_methods(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let is_safe = |method: &Method| matches!(method, Method::Get | Method::Head | Method::Options);
+    let targets = Targets::of(value);
     ensure_behaviors(value, c, rule, &|behavior| {
         let mut methods = behavior.methods.iter().flat_map(|methods| methods.items.iter().flatten());
-        methods.all(is_safe) || !behavior.targets_group(value)
+        methods.all(is_safe) || !behavior.target.is_some_and(|id| targets.has_group(id))
     });
 }
 
 /// Checks that a behavior that encrypts fields does not refer to an origin that is reached without TLS.
 pub fn behavior_encryption_origins(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
+    let targets = Targets::of(value);
     let uses_http_only = |behavior: &Behavior<'_>| {
-        let custom = behavior.origin(value).and_then(|origin| origin.custom_origin_config.as_ref());
+        let origin = behavior.target.and_then(|id| targets.origin(id));
+        let custom = origin.and_then(|origin| origin.custom_origin_config.as_ref());
         let policy = custom.and_then(|custom| custom.origin_protocol_policy.as_ref());
         policy == Some(&OriginProtocolPolicy::HttpOnly)
     };
@@ -139,19 +139,21 @@ pub fn behavior_encryption_origins(value: &DistributionConfig, c: &Checker<'_>, 
 
 /// Checks that a behavior that refers to an S3 bucket forwards no cookies.
 pub fn behavior_s3_cookies(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
+    let targets = Targets::of(value);
     ensure_behaviors(value, c, rule, &|behavior| {
         let cookies = behavior.forwarded.and_then(|forwarded| forwarded.cookies.as_ref());
         let forward = cookies.and_then(|cookies| cookies.forward.as_ref());
-        forward.is_none_or(|forward| *forward == ItemSelection::None) || !behavior.targets_bucket(value)
+        forward.is_none_or(|forward| *forward == ItemSelection::None) || !behavior.targets_bucket(&targets)
     });
 }
 
 /// Checks that a behavior that refers to an S3 bucket does not forward `Host`.
 pub fn behavior_s3_headers(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let is_host = |name: &String| name.eq_ignore_ascii_case("Host");
+    let targets = Targets::of(value);
     let check = |behavior: Behavior<'_>, path: &[&'static str], index: Option<usize>| {
         let names = behavior.forwarded.and_then(header_names);
-        if names.into_iter().flatten().any(is_host) && behavior.targets_bucket(value) {
+        if names.into_iter().flatten().any(is_host) && behavior.targets_bucket(&targets) {
             c.within(path, index, &|c| {
                 c.ensure_each(&["ForwardedValues", "Headers", "Items"], names, |name| !is_host(name), rule);
             });

@@ -1,6 +1,6 @@
 //! Public keys and field-level encryption.
 
-use cloudfront_shapes::{FieldLevelEncryptionProfileConfig, FieldPatterns, PublicKeyConfig};
+use cloudfront_shapes::{FieldLevelEncryptionProfileConfig, PublicKeyConfig};
 use shapewright_validation::Checker;
 
 /// Field patterns that a profile may list, by default.
@@ -32,22 +32,6 @@ pub fn profile_field_patterns(
     let patterns = entities.filter_map(|entity| entity.field_patterns.as_ref()?.items.as_ref());
     let count: usize = patterns.map(Vec::len).sum();
     c.quota(rule, FIELD_PATTERNS_PER_PROFILE, count as u64);
-}
-
-/// Checks that no field pattern matches a name that an earlier one matches too.
-pub fn field_patterns_overlap(value: &FieldPatterns, c: &Checker<'_>, rule: &'static str) {
-    let patterns = value.items.as_deref().unwrap_or_default();
-    for (index, pattern) in patterns.iter().enumerate() {
-        let overlaps = |earlier: &String| covers(earlier, pattern) || covers(pattern, earlier);
-        if patterns.iter().take(index).any(overlaps) {
-            c.broken_at(&["Items"], Some(index), rule);
-        }
-    }
-}
-
-/// Returns whether every name that matches the second pattern matches the first.
-fn covers(wide: &str, narrow: &str) -> bool {
-    wide.strip_suffix('*').map_or(wide == narrow, |prefix| narrow.starts_with(prefix))
 }
 
 /// Checks that a public key is in PEM format: the first line, the key in base64, the last line.

@@ -3,15 +3,16 @@
 use std::net::Ipv4Addr;
 
 use cloudfront_shapes::{
-    CustomHeaders, CustomOriginConfig, DistributionConfig, Origin, OriginCustomHeader, OriginGroupMembers,
-    Origins, S3OriginConfig, StatusCodes, VpcOriginConfig,
+    CustomHeaders, CustomOriginConfig, DistributionConfig, Origin, OriginCustomHeader, OriginGroupMember,
+    OriginGroupMembers, Origins, S3OriginConfig, StatusCodes, VpcOriginConfig,
 };
-use shapewright_validation::{Checker, Expected};
+use shapewright_validation::{Checker, Expected, Index};
 
-use crate::behaviors::all_have_targets;
+use crate::behaviors::{all_have_targets, target_ids};
 use crate::common::{
     IgnoreCase, behaviors, has_named_origins, is_one_of, origin_groups, origins, starts_with_ignore_case,
 };
+use crate::targets::Targets;
 
 /// Headers that CloudFront does not add to requests to origins.
 const FORBIDDEN_HEADERS: &[&str] = &[
@@ -81,11 +82,13 @@ pub fn unique_origin_ids(value: &Origins, c: &Checker<'_>, rule: &'static str) {
 
 /// Checks that the id of an origin group is neither that of an origin nor that of another group.
 pub fn origin_group_ids(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    let groups = origin_groups(value);
-    for (index, group) in groups.iter().enumerate() {
-        let is_taken = |other: &Option<String>| group.id.is_some() && *other == group.id;
-        let by_origin = origins(value).iter().any(|origin| is_taken(&origin.id));
-        if by_origin || groups.iter().take(index).any(|earlier| is_taken(&earlier.id)) {
+    let groups = || origin_groups(value).iter().enumerate();
+    let of_origins = origins(value).iter().filter_map(|origin| Some((origin.id.as_deref()?, None)));
+    let of_groups = groups().filter_map(|(index, group)| Some((group.id.as_deref()?, Some(index))));
+    // The first that has the id; no position if it is an origin.
+    let owners = Index::new(of_origins.chain(of_groups));
+    for (index, group) in groups() {
+        if group.id.as_deref().is_some_and(|id| owners.get(id) != Some(Some(index))) {
             c.broken_at(&["OriginGroups", "Items"], Some(index), rule);
         }
     }
@@ -93,15 +96,18 @@ pub fn origin_group_ids(value: &DistributionConfig, c: &Checker<'_>, rule: &'sta
 
 /// Checks that each member of an origin group is an origin of the distribution.
 pub fn origin_group_members(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    if !has_named_origins(value) {
+    let groups = origin_groups(value);
+    if groups.is_empty() || !has_named_origins(value) {
         return;
     }
-    let is_origin =
-        |id: &Option<String>| id.is_none() || origins(value).iter().any(|origin| origin.id == *id);
-    for (index, group) in origin_groups(value).iter().enumerate() {
+    let targets = Targets::of(value);
+    for (index, group) in groups.iter().enumerate() {
         let members = group.members.as_ref().and_then(|members| members.items.as_ref());
+        let is_origin = |member: &OriginGroupMember| {
+            member.origin_id.as_deref().is_none_or(|id| targets.origin(id).is_some())
+        };
         c.within(&["OriginGroups", "Items"], Some(index), &|c| {
-            c.ensure_each(&["Members", "Items"], members, |member| is_origin(&member.origin_id), rule);
+            c.ensure_each(&["Members", "Items"], members, is_origin, rule);
         });
     }
 }
@@ -116,8 +122,9 @@ pub fn distinct_members(value: &OriginGroupMembers, c: &Checker<'_>, rule: &'sta
 pub fn unused_origins(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     if !has_functions(value) && all_have_targets(value) {
         let items = value.origins.as_ref().and_then(|origins| origins.items.as_ref());
-        let is_fine = |origin: &Origin| origin.id.as_deref().is_none_or(|id| is_used(value, id));
-        c.ensure_each(&["Origins", "Items"], items, is_fine, rule);
+        let used = Index::of_keys(target_ids(value).chain(group_members(value)));
+        let is_used = |origin: &Origin| origin.id.as_deref().is_none_or(|id| used.contains(id));
+        c.ensure_each(&["Origins", "Items"], items, is_used, rule);
     }
 }
 
@@ -134,14 +141,11 @@ fn has_functions(value: &DistributionConfig) -> bool {
     })
 }
 
-/// Returns whether a cache behavior or an origin group refers to the origin.
-fn is_used(value: &DistributionConfig, id: &str) -> bool {
-    let mut default = value.default_cache_behavior.iter();
-    let members = origin_groups(value).iter().flat_map(|group| group.members.iter());
-    let mut members = members.flat_map(|members| members.items.iter().flatten());
-    default.any(|behavior| behavior.target_origin_id.as_deref() == Some(id))
-        || behaviors(value).iter().any(|behavior| behavior.target_origin_id.as_deref() == Some(id))
-        || members.any(|member| member.origin_id.as_deref() == Some(id))
+/// Returns the ids that the members of origin groups refer to.
+fn group_members(value: &DistributionConfig) -> impl Iterator<Item = &str> {
+    let members = origin_groups(value).iter().filter_map(|group| group.members.as_ref());
+    let members = members.flat_map(|members| members.items.iter().flatten());
+    members.filter_map(|member| member.origin_id.as_deref())
 }
 
 /// Checks that an origin has a name, not an IP address. Skipped for VPC origins, because their documentation does not

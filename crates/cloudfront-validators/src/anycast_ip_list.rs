@@ -22,8 +22,8 @@ impl Validate for IpamCidrConfig {
         c.member("AnycastIp", &self.anycast_ip).xml_text();
         c.member("Status", &self.status).known();
         c.ensure(ipam_cidr_config_status(self), "ipam-cidr-config-status");
-        checks::ipam_anycast_ip(self, c, "ipam-cidr-config-anycast-ip-address");
-        checks::ipam_cidr(self, c, "ipam-cidr-config-cidr-block");
+        c.check(self, checks::ipam_anycast_ip, "ipam-cidr-config-anycast-ip-address");
+        c.check(self, checks::ipam_cidr, "ipam-cidr-config-cidr-block");
     }
 }
 

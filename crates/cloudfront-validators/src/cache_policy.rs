@@ -200,14 +200,14 @@ impl Validate for ParametersInCacheKeyAndForwardedToOrigin {
         c.member("QueryStringsConfig", &self.query_strings_config)
             .required()
             .nested(CachePolicyQueryStringsConfig::check);
-        checks::accept_encoding_twice(
+        c.check(
             self,
-            c,
+            checks::accept_encoding_twice,
             "parameters-in-cache-key-and-forwarded-to-origin-accept-encoding",
         );
-        checks::cache_key_names_length(
+        c.check(
             self,
-            c,
+            checks::cache_key_names_length,
             "parameters-in-cache-key-and-forwarded-to-origin-names-length",
         );
     }
@@ -226,9 +226,9 @@ impl Validate for CachePolicyCookiesConfig {
             cache_policy_cookies_config_cookies_unused(self),
             "cache-policy-cookies-config-cookies-unused",
         );
-        checks::cache_policy_cookies(
+        c.check(
             self,
-            c,
+            checks::cache_policy_cookies,
             "cache-policy-cookies-config-cookies-quota",
         );
     }
@@ -267,9 +267,9 @@ impl Validate for CachePolicyHeadersConfig {
             cache_policy_headers_config_headers_unused(self),
             "cache-policy-headers-config-headers-unused",
         );
-        checks::cache_policy_headers(
+        c.check(
             self,
-            c,
+            checks::cache_policy_headers,
             "cache-policy-headers-config-headers-quota",
         );
     }
@@ -308,9 +308,9 @@ impl Validate for CachePolicyQueryStringsConfig {
             cache_policy_query_strings_config_query_strings_unused(self),
             "cache-policy-query-strings-config-query-strings-unused",
         );
-        checks::cache_policy_query_strings(
+        c.check(
             self,
-            c,
+            checks::cache_policy_query_strings,
             "cache-policy-query-strings-config-query-strings-quota",
         );
     }

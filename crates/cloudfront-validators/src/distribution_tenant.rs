@@ -46,9 +46,9 @@ impl Validate for GeoRestrictionCustomization {
             geo_restriction_customization_locations_without_list(self),
             "geo-restriction-customization-locations-without-list",
         );
-        checks::customized_country_codes(
+        c.check(
             self,
-            c,
+            checks::customized_country_codes,
             "geo-restriction-customization-country-codes",
         );
     }
@@ -195,14 +195,14 @@ impl Validate for CreateDistributionTenantRequest {
             create_distribution_tenant_request_primary_domain_name(self),
             "create-distribution-tenant-request-primary-domain-name",
         );
-        checks::created_tenant_domains(
+        c.check(
             self,
-            c,
+            checks::created_tenant_domains,
             "create-distribution-tenant-request-domains-unique",
         );
-        checks::created_tenant_parameters(
+        c.check(
             self,
-            c,
+            checks::created_tenant_parameters,
             "create-distribution-tenant-request-parameters-unique",
         );
     }
@@ -337,14 +337,14 @@ impl Validate for UpdateDistributionTenantRequest {
             update_distribution_tenant_request_primary_domain_name(self),
             "update-distribution-tenant-request-primary-domain-name",
         );
-        checks::updated_tenant_domains(
+        c.check(
             self,
-            c,
+            checks::updated_tenant_domains,
             "update-distribution-tenant-request-domains-unique",
         );
-        checks::updated_tenant_parameters(
+        c.check(
             self,
-            c,
+            checks::updated_tenant_parameters,
             "update-distribution-tenant-request-parameters-unique",
         );
     }

@@ -21,9 +21,9 @@ impl Validate for FieldLevelEncryptionProfileConfig {
         c.member("EncryptionEntities", &self.encryption_entities)
             .required()
             .nested(EncryptionEntities::check);
-        checks::profile_field_patterns(
+        c.check(
             self,
-            c,
+            checks::profile_field_patterns,
             "field-level-encryption-profile-config-field-patterns-quota",
         );
     }
@@ -67,7 +67,7 @@ impl Validate for FieldPatterns {
                 item.max_length(128).pattern(&patterns::FIELD_PATTERN_LIST_MEMBER)
             });
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::field_patterns_overlap(self, c, "field-patterns-overlap");
+        c.check(self, checks::field_patterns_overlap, "field-patterns-overlap");
     }
 }
 

@@ -153,7 +153,7 @@ impl Validate for TestFunctionRequest {
             .sensitive()
             .required()
             .max_length(40_960);
-        checks::json_event(self, c, "test-function-request-event-object-json");
+        c.check(self, checks::json_event, "test-function-request-event-object-json");
     }
 }
 

@@ -31,7 +31,7 @@ impl Validate for Paths {
             });
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(paths_not_empty(self), "paths-not-empty");
-        checks::encoded_paths(self, c, "paths-encoding");
+        c.check(self, checks::encoded_paths, "paths-encoding");
     }
 }
 

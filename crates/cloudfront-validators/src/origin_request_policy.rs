@@ -29,9 +29,9 @@ impl Validate for OriginRequestPolicyConfig {
         c.member("QueryStringsConfig", &self.query_strings_config)
             .required()
             .nested(OriginRequestPolicyQueryStringsConfig::check);
-        checks::origin_request_names_length(
+        c.check(
             self,
-            c,
+            checks::origin_request_names_length,
             "origin-request-policy-config-names-length",
         );
     }
@@ -50,9 +50,9 @@ impl Validate for OriginRequestPolicyCookiesConfig {
             origin_request_policy_cookies_config_cookies_unused(self),
             "origin-request-policy-cookies-config-cookies-unused",
         );
-        checks::origin_request_cookies(
+        c.check(
             self,
-            c,
+            checks::origin_request_cookies,
             "origin-request-policy-cookies-config-cookies-quota",
         );
     }
@@ -101,19 +101,19 @@ impl Validate for OriginRequestPolicyHeadersConfig {
             origin_request_policy_headers_config_headers_unused(self),
             "origin-request-policy-headers-config-headers-unused",
         );
-        checks::origin_request_cloudfront_header(
+        c.check(
             self,
-            c,
+            checks::origin_request_cloudfront_header,
             "origin-request-policy-headers-config-cloudfront-header",
         );
-        checks::origin_request_forbidden_header(
+        c.check(
             self,
-            c,
+            checks::origin_request_forbidden_header,
             "origin-request-policy-headers-config-forbidden-header",
         );
-        checks::origin_request_headers(
+        c.check(
             self,
-            c,
+            checks::origin_request_headers,
             "origin-request-policy-headers-config-headers-quota",
         );
     }
@@ -164,9 +164,9 @@ impl Validate for OriginRequestPolicyQueryStringsConfig {
             origin_request_policy_query_strings_config_query_strings_unused(self),
             "origin-request-policy-query-strings-config-query-strings-unused",
         );
-        checks::origin_request_query_strings(
+        c.check(
             self,
-            c,
+            checks::origin_request_query_strings,
             "origin-request-policy-query-strings-config-query-strings-quota",
         );
     }

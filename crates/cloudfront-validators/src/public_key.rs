@@ -16,9 +16,9 @@ impl Validate for PublicKeyConfig {
         c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("EncodedKey", &self.encoded_key).required().xml_text();
         c.member("Comment", &self.comment).max_length(128).xml_text();
-        checks::public_key_kind(self, c, "public-key-config-encoded-key-kind");
-        checks::public_key_pem(self, c, "public-key-config-encoded-key-pem");
-        checks::public_key_size(self, c, "public-key-config-encoded-key-size");
+        c.check(self, checks::public_key_kind, "public-key-config-encoded-key-kind");
+        c.check(self, checks::public_key_pem, "public-key-config-encoded-key-pem");
+        c.check(self, checks::public_key_size, "public-key-config-encoded-key-size");
     }
 }
 

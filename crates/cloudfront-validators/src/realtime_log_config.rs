@@ -66,9 +66,9 @@ impl Validate for CreateRealtimeLogConfigRequest {
             .each(|item| item.xml_text());
         c.member("Name", &self.name).required().xml_text();
         c.member("SamplingRate", &self.sampling_rate).required().range(1, 100);
-        checks::created_log_fields(
+        c.check(
             self,
-            c,
+            checks::created_log_fields,
             "create-realtime-log-config-request-fields-known",
         );
     }
@@ -146,9 +146,9 @@ impl Validate for UpdateRealtimeLogConfigRequest {
             update_realtime_log_config_request_name_or_arn(self),
             "update-realtime-log-config-request-name-or-arn",
         );
-        checks::updated_log_fields(
+        c.check(
             self,
-            c,
+            checks::updated_log_fields,
             "update-realtime-log-config-request-fields-known",
         );
     }

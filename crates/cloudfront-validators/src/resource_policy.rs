@@ -25,6 +25,10 @@ impl Validate for PutResourcePolicyRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("ResourceArn", &self.resource_arn).required().xml_text();
         c.member("PolicyDocument", &self.policy_document).required().xml_text();
-        checks::json_policy(self, c, "put-resource-policy-request-policy-document-json");
+        c.check(
+            self,
+            checks::json_policy,
+            "put-resource-policy-request-policy-document-json",
+        );
     }
 }

@@ -215,9 +215,9 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
             response_headers_policy_access_control_allow_origins_wildcard(self),
             "response-headers-policy-access-control-allow-origins-wildcard",
         );
-        checks::allow_origins(
+        c.check(
             self,
-            c,
+            checks::allow_origins,
             "response-headers-policy-access-control-allow-origins-format",
         );
     }
@@ -262,9 +262,9 @@ impl Validate for ResponseHeadersPolicyCustomHeadersConfig {
             .quota("response-headers-policy-custom-headers-config-items-quota", 10)
             .each(|item| item.nested(ResponseHeadersPolicyCustomHeader::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::custom_headers_unique(
+        c.check(
             self,
-            c,
+            checks::custom_headers_unique,
             "response-headers-policy-custom-headers-config-unique",
         );
     }
@@ -287,9 +287,9 @@ impl Validate for ResponseHeadersPolicyRemoveHeadersConfig {
             .quota("response-headers-policy-remove-headers-config-items-quota", 10)
             .each(|item| item.nested(ResponseHeadersPolicyRemoveHeader::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::removed_headers_unique(
+        c.check(
             self,
-            c,
+            checks::removed_headers_unique,
             "response-headers-policy-remove-headers-config-unique",
         );
     }
@@ -299,9 +299,9 @@ impl Validate for ResponseHeadersPolicyRemoveHeader {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Header", &self.header).required().xml_text();
-        checks::removable_header(
+        c.check(
             self,
-            c,
+            checks::removable_header,
             "response-headers-policy-remove-header-forbidden",
         );
     }
@@ -419,9 +419,9 @@ impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
             ),
             "response-headers-policy-server-timing-headers-config-sampling-rate-enabled",
         );
-        checks::sampling_rate_decimals(
+        c.check(
             self,
-            c,
+            checks::sampling_rate_decimals,
             "response-headers-policy-server-timing-headers-config-sampling-rate-decimals",
         );
     }

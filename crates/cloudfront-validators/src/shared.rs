@@ -18,7 +18,7 @@ impl Validate for Aliases {
             .quota("aliases-items-quota", 100)
             .each(|item| item.max_length(253).pattern(&patterns::ALIAS_LIST_MEMBER));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::unique_aliases(self, c, "aliases-unique");
+        c.check(self, checks::unique_aliases, "aliases-unique");
     }
 }
 

@@ -12,7 +12,7 @@ impl Validate for Tags {
         c.member("Items", &self.items)
             .max_length(50)
             .each(|item| item.nested(Tag::check));
-        checks::tag_keys(self, c, "tags-unique-keys");
+        c.check(self, checks::tag_keys, "tags-unique-keys");
     }
 }
 
@@ -21,9 +21,9 @@ impl Validate for Tag {
     fn check(&self, c: &Checker<'_>) {
         c.member("Key", &self.key).required().length(1, 128).pattern(&patterns::TAG_KEY);
         c.member("Value", &self.value).max_length(256).pattern(&patterns::TAG_KEY);
-        checks::tag_key_characters(self, c, "tag-key-characters");
-        checks::tag_key_reserved(self, c, "tag-key-reserved");
-        checks::tag_value_characters(self, c, "tag-value-characters");
+        c.check(self, checks::tag_key_characters, "tag-key-characters");
+        c.check(self, checks::tag_key_reserved, "tag-key-reserved");
+        c.check(self, checks::tag_value_characters, "tag-value-characters");
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::message::{Found, Message};
 use crate::place::{Part, Place, Way};
 use crate::run::{Broken, Run};
-use crate::{Expected, Kind, Rule, Rules, repeats};
+use crate::{Expected, Kind, Rule, repeats};
 
 /// Validation context for one structure or union. Rules that do not hold are added to the report.
 pub struct Checker<'a> {
@@ -21,6 +21,35 @@ impl<'a> Checker<'a> {
         let way = Way { name: "", part: Part::Whole };
         let place = Place { around: None, way, is_collection: false };
         Checker { run, place, shape, room: run.options.limits.max_depth }
+    }
+
+    /// Runs a hand-written check, unless there are more elements than [`Limits`](crate::Limits) allows, which the
+    /// report says.
+    #[inline]
+    pub fn check<T>(&self, value: &T, check: impl Fn(&T, &Checker<'_>, &'static str), rule: &'static str) {
+        if !self.run.has_too_many() {
+            check(value, self, rule);
+        }
+    }
+
+    /// Whether as many elements can be checked; reported if not.
+    #[inline]
+    pub(crate) fn has_room(&self, way: Way<'_>, elements: usize) -> bool {
+        let has_room = self.run.has_room(elements);
+        if !has_room {
+            self.run.add_too_many(&self.below(way).place);
+        }
+        has_room
+    }
+
+    /// Like [`Checker::has_room`], and counts the elements.
+    #[inline]
+    pub(crate) fn takes(&self, way: Way<'_>, elements: usize) -> bool {
+        let has_room = self.has_room(way, elements);
+        if has_room {
+            self.run.count(elements);
+        }
+        has_room
     }
 
     /// Reports a rule of the table unless it holds.
@@ -94,6 +123,9 @@ impl<'a> Checker<'a> {
     /// The table has only the default limit, so the violation says which one is in force.
     #[cold]
     fn over_quota(&self, id: &'static str, actual: u64, limit: u64) {
+        if self.run.is_full() {
+            return;
+        }
         let expected = Expected::Quota(limit);
         let message = || Message {
             actual: Some(actual.to_string()),
@@ -112,6 +144,9 @@ impl<'a> Checker<'a> {
     /// Reports a rule of the table. What it expects is its remedy, if it cannot say that as data.
     #[cold]
     fn report(&self, rule: &'static str, expected: Option<Expected>) {
+        if self.run.is_full() {
+            return;
+        }
         let broken = self.of_table(rule);
         let words = broken.rule.map_or("", |rule| rule.remedy);
         let message = || Message { actual: None, message: String::new(), help: words.to_owned() };
@@ -119,7 +154,7 @@ impl<'a> Checker<'a> {
     }
 
     fn of_table(&self, id: &'static str) -> Broken {
-        Broken { rule: self.run.rules.find(id), id, is_blamed_by_table: true }
+        Broken { rule: self.run.rule(id), id, is_blamed_by_table: true }
     }
 
     /// Reports a rule of the table at a place further inside: members, then an element of a list.
@@ -144,7 +179,7 @@ impl<'a> Checker<'a> {
     #[cold]
     pub fn no_union_member(&self, members: &'static [&'static str]) {
         let (shape, expected) = (self.shape, Expected::OneMember(members));
-        let rule = self.run.rules.of_target(shape, Kind::Union);
+        let rule = self.rule_of(shape.to_owned(), Kind::Union);
         self.add(None, rule, Kind::Union, expected, &|| {
             Message::new(&shape, expected, Found::Nothing, false)
         });
@@ -168,9 +203,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The table of rules.
-    pub(crate) fn rules(&self) -> Rules {
-        self.run.rules
+    /// Whether no further violation changes the report.
+    pub(crate) fn is_full(&self) -> bool {
+        self.run.is_full()
+    }
+
+    /// The rule of a kind about a structure or member.
+    pub(crate) fn rule_of(&self, target: String, kind: Kind) -> Option<&'static Rule> {
+        self.run.rule_of(target, kind)
     }
 
     /// The limit of a quota, as the policy has it.

@@ -50,6 +50,8 @@ pub enum Expected {
     Quota(u64),
     /// At most this many structures inside each other.
     Depth(usize),
+    /// At most this many elements of lists, keys of maps and values of maps.
+    Elements(usize),
     /// What the table of rules says in words: [`Rule::remedy`](crate::Rule::remedy).
     Words(&'static str),
 }
@@ -147,6 +149,7 @@ impl fmt::Display for Expected {
             Expected::Count(count) => count.fmt(f),
             Expected::Quota(limit) => write!(f, "at most {limit}"),
             Expected::Depth(limit) => write!(f, "at most {limit} structures inside each other"),
+            Expected::Elements(limit) => write!(f, "at most {limit} elements"),
             Expected::Words(words) => f.write_str(words),
         }
     }

@@ -6,7 +6,8 @@
 //! messages are made only for violations. A pattern that needs the `regex` crate also allocates when it is first used.
 //!
 //! Authors of hand-written checks need [`Checker`], whose methods report a rule at a place, [`Expected`] to say what a
-//! rule expects as data, and [`repeats`] to find elements with the same key.
+//! rule expects as data, [`Index`] to look up elements of one list for those of another, and [`repeats`] to find elements
+//! with the same key.
 //! [`Member`] has the rules of single members.
 //!
 //! ```
@@ -53,6 +54,8 @@
 mod checker;
 mod exception;
 mod expected;
+mod fingerprint;
+mod index;
 mod inputs;
 mod jmes;
 mod length;
@@ -75,6 +78,7 @@ mod xml;
 pub use checker::Checker;
 pub use exception::{ValidationException, ValidationExceptionField};
 pub use expected::{Bound, Expected, Unit};
+pub use index::Index;
 pub use member::Member;
 pub use nearest::nearest;
 pub use options::{Limits, Options};

@@ -116,6 +116,11 @@ impl Message {
                 format!("more than {limit} structures lie inside each other"),
                 "nest the value less deeply; the parts inside were not checked".to_owned(),
             ),
+            (Expected::Elements(limit), _) => (
+                format!("lists and maps have more than {limit} elements"),
+                "use fewer elements; those here, and rules that compare elements, were not checked"
+                    .to_owned(),
+            ),
             // The table of rules has the words.
             _ => (String::new(), String::new()),
         };

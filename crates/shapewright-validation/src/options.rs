@@ -9,13 +9,18 @@ use crate::Policy;
 pub struct Limits {
     /// How many structures and unions may lie inside each other below the root. Default: 64.
     pub max_depth: usize,
-    /// How many violations a report may hold. Default: 1,000.
+    /// How many elements of lists, keys of maps and values of maps are checked, all together. Default: 1,000,000.
+    ///
+    /// A list or map with more than what is left is an error with the rule `elements`, and nothing in it is checked.
+    /// Nor are hand-written rules after that, because what they compare would take as long.
+    pub max_elements: usize,
+    /// How many violations a report may hold, at least one. Default: 1,000.
     pub max_violations: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { max_depth: 64, max_violations: 1000 }
+        Limits { max_depth: 64, max_elements: 1_000_000, max_violations: 1000 }
     }
 }
 
@@ -23,6 +28,12 @@ impl Limits {
     /// Sets how many structures and unions may lie inside each other below the root.
     pub fn max_depth(mut self, max_depth: usize) -> Self {
         self.max_depth = max_depth;
+        self
+    }
+
+    /// Sets how many elements of lists, keys of maps and values of maps are checked, all together.
+    pub fn max_elements(mut self, max_elements: usize) -> Self {
+        self.max_elements = max_elements;
         self
     }
 

@@ -1,9 +1,14 @@
 //! Elements of a list that have the same key.
 
 use std::cmp::Ordering;
+use std::hash::RandomState;
+
+use shapewright_runtime::Value;
+
+use crate::fingerprint::fingerprint;
 
 /// Lists with at most this many elements are compared pair by pair, which needs no allocation.
-const FEW: usize = 32;
+pub(crate) const FEW: usize = 32;
 
 /// An element whose key an earlier element has too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +29,12 @@ pub fn repeats<'i, T, K: Ord>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) 
         let keys: Vec<Option<K>> = items.iter().map(key).collect();
         return by_sorting(&keys);
     }
+    of_few(items, key)
+}
+
+/// [`repeats`] for at most [`FEW`] elements.
+#[inline]
+fn of_few<'i, T, K: PartialEq>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
     let mut keys = [const { None }; FEW];
     for (slot, item) in keys.iter_mut().zip(items) {
         *slot = key(item);
@@ -44,14 +55,39 @@ fn by_pairs<K: PartialEq>(keys: &[Option<K>]) -> Vec<Repeat> {
     found
 }
 
-/// [`repeats`] for keys without an order. Takes quadratic time.
-#[inline]
-pub(crate) fn unordered_repeats<T: PartialEq>(items: &[T]) -> Vec<Repeat> {
-    let repeats = items.iter().enumerate().skip(1).filter_map(|(index, item)| {
-        let first = items.iter().take(index).position(|earlier| earlier == item)?;
-        Some(Repeat { first, index })
-    });
-    repeats.collect()
+/// [`repeats`] of the elements themselves, which have no order: those of long lists are compared by a hash first.
+pub(crate) fn unordered_repeats<T: PartialEq + Value>(items: &[T]) -> Vec<Repeat> {
+    if items.len() <= FEW {
+        return of_few(items, Some);
+    }
+    let key = RandomState::new();
+    let hashes = items.iter().enumerate().map(|(index, item)| (fingerprint(item, &key), index));
+    let mut hashes: Vec<(u64, usize)> = hashes.collect();
+    hashes.sort_unstable();
+    let mut found = Vec::new();
+    for group in hashes.chunk_by(|(one, _), (other, _)| one == other) {
+        of_one_hash(items, group, &mut found);
+    }
+    found.sort_unstable_by_key(|repeat| repeat.index);
+    found
+}
+
+/// The repeats among elements with the same hash, almost all of which are equal to the first.
+fn of_one_hash<T: PartialEq>(items: &[T], group: &[(u64, usize)], found: &mut Vec<Repeat>) {
+    let mut different: Vec<(usize, &T)> = Vec::new();
+    let items = group.iter().filter_map(|(_, index)| Some((*index, items.get(*index)?)));
+    for (index, item) in items.filter(|(_, item)| equals_itself(item)) {
+        match different.iter().find(|(_, earlier)| *earlier == item) {
+            Some((first, _)) => found.push(Repeat { first: *first, index }),
+            None => different.push((index, item)),
+        }
+    }
+}
+
+/// False for what contains a NaN, which is equal to nothing.
+fn equals_itself<T: PartialEq>(item: &T) -> bool {
+    let itself = item;
+    item == itself
 }
 
 /// The repeats among many keys.
@@ -72,4 +108,25 @@ fn equal_keys(mut positions: Vec<usize>, compare: &dyn Fn(usize, usize) -> Order
     }
     found.sort_unstable_by_key(|repeat| repeat.index);
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use shapewright_runtime::Document;
+
+    use super::{FEW, unordered_repeats};
+
+    /// Positions of the repeats behind many elements that differ.
+    fn found(numbers: &[f64]) -> Vec<usize> {
+        let others = (1..=FEW).map(|number| number as f64);
+        let documents = others.chain(numbers.iter().copied()).map(Document::Float);
+        unordered_repeats(&documents.collect::<Vec<_>>()).iter().map(|repeat| repeat.index - FEW).collect()
+    }
+
+    #[test]
+    fn equal_elements_have_equal_hashes() {
+        assert_eq!(found(&[0.0, -0.0, 0.5, f64::NAN, f64::NAN, 0.5, 1.0]), [1, 5, 6]);
+        let elements: Vec<f64> = vec![f64::NAN; 50_000];
+        assert_eq!(unordered_repeats(&elements), []);
+    }
 }

@@ -54,7 +54,9 @@ impl Report {
         self.violations.iter()
     }
 
-    /// Whether there were more violations than the report may hold.
+    /// Whether there were more violations than the report may hold
+    /// ([`Limits::max_violations`](crate::Limits::max_violations)). The report has the first of them; if all of those
+    /// are warnings, the first error takes the place of the last, so a truncated report says whether the value is valid.
     pub fn truncated(&self) -> bool {
         self.truncated
     }

@@ -66,12 +66,14 @@ impl Violation {
         self.id
     }
 
-    /// Everything that is known about the rule; `None` for the limit on depth, which is not in the table.
+    /// Everything that is known about the rule; `None` for the limits `depth` and `elements`, which are
+    /// not in the table.
     pub fn rule_entry(&self) -> Option<&'static Rule> {
         self.rule
     }
 
-    /// What the rule checks; `None` for the limit on depth, which is not in the table.
+    /// What the rule checks; `None` for the limits `depth` and `elements`, which are
+    /// not in the table.
     pub fn kind(&self) -> Option<Kind> {
         self.rule.map(|rule| rule.kind)
     }

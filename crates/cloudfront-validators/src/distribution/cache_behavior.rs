@@ -20,7 +20,7 @@ impl Validate for CacheBehaviors {
             .quota("cache-behaviors-items-quota", 75)
             .each(|item| item.nested(CacheBehavior::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::path_patterns(self, c, "cache-behaviors-path-patterns");
+        c.check(self, checks::path_patterns, "cache-behaviors-path-patterns");
     }
 }
 

@@ -248,27 +248,39 @@ impl Validate for DistributionConfig {
             distribution_config_tenant_only_web_acl(self),
             "distribution-config-tenant-only-web-acl",
         );
-        checks::behavior_encryption_origins(
+        c.check(
             self,
-            c,
+            checks::behavior_encryption_origins,
             "distribution-config-behavior-encryption-origins",
         );
-        checks::behavior_group_methods(
+        c.check(
             self,
-            c,
+            checks::behavior_group_methods,
             "distribution-config-behavior-group-methods",
         );
-        checks::behavior_s3_cookies(self, c, "distribution-config-behavior-s3-cookies");
-        checks::behavior_s3_headers(self, c, "distribution-config-behavior-s3-headers");
-        checks::behavior_targets(self, c, "distribution-config-behavior-targets");
-        checks::lambda_associations(
+        c.check(
             self,
-            c,
+            checks::behavior_s3_cookies,
+            "distribution-config-behavior-s3-cookies",
+        );
+        c.check(
+            self,
+            checks::behavior_s3_headers,
+            "distribution-config-behavior-s3-headers",
+        );
+        c.check(self, checks::behavior_targets, "distribution-config-behavior-targets");
+        c.check(
+            self,
+            checks::lambda_associations,
             "distribution-config-lambda-associations-quota",
         );
-        checks::origin_group_ids(self, c, "distribution-config-origin-group-id");
-        checks::origin_group_members(self, c, "distribution-config-origin-group-member");
-        checks::unused_origins(self, c, "distribution-config-origin-unused");
+        c.check(self, checks::origin_group_ids, "distribution-config-origin-group-id");
+        c.check(
+            self,
+            checks::origin_group_members,
+            "distribution-config-origin-group-member",
+        );
+        c.check(self, checks::unused_origins, "distribution-config-origin-unused");
     }
 }
 
@@ -759,7 +771,11 @@ impl Validate for TenantConfig {
         c.member("ParameterDefinitions", &self.parameter_definitions)
             .quota("tenant-config-parameter-definitions-quota", 5)
             .each(|item| item.nested(ParameterDefinition::check));
-        checks::unique_parameter_names(self, c, "tenant-config-parameter-names-unique");
+        c.check(
+            self,
+            checks::unique_parameter_names,
+            "tenant-config-parameter-names-unique",
+        );
     }
 }
 

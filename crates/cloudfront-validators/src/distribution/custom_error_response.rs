@@ -15,7 +15,7 @@ impl Validate for CustomErrorResponses {
         c.member("Items", &self.items)
             .each(|item| item.nested(CustomErrorResponse::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::unique_error_codes(self, c, "custom-error-responses-unique");
+        c.check(self, checks::unique_error_codes, "custom-error-responses-unique");
     }
 }
 

@@ -23,8 +23,8 @@ impl Validate for ForwardedValues {
             forwarded_values_cache_keys_without_query_string(self),
             "forwarded-values-cache-keys-without-query-string",
         );
-        checks::forwarded_headers(self, c, "forwarded-values-headers");
-        checks::forwarded_header_count(self, c, "forwarded-values-headers-quota");
+        c.check(self, checks::forwarded_headers, "forwarded-values-headers");
+        c.check(self, checks::forwarded_header_count, "forwarded-values-headers-quota");
     }
 }
 
@@ -61,8 +61,8 @@ impl Validate for CookiePreference {
             cookie_preference_names_not_allowed(self),
             "cookie-preference-names-not-allowed",
         );
-        checks::forwarded_cookie_bytes(self, c, "cookie-preference-names-bytes");
-        checks::forwarded_cookie_count(self, c, "cookie-preference-names-quota");
+        c.check(self, checks::forwarded_cookie_bytes, "cookie-preference-names-bytes");
+        c.check(self, checks::forwarded_cookie_count, "cookie-preference-names-quota");
     }
 }
 

@@ -17,7 +17,7 @@ impl Validate for FunctionAssociations {
         c.member("Items", &self.items)
             .each(|item| item.nested(FunctionAssociation::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::function_events(self, c, "function-associations-event-types");
+        c.check(self, checks::function_events, "function-associations-event-types");
     }
 }
 
@@ -52,7 +52,7 @@ impl Validate for LambdaFunctionAssociations {
         c.member("Items", &self.items)
             .each(|item| item.nested(LambdaFunctionAssociation::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::lambda_events(self, c, "lambda-function-associations-event-types");
+        c.check(self, checks::lambda_events, "lambda-function-associations-event-types");
     }
 }
 

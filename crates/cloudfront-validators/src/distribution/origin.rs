@@ -22,7 +22,7 @@ impl Validate for Origins {
             .quota("origins-items-quota", 100)
             .each(|item| item.nested(Origin::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::unique_origin_ids(self, c, "origins-unique-ids");
+        c.check(self, checks::unique_origin_ids, "origins-unique-ids");
     }
 }
 
@@ -60,10 +60,10 @@ impl Validate for Origin {
         );
         c.ensure(origin_s3_bucket_domain(self), "origin-s3-bucket-domain");
         c.ensure(origin_s3_website(self), "origin-s3-website");
-        checks::address_as_origin(self, c, "origin-domain-name-address");
-        checks::domain_name_parameters(self, c, "origin-domain-name-parameters");
-        checks::origin_path_parameters(self, c, "origin-path-parameters");
-        checks::s3_bucket_name(self, c, "origin-s3-bucket-name");
+        c.check(self, checks::address_as_origin, "origin-domain-name-address");
+        c.check(self, checks::domain_name_parameters, "origin-domain-name-parameters");
+        c.check(self, checks::origin_path_parameters, "origin-path-parameters");
+        c.check(self, checks::s3_bucket_name, "origin-s3-bucket-name");
     }
 }
 
@@ -183,8 +183,8 @@ impl Validate for CustomHeaders {
             .quota("custom-headers-items-quota", 30)
             .each(|item| item.nested(OriginCustomHeader::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::custom_headers_size(self, c, "custom-headers-size");
-        checks::unique_header_names(self, c, "custom-headers-unique");
+        c.check(self, checks::custom_headers_size, "custom-headers-size");
+        c.check(self, checks::unique_header_names, "custom-headers-unique");
     }
 }
 
@@ -201,7 +201,7 @@ impl Validate for OriginCustomHeader {
             origin_custom_header_value_empty(self),
             "origin-custom-header-value-empty",
         );
-        checks::forbidden_header(self, c, "origin-custom-header-forbidden");
+        c.check(self, checks::forbidden_header, "origin-custom-header-forbidden");
     }
 }
 
@@ -237,14 +237,14 @@ impl Validate for CustomOriginConfig {
             custom_origin_config_mtls_protocol(self),
             "custom-origin-config-mtls-protocol",
         );
-        checks::custom_keepalive_timeout(
+        c.check(
             self,
-            c,
+            checks::custom_keepalive_timeout,
             "custom-origin-config-origin-keepalive-timeout-quota",
         );
-        checks::custom_read_timeout(
+        c.check(
             self,
-            c,
+            checks::custom_read_timeout,
             "custom-origin-config-origin-read-timeout-quota",
         );
     }
@@ -334,7 +334,11 @@ impl Validate for S3OriginConfig {
             .required()
             .pattern(&patterns::ORIGIN_ACCESS_IDENTITY);
         c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
-        checks::s3_read_timeout(self, c, "s3-origin-config-origin-read-timeout-quota");
+        c.check(
+            self,
+            checks::s3_read_timeout,
+            "s3-origin-config-origin-read-timeout-quota",
+        );
     }
 }
 
@@ -347,11 +351,15 @@ impl Validate for VpcOriginConfig {
         c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
         c.member("OriginKeepaliveTimeout", &self.origin_keepalive_timeout).at_least(1);
         c.member("OriginHttpVersion", &self.origin_http_version).known();
-        checks::vpc_keepalive_timeout(
+        c.check(
             self,
-            c,
+            checks::vpc_keepalive_timeout,
             "vpc-origin-config-origin-keepalive-timeout-quota",
         );
-        checks::vpc_read_timeout(self, c, "vpc-origin-config-origin-read-timeout-quota");
+        c.check(
+            self,
+            checks::vpc_read_timeout,
+            "vpc-origin-config-origin-read-timeout-quota",
+        );
     }
 }

@@ -48,7 +48,7 @@ impl Validate for StatusCodes {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().min_length(1).unique();
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::failover_statuses(self, c, "status-codes-known");
+        c.check(self, checks::failover_statuses, "status-codes-known");
     }
 }
 
@@ -61,7 +61,7 @@ impl Validate for OriginGroupMembers {
             .length(2, 2)
             .each(|item| item.nested(OriginGroupMember::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::distinct_members(self, c, "origin-group-members-distinct");
+        c.check(self, checks::distinct_members, "origin-group-members-distinct");
     }
 }
 

@@ -29,8 +29,8 @@ impl Validate for GeoRestriction {
             geo_restriction_none_without_countries(self),
             "geo-restriction-none-without-countries",
         );
-        checks::country_codes(self, c, "geo-restriction-country-code");
-        checks::unique_countries(self, c, "geo-restriction-unique");
+        c.check(self, checks::country_codes, "geo-restriction-country-code");
+        c.check(self, checks::unique_countries, "geo-restriction-unique");
     }
 }
 

@@ -32,7 +32,10 @@ impl<'m> At<'m> {
     }
 
     fn add(self, kind: Kind, expected: Expected, found: Found<'_>) {
-        let rule = self.checker.rules().of_target(&self.target(), kind);
+        if self.checker.is_full() {
+            return;
+        }
+        let rule = self.checker.rule_of(self.target(), kind);
         let message = || Message::new(&self, expected, found, self.sensitive);
         match found {
             // Reported at the element that repeats another.

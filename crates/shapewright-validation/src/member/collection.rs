@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use shapewright_runtime::Value;
+
 use super::Member;
 use super::at::At;
 use crate::message::Found;
@@ -9,13 +11,17 @@ use crate::place::{Part, Way};
 use crate::repeats::{Repeat, repeats, unordered_repeats};
 use crate::{Expected, Kind};
 
-/// Checks every element of a collection.
+/// Checks every element of a collection with `len` elements.
 #[inline]
 fn every<'m, V: 'm>(
     at: At<'m>,
+    len: usize,
     elements: impl Iterator<Item = (Part<'m>, &'m V)>,
     check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy,
 ) {
+    if !at.checker.takes(at.way, len) {
+        return;
+    }
     let collection;
     let (checker, name) = match at.way.part {
         Part::Whole => (at.checker, at.way.name),
@@ -36,8 +42,8 @@ impl<I> Member<'_, Vec<I>> {
     #[inline]
     pub fn each(self, check: impl Fn(Member<'_, I>) -> Member<'_, I> + Copy) -> Self {
         if let Some(items) = self.value {
-            let items = items.iter().enumerate();
-            every(self.at, items.map(|(index, item)| (Part::Index(index), item)), check);
+            let (len, items) = (items.len(), items.iter().enumerate());
+            every(self.at, len, items.map(|(index, item)| (Part::Index(index), item)), check);
         }
         self
     }
@@ -47,18 +53,24 @@ impl<I> Member<'_, Vec<I>> {
     where
         I: Ord,
     {
-        let items = self.value.map_or(&[][..], Vec::as_slice);
-        self.report_repeats(repeats(items, Some));
+        if let Some(items) = self.value
+            && self.at.checker.has_room(self.at.way, items.len())
+        {
+            self.report_repeats(repeats(items, Some));
+        }
         self
     }
 
-    /// [`Member::unique`] for elements without an order. Takes quadratic time.
+    /// [`Member::unique`] for elements without an order.
     pub fn unique_unordered(self) -> Self
     where
-        I: PartialEq,
+        I: PartialEq + Value,
     {
-        let items = self.value.map_or(&[][..], Vec::as_slice);
-        self.report_repeats(unordered_repeats(items));
+        if let Some(items) = self.value
+            && self.at.checker.has_room(self.at.way, items.len())
+        {
+            self.report_repeats(unordered_repeats(items));
+        }
         self
     }
 
@@ -74,9 +86,9 @@ impl<I> Member<'_, Vec<Option<I>>> {
     #[inline]
     pub fn each_present(self, check: impl Fn(Member<'_, I>) -> Member<'_, I> + Copy) -> Self {
         if let Some(items) = self.value {
-            let items = items.iter().enumerate();
+            let (len, items) = (items.len(), items.iter().enumerate());
             let present = items.filter_map(|(index, item)| Some((Part::Index(index), item.as_ref()?)));
-            every(self.at, present, check);
+            every(self.at, len, present, check);
         }
         self
     }
@@ -87,8 +99,8 @@ impl<V> Member<'_, BTreeMap<String, V>> {
     #[inline]
     pub fn each_key(self, check: impl Fn(Member<'_, String>) -> Member<'_, String> + Copy) -> Self {
         if let Some(entries) = self.value {
-            let entries = entries.iter();
-            every(self.at, entries.map(|(key, _)| (Part::Key(key), key)), check);
+            let (len, entries) = (entries.len(), entries.iter());
+            every(self.at, len, entries.map(|(key, _)| (Part::Key(key), key)), check);
         }
         self
     }
@@ -97,8 +109,8 @@ impl<V> Member<'_, BTreeMap<String, V>> {
     #[inline]
     pub fn each_value(self, check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy) -> Self {
         if let Some(entries) = self.value {
-            let entries = entries.iter();
-            every(self.at, entries.map(|(key, value)| (Part::Value(key), value)), check);
+            let (len, entries) = (entries.len(), entries.iter());
+            every(self.at, len, entries.map(|(key, value)| (Part::Value(key), value)), check);
         }
         self
     }
@@ -109,9 +121,9 @@ impl<V> Member<'_, BTreeMap<String, Option<V>>> {
     #[inline]
     pub fn each_present_value(self, check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy) -> Self {
         if let Some(entries) = self.value {
-            let entries = entries.iter();
+            let (len, entries) = (entries.len(), entries.iter());
             let present = entries.filter_map(|(key, value)| Some((Part::Value(key), value.as_ref()?)));
-            every(self.at, present, check);
+            every(self.at, len, present, check);
         }
         self
     }

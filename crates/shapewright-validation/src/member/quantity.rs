@@ -28,7 +28,7 @@ impl Member<'_, i32> {
     fn report_count(&self, quantity: usize, list: &'static str, elements: Option<usize>) {
         let checker = self.at.checker;
         let target = format!("{}${list}", checker.shape);
-        if elements.is_none() && checker.rules().of_target(&target, Kind::Required).is_some() {
+        if elements.is_none() && checker.rule_of(target, Kind::Required).is_some() {
             return;
         }
         let expected = Expected::Count(elements.unwrap_or(0));

@@ -1,7 +1,7 @@
 //! Validations end, and reports stay small.
 
 use crate::shapes::*;
-use shapewright_validation::{Bound, Limits, Options};
+use shapewright_validation::{Bound, Limits, Options, Report};
 
 /// Valid but for missing members, with so many structures inside each other.
 fn nested(depth: usize) -> StreamingDistributionConfig {
@@ -47,6 +47,64 @@ fn the_number_of_violations_is_limited() {
     assert!(report.to_string().ends_with("\nand more violations than a report holds"));
     assert_eq!(aliases.validate().violations().len(), 3);
     assert!(!aliases.validate().truncated());
+}
+
+/// A sender cannot hide an error behind warnings.
+#[test]
+fn the_first_error_is_reported_after_any_number_of_warnings() {
+    let warning = || StreamingDistributionConfig { min_ttl: Some(1), ..nested(0) };
+    let error = StreamingDistributionConfig { min_ttl: Some(101), comment: Some("a".into()), ..nested(0) };
+    let inner = StreamingDistributionConfig { parent: Some(Box::new(error)), ..warning() };
+    let config =
+        StreamingDistributionConfig { legacy: Some(true), parent: Some(Box::new(inner)), ..warning() };
+    for max in [0, 1, 2, 3] {
+        let options = Options::default().limits(Limits::default().max_violations(max));
+        let report = config.validate_with(&options);
+        assert_eq!(report.len(), max.max(1), "{report}");
+        assert!(!report.is_valid() && report.truncated(), "{report}");
+        assert_eq!(
+            report.errors().map(|error| error.pointer()).collect::<Vec<_>>(),
+            ["/Parent/Parent/MinTTL"]
+        );
+    }
+}
+
+/// Elements are counted in all lists and maps together; a list that does not fit is left out as a whole.
+#[test]
+fn the_number_of_elements_is_limited() {
+    let long = |count: usize| -> Vec<String> { (0..count).map(|_| "x".repeat(300)).collect() };
+    let config = |aliases: usize, tags: usize| StreamingDistributionConfig {
+        aliases: Some(Aliases { quantity: Some(aliases as i32), items: Some(long(aliases)) }),
+        tags: Some((0..tags).map(|tag| (tag.to_string(), "value".to_owned())).collect()),
+        ..nested(0)
+    };
+    let report = |limit: usize, aliases, tags| {
+        let options = Options::default().limits(Limits::default().max_elements(limit));
+        config(aliases, tags).validate_with(&options)
+    };
+    let pointers = |report: &Report, rule: &str| -> Vec<String> {
+        let found = report.iter().filter(|violation| violation.rule() == rule);
+        found.map(|violation| violation.pointer().to_owned()).collect()
+    };
+    // Keys and values of maps count each.
+    assert!(pointers(&report(7, 3, 2), "elements").is_empty());
+    assert_eq!(pointers(&report(6, 3, 2), "elements"), ["/Tags"]);
+    assert_eq!(pointers(&report(2, 3, 0), "elements"), ["/Aliases/Items"]);
+    let cut = report(2, 3, 0);
+    assert_eq!(
+        cut.to_string(),
+        "error[InvalidArgument]: lists and maps have more than 2 elements\n  \
+         at /Aliases/Items\n  \
+         rule elements: use fewer elements; those here, and rules that compare elements, were not checked"
+    );
+    assert!(!cut.truncated() && !cut.is_valid());
+    assert_eq!(cut.violations()[0].expected().to_string(), "at most 2 elements");
+    // Repeats are not looked for either.
+    assert_eq!(
+        report(3, 3, 0).iter().filter(|violation| violation.rule().ends_with("unique-items")).count(),
+        2
+    );
+    assert!(report(1_000_000, 40, 0).iter().all(|violation| violation.rule() != "elements"));
 }
 
 #[test]

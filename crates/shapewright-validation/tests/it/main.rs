@@ -6,6 +6,7 @@ mod limits;
 mod places;
 mod policy;
 mod quantity;
+mod repeats;
 mod report;
 mod rules;
 mod shapes;
