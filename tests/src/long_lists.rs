@@ -46,7 +46,7 @@ impl Keys {
     }
 }
 
-/// The pointers to all lists in a document, those inside lists too: `/Tags/Items`, `/Origins/Items/0/CustomHeaders/Items`.
+/// The pointers to all lists in a document, those inside lists too: `/Origins/Items/0/CustomHeaders/Items`.
 pub fn lists(document: &Value) -> Vec<String> {
     let mut found = Vec::new();
     visit(document, "", &mut |pointer, _| found.push(pointer.to_owned()));

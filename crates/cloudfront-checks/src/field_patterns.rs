@@ -72,7 +72,8 @@ impl<'a> Earlier<'a> {
         }
     }
 
-    /// Returns the prefix that the text begins with. No prefix begins with another one, so none lies between it and the text.
+    /// Returns the prefix that the text begins with. No prefix begins with another one, so none lies between it and
+    /// the text.
     fn prefix_of(&self, text: &str) -> Option<&'a str> {
         let before = self.prefixes.range::<str, _>((Bound::Unbounded, Bound::Included(text))).next_back();
         before.copied().filter(|prefix| text.starts_with(prefix))
@@ -92,8 +93,7 @@ mod tests {
     /// All lists of three patterns among these, so that each case occurs in each order.
     #[test]
     fn both_ways_find_the_same() {
-        let patterns =
-            ["", "*", "**", "a", "a*", "a**", "ab", "ab*", "abc", "abc*", "b", "b*", "ac*", "a\u{10FFFF}"];
+        let patterns = ["", "*", "**", "a", "a*", "a**", "ab", "ab*", "abc", "abc*", "b", "b*", "ac*", "a~"];
         for one in patterns {
             for two in patterns {
                 for three in patterns {

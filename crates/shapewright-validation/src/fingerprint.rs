@@ -59,7 +59,9 @@ impl Writer for Fingerprint<'_> {
             Document::String(value) => self.string(value),
             Document::List(items) => {
                 self.add(items.len());
-                items.iter().for_each(|item| self.document(item));
+                for item in items {
+                    self.document(item);
+                }
             }
             Document::Object(entries) => {
                 self.add(entries.len());
@@ -77,7 +79,9 @@ impl Writer for Fingerprint<'_> {
 
     fn list<'a>(&mut self, len: usize, item: &dyn Fn(usize) -> &'a dyn Value) {
         self.add(len);
-        (0..len).for_each(|index| item(index).write(self));
+        for index in 0..len {
+            item(index).write(self);
+        }
     }
 
     fn map(&mut self, len: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>) {

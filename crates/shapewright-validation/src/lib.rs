@@ -6,8 +6,8 @@
 //! messages are made only for violations. A pattern that needs the `regex` crate also allocates when it is first used.
 //!
 //! Authors of hand-written checks need [`Checker`], whose methods report a rule at a place, [`Expected`] to say what a
-//! rule expects as data, [`Index`] to look up elements of one list for those of another, and [`repeats`] to find elements
-//! with the same key.
+//! rule expects as data, [`Index`] to look up elements of one list for those of another, and [`repeats`] to find
+//! elements with the same key.
 //! [`Member`] has the rules of single members.
 //!
 //! ```

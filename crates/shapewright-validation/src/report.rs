@@ -56,7 +56,7 @@ impl Report {
 
     /// Whether there were more violations than the report may hold
     /// ([`Limits::max_violations`](crate::Limits::max_violations)). The report has the first of them; if all of those
-    /// are warnings, the first error takes the place of the last, so a truncated report says whether the value is valid.
+    /// are warnings, the first error takes the place of the last, so [`Report::is_valid`] is right.
     pub fn truncated(&self) -> bool {
         self.truncated
     }
