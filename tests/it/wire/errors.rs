@@ -112,11 +112,14 @@ fn an_error_never_has_the_status_of_a_success() {
 
 #[test]
 fn codes_with_white_space_and_damaged_messages_are_read() {
-    let document = b"<Error><Message>\xff</Message><Code> AccessDenied\n</Code></Error>";
-    let mut response = Response::new(document.to_vec());
-    *response.status_mut() = StatusCode::FORBIDDEN;
-    let error = received::<UpdateStreamingDistribution>(&response);
-    assert_eq!((error.code(), error.message()), ("AccessDenied", Some("\u{FFFD}")));
+    for damaged in [&b"\xff"[..], b"\x01", b"\xef\xbf\xbf"] {
+        let start = &b"<Error><Message>"[..];
+        let document = [start, damaged, b"</Message><Code> AccessDenied\n</Code></Error>"].concat();
+        let mut response = Response::new(document);
+        *response.status_mut() = StatusCode::FORBIDDEN;
+        let error = received::<UpdateStreamingDistribution>(&response);
+        assert_eq!((error.code(), error.message()), ("AccessDenied", Some("\u{FFFD}")), "{damaged:?}");
+    }
 }
 
 #[test]

@@ -121,10 +121,9 @@ fn without_new_type(received: &HeaderMap, built: &mut HeaderMap) {
     }
 }
 
-/// Returns whether a message that was read cannot be written. The reader accepts some characters that XML does not
-/// allow, and a URI may become too long by percent-encoding.
+/// Returns whether a message that was read cannot be written: a URI may become too long by percent-encoding.
 fn cannot_be_sent(error: &BuildError) -> bool {
-    error.message().contains("is not allowed in XML") || error.message().contains("uri too long")
+    error.message().contains("uri too long")
 }
 
 fn shown(body: &[u8]) -> String {

@@ -7,6 +7,7 @@ use quick_xml::events::BytesStart;
 use shapewright_runtime::{Blob, Document, Field, Read, ReadError, Reader, Structure, Timestamp};
 
 use super::error::Problem;
+use super::source::Child;
 use super::{Content, Element, Entry, Event, Members, ReadOptions, Source, XmlError};
 use crate::{TimestampFormat, number, text};
 
@@ -93,8 +94,11 @@ impl<'d> XmlReader<'d> {
         }
         let start = self.source.mark;
         let mut next = 0;
-        while let Some(tag) = self.source.child(start)? {
-            let index = find(members.elements, next, tag.name().as_ref());
+        while let Some(Child { tag, is_expected }) =
+            self.source.child(start, expected(members.elements, next))?
+        {
+            let index =
+                if is_expected { Some(next) } else { find(members.elements, next, tag.name().as_ref()) };
             match index.and_then(|index| Some((index, members.elements.get(index)?, fields.get_mut(index)?)))
             {
                 Some((index, element, field)) => {
@@ -139,7 +143,7 @@ impl<'d> XmlReader<'d> {
 
     fn items(&mut self, item: &'d Element, each: &mut Read<'_>) -> Result<(), ReadError> {
         let start = self.source.mark;
-        while let Some(tag) = self.source.child(start)? {
+        while let Some(Child { tag, .. }) = self.source.child(start, Some(item.name))? {
             if is_named(item, tag.name().as_ref()) {
                 self.enter(item, tag);
                 each(self)?;
@@ -158,7 +162,7 @@ impl<'d> XmlReader<'d> {
     ) -> Result<(), ReadError> {
         let start = self.source.mark;
         let mut key = self.key(entry);
-        while let Some(tag) = self.source.child(start)? {
+        while let Some(Child { tag, .. }) = self.source.child(start, Some(entry.key.name))? {
             match key.take_if(|_| is_named(&entry.value, tag.name().as_ref())) {
                 Some(key) => {
                     self.enter(&entry.value, tag);
@@ -195,17 +199,16 @@ impl<'d> XmlReader<'d> {
     }
 }
 
-/// Returns the index of the element `name`. Looks at `start` first, because most documents have the order of the model.
+/// Returns the name of the child that follows if a document has all members in the order of the model.
 #[inline]
-fn find(elements: &[Element], start: usize, name: &str) -> Option<usize> {
-    match elements.get(start) {
-        Some(element) if element.name == name && is_child(element) => Some(start),
-        _ => search(elements, start, local(name)),
-    }
+fn expected(elements: &[Element], next: usize) -> Option<&str> {
+    elements.get(next).filter(|element| is_child(element)).map(|element| element.name)
 }
 
-/// Searches the elements after `start`, then those before it.
-fn search(elements: &[Element], start: usize, name: &str) -> Option<usize> {
+/// Returns the index of the element `name`, which can have a prefix. Searches the elements after `start`, then those
+/// before it, because most documents have the order of the model.
+fn find(elements: &[Element], start: usize, name: &str) -> Option<usize> {
+    let name = local(name);
     let (before, after) = elements.split_at_checked(start)?;
     let found = |part: &[Element]| part.iter().position(|element| is_child(element) && element.name == name);
     found(after).map(|index| start + index).or_else(|| found(before))
@@ -282,7 +285,7 @@ impl Reader for XmlReader<'_> {
             Content::FlatMap(entry) => self.nested(|reader| reader.entry(entry, each)),
             Content::Map(entry) => self.nested(|reader| {
                 let start = reader.source.mark;
-                while let Some(tag) = reader.source.child(start)? {
+                while let Some(Child { tag, .. }) = reader.source.child(start, Some(entry.element.name))? {
                     if is_named(&entry.element, tag.name().as_ref()) {
                         reader.entry(entry, each)?;
                     } else {
@@ -315,7 +318,7 @@ impl Reader for XmlReader<'_> {
         self.nested(|reader| {
             let start = reader.source.mark;
             let mut first = None;
-            while let Some(tag) = reader.source.child(start)? {
+            while let Some(Child { tag, .. }) = reader.source.child(start, None)? {
                 let index = find(members.elements, 0, tag.name().as_ref());
                 match index.and_then(|index| Some((*names.get(index)?, members.elements.get(index)?))) {
                     Some((name, _)) if first.is_some_and(|first| first != name) => {

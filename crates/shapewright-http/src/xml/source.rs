@@ -1,5 +1,7 @@
 //! The events of an XML document that the reader uses.
 
+mod outside;
+
 use std::borrow::Cow;
 
 use quick_xml::errors::IllFormedError;
@@ -25,6 +27,13 @@ pub(crate) enum Event<'d> {
     End,
     /// The end of the document.
     Eof,
+}
+
+/// A child of an element.
+pub(crate) struct Child<'d> {
+    pub(crate) tag: BytesStart<'d>,
+    /// Whether the start tag is only the name that was expected.
+    pub(crate) is_expected: bool,
 }
 
 /// Parses a document into events.
@@ -113,6 +122,21 @@ impl<'d> Source<'d> {
             self.check_start_tag(tag.len())?;
         }
         Ok(tag)
+    }
+
+    /// Does the work of [`Self::open`] for a child. A tag that is only the name `expected` needs no check: most tags
+    /// are, and a comparison is faster than a look at each byte.
+    #[inline]
+    fn open_child(
+        &mut self,
+        tag: BytesStart<'d>,
+        expected: Option<&str>,
+    ) -> Result<Option<Child<'d>>, ReadError> {
+        if expected == Some(&*tag) {
+            self.mark = self.reader.buffer_position();
+            return Ok(Some(Child { tag, is_expected: true }));
+        }
+        self.open(tag).map(|tag| Some(Child { tag, is_expected: false }))
     }
 
     /// Does the work of [`Self::open`] for start tags with prefixes, attributes or letters that are not ASCII.
@@ -212,12 +236,17 @@ impl<'d> Source<'d> {
     }
 
     /// Returns the start tag of the next child of the element whose start tag ends at `start`, or `None` at the end tag
-    /// of that element. Text between the children is an error.
+    /// of that element. `expected` is the name that the child probably has, from a table. Text between the children is an
+    /// error.
     #[inline]
-    pub(crate) fn child(&mut self, start: u64) -> Result<Option<BytesStart<'d>>, ReadError> {
+    pub(crate) fn child(
+        &mut self,
+        start: u64,
+        expected: Option<&str>,
+    ) -> Result<Option<Child<'d>>, ReadError> {
         loop {
             match self.reader.read_event() {
-                Ok(Token::Start(tag)) => return self.open(tag).map(Some),
+                Ok(Token::Start(tag)) => return self.open_child(tag, expected),
                 Ok(Token::End(end)) => return self.check_end_name(start, &end).map(|()| None),
                 Ok(Token::Text(text)) if is_blank(&text) => {}
                 token => self.between_children(token)?,
@@ -292,49 +321,6 @@ impl<'d> Source<'d> {
                 Some(Event::End | Event::Eof) => return Err(self.truncated()),
             }
             token = self.reader.read_event();
-        }
-    }
-
-    /// Checks the characters of the document, and returns the start tag of the root element.
-    pub(crate) fn root(&mut self) -> Result<BytesStart<'d>, ReadError> {
-        self.characters.check(self.document).map_err(|problem| self.fail_in(0, problem))?;
-        if self.document.starts_with(BYTE_ORDER_MARK) {
-            return Err(self.fail("there is a second byte order mark".to_owned()));
-        }
-        loop {
-            match self.reader.read_event() {
-                Ok(Token::Start(tag)) if tag.local_name().as_ref().eq_ignore_ascii_case("html") => {
-                    return Err(self.fail("a page in HTML and not a document in XML".to_owned()));
-                }
-                Ok(Token::Start(tag)) => return self.open(tag),
-                token => {
-                    if self.is_end(token, "text that no element holds: not XML")? {
-                        return Err(self.fail("there is no element: not XML".to_owned()));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Checks that only white space, comments and processing instructions follow the root element.
-    pub(crate) fn finish(&mut self) -> Result<(), ReadError> {
-        loop {
-            let token = self.reader.read_event();
-            if self.is_end(token, "something follows the end of the document")? {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Returns whether a token outside of the root element is the end of the document. `message` is the error for
-    /// tokens that only elements can contain.
-    fn is_end(&mut self, token: Result<Token<'d>, Error>, message: &str) -> Result<bool, ReadError> {
-        match token {
-            Ok(Token::Text(text)) if is_blank(&text) => Ok(false),
-            Ok(Token::Text(_) | Token::CData(_) | Token::GeneralRef(_) | Token::Start(_)) => {
-                Err(self.fail(message.to_owned()))
-            }
-            token => Ok(matches!(self.uncommon_event(token)?, Some(Event::Eof))),
         }
     }
 

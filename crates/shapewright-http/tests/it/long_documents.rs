@@ -80,6 +80,11 @@ fn each_entry_has_its_own_key() {
     assert_eq!(labels, Ok(1));
     let broken = found("<entry><key>a</key>\n<value>b</valu></entry>");
     assert!(broken.is_err_and(|error| error.line() == 2), "the line is that in the document");
+    for inside in
+        ["<key>a<b/></key><value>c</value>", "<value>c</value><key>a</ky>", "a<key>a</key><value>c</value>"]
+    {
+        assert!(found(&format!("<entry>{inside}</entry>")).is_err(), "{inside}");
+    }
 }
 
 #[test]

@@ -18,14 +18,16 @@ pub(in crate::xml) struct Characters {
 }
 
 impl Characters {
-    /// Looks at all bytes. The compiler makes this a loop over vectors, because it has no branches.
     pub(in crate::xml) fn of(document: &[u8]) -> Self {
-        let (other, control, mark) = document.iter().fold((0, 0, 0), |(other, control, mark), byte| {
-            let is_control = (*byte < b' ') & (*byte != b'\n') & (*byte != b'\t') & (*byte != b'\r');
-            let is_mark = (*byte == b'\r') | (*byte == b']');
-            (other | *byte, control | u8::from(is_control), mark | u8::from(is_mark))
-        });
-        Characters { are_ascii: other.is_ascii(), have_controls: control != 0, have_plain_texts: mark == 0 }
+        if is_plain(document) {
+            return Characters { are_ascii: true, have_controls: false, have_plain_texts: true };
+        }
+        let is_control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+        Characters {
+            are_ascii: document.is_ascii(),
+            have_controls: document.iter().any(is_control),
+            have_plain_texts: !document.iter().any(|byte| matches!(byte, b'\r' | b']')),
+        }
     }
 
     /// Checks that the document is UTF-8 and has no characters that XML does not allow.
@@ -45,6 +47,16 @@ impl Characters {
             }
         }
     }
+}
+
+/// Whether all bytes are ASCII without control characters, carriage returns and square brackets. The compiler makes
+/// this a loop over vectors, because it has no branches.
+fn is_plain(document: &[u8]) -> bool {
+    let (bytes, others) = document.iter().fold((0, false), |(bytes, others), byte| {
+        let is_control = (*byte < b' ') & (*byte != b'\n') & (*byte != b'\t');
+        (bytes | *byte, others | is_control | (*byte == b']'))
+    });
+    bytes.is_ascii() & !others
 }
 
 #[cfg(test)]
