@@ -208,6 +208,8 @@ pub enum Location {
     Header(&'static str),
     /// In the header of the first name. A reader accepts a header of the second name if the first is absent.
     HeaderOr(&'static str, &'static str),
+    /// In base64 in the header of this name: a string with a media type, or a list of them.
+    HeaderInBase64(&'static str),
     /// A map: each entry is a header whose name starts with this prefix.
     PrefixHeaders(&'static str),
     /// As the HTTP status.

@@ -5,12 +5,13 @@
 //!
 //! A document must be well-formed by [XML 1.0 (fifth edition)](https://www.w3.org/TR/xml/) and
 //! [Namespaces in XML 1.0](https://www.w3.org/TR/xml-names/), also where it has elements and attributes that the tables
-//! do not have. Anything else is an error with a position. The reader is stricter than both in four points:
+//! do not have. Anything else is an error with a position. The reader is stricter than both in five points:
 //!
 //! - Document type declarations are errors, and so are references to entities that XML does not predefine.
 //! - Only UTF-8 is read. Another declared encoding is an error, unless it is `US-ASCII` and the document is ASCII.
 //! - Text between the elements of a structure, list or map is an error, unless it is white space.
 //! - An element inside a string, number or other scalar is an error.
+//! - An entry of a map without its key or value is an error.
 //!
 //! Services send documents that differ from the model in some ways. The reader tolerates these:
 //!
@@ -21,8 +22,14 @@
 //! - Attributes that the tables do not have are ignored.
 //! - Members can have any order.
 //! - The XML declaration can be absent, and a byte order mark can precede it.
+//! - In responses, an empty element or attribute that should contain a number, boolean or timestamp is skipped: the
+//!   member is absent, and a list or map does not get the item or entry. In requests it is an error.
 //!
-//! [Strict](ReadOptions::strict) reading rejects roots of another name, unknown elements and repeated elements.
+//! An empty string is a string, and empty bytes are bytes. In a sparse list or map, an empty number, boolean or
+//! timestamp is null, because nulls are written as empty elements.
+//!
+//! [Strict](ReadOptions::strict) reading rejects roots of another name, unknown elements, repeated elements, and empty
+//! numbers, booleans and timestamps.
 
 mod document;
 mod error;

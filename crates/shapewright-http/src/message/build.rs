@@ -55,6 +55,11 @@ impl Parts {
                         self.header(name, header, &value)?;
                     }
                 }
+                Location::HeaderInBase64(header) => {
+                    if let Some(value) = text::header_in_base64(*field) {
+                        self.header(name, header, &value)?;
+                    }
+                }
                 Location::ResponseCode => {
                     let status = text::of(*field, TimestampFormat::DateTime);
                     self.status = status.map(|status| status_of(name, &status)).transpose()?;

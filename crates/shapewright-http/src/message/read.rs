@@ -63,10 +63,13 @@ fn members(
     for ((location, field), name) in message.members.iter().zip(fields).zip(names) {
         let outcome = match location {
             Location::HeaderOr(first, second) if !received.headers.contains_key(*first) => {
-                read_header(received.headers, second, *field)
+                read_header(received.headers, second, *field, text::read_header)
             }
             Location::Header(header) | Location::HeaderOr(header, _) => {
-                read_header(received.headers, header, *field)
+                read_header(received.headers, header, *field, text::read_header)
+            }
+            Location::HeaderInBase64(header) => {
+                read_header(received.headers, header, *field, text::read_header_in_base64)
             }
             Location::PrefixHeaders(prefix) => read_prefix_headers(received.headers, prefix, *field),
             Location::ResponseCode => match received.status {
@@ -90,12 +93,17 @@ pub(crate) fn value_problem(member: &'static str, error: &ReadError) -> Problem 
     Problem { member: Some(member), wrong: Wrong::Value(error.to_string()) }
 }
 
-fn read_header(headers: &HeaderMap, name: &str, field: &mut dyn Field) -> Result<(), ReadError> {
+fn read_header(
+    headers: &HeaderMap,
+    name: &str,
+    field: &mut dyn Field,
+    read: fn(&mut dyn Field, &str) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
     let values: Vec<_> = headers.get_all(name).iter().map(text_of).collect();
     match values.as_slice() {
         [] => Ok(()),
-        [value] => text::read_header(field, value),
-        values => text::read_header(field, &values.join(", ")),
+        [value] => read(field, value),
+        values => read(field, &values.join(", ")),
     }
 }
 

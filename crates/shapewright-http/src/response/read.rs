@@ -25,6 +25,7 @@ impl Binding {
         if !status.is_success() {
             return Err(ResponseError::Service(error_document::read(status, headers, body, options)));
         }
+        let options = ReadOptions { skips_empty: true, ..options };
         let received = Received { headers, body, status: Some(status.as_u16()), options };
         message::read(&self.output, received, output).map_err(|Problem { member, wrong }| {
             let message = match wrong {

@@ -8,27 +8,32 @@ use crate::{TimestampFormat, number};
 
 /// Reads a simple value.
 pub(crate) fn read(field: &mut dyn Field, text: &str) -> Result<(), ReadError> {
-    field.read(&mut TextReader { source: Texts::Whole(text), next: 0 })
+    field.read(&mut TextReader::new(Texts::Whole(text)))
 }
 
 /// Reads a list, with a text for each item, or a simple value from the first text.
 pub(crate) fn read_texts(field: &mut dyn Field, texts: &[&str]) -> Result<(), ReadError> {
-    field.read(&mut TextReader { source: Texts::Several(texts), next: 0 })
+    field.read(&mut TextReader::new(Texts::Several(texts)))
 }
 
 /// Reads the value of a header.
 pub(crate) fn read_header(field: &mut dyn Field, text: &str) -> Result<(), ReadError> {
-    field.read(&mut TextReader { source: Texts::Joined(text), next: 0 })
+    field.read(&mut TextReader::new(Texts::Joined(text)))
+}
+
+/// Reads the value of a header whose strings are in base64.
+pub(crate) fn read_header_in_base64(field: &mut dyn Field, text: &str) -> Result<(), ReadError> {
+    field.read(&mut TextReader { strings_in_base64: true, ..TextReader::new(Texts::Joined(text)) })
 }
 
 /// Reads a blob or text that is the whole body.
 pub(crate) fn read_raw(field: &mut dyn Field, bytes: &[u8]) -> Result<(), ReadError> {
-    field.read(&mut TextReader { source: Texts::Bytes(bytes), next: 0 })
+    field.read(&mut TextReader::new(Texts::Bytes(bytes)))
 }
 
 /// Reads a map.
 pub(crate) fn read_entries(field: &mut dyn Field, entries: &[(&str, Vec<&str>)]) -> Result<(), ReadError> {
-    field.read(&mut TextReader { source: Texts::Entries(entries), next: 0 })
+    field.read(&mut TextReader::new(Texts::Entries(entries)))
 }
 
 /// The texts that are still to be read.
@@ -51,9 +56,15 @@ enum Texts<'a> {
 struct TextReader<'a> {
     source: Texts<'a>,
     next: usize,
+    /// Whether strings are in base64.
+    strings_in_base64: bool,
 }
 
 impl<'a> TextReader<'a> {
+    fn new(source: Texts<'a>) -> Self {
+        TextReader { source, next: 0, strings_in_base64: false }
+    }
+
     /// Returns the next text.
     fn take(&mut self) -> Result<Cow<'a, str>, ReadError> {
         Ok(match self.source {
@@ -136,7 +147,15 @@ impl Reader for TextReader<'_> {
     }
 
     fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
-        self.take()
+        let text = self.take()?;
+        if !self.strings_in_base64 {
+            return Ok(text);
+        }
+        match String::from_utf8(number::blob(&text)?.into()) {
+            Ok(text) => Ok(Cow::Owned(text)),
+            // The message does not show the text, because it may be a secret.
+            Err(_) => Err(ReadError::new("the base64 does not contain UTF-8")),
+        }
     }
 
     fn blob(&mut self) -> Result<Blob, ReadError> {
@@ -179,7 +198,7 @@ impl Reader for TextReader<'_> {
     ) -> Result<(), ReadError> {
         let Texts::Entries(entries) = self.source else { return not_in_text("a map") };
         for (name, texts) in entries {
-            each((*name).to_owned(), &mut TextReader { source: Texts::Several(texts), next: 0 })?;
+            each((*name).to_owned(), &mut TextReader::new(Texts::Several(texts)))?;
         }
         Ok(())
     }

@@ -24,6 +24,14 @@ pub(crate) fn header(field: &dyn Field, format: TimestampFormat) -> Option<Strin
     (!field.is_absent()).then(|| writer.texts.join(", "))
 }
 
+/// Returns the value of a header whose strings are in base64.
+pub(crate) fn header_in_base64(field: &dyn Field) -> Option<String> {
+    let mut writer = TextWriter::new(TimestampFormat::HttpDate);
+    writer.strings_in_base64 = true;
+    field.write(&mut writer);
+    (!field.is_absent()).then(|| writer.texts.join(", "))
+}
+
 /// Returns the bytes of a blob or text; `None` if the member is absent.
 pub(crate) fn raw(field: &dyn Field) -> Option<Vec<u8>> {
     let mut writer = TextWriter::new(TimestampFormat::DateTime);
@@ -49,11 +57,20 @@ struct TextWriter {
     in_header_list: Option<bool>,
     /// The bytes, if a blob is written without base64.
     bytes: Option<Vec<u8>>,
+    /// Whether strings are written in base64.
+    strings_in_base64: bool,
 }
 
 impl TextWriter {
     fn new(format: TimestampFormat) -> Self {
-        TextWriter { format, texts: Vec::new(), entries: Vec::new(), in_header_list: None, bytes: None }
+        TextWriter {
+            format,
+            texts: Vec::new(),
+            entries: Vec::new(),
+            in_header_list: None,
+            bytes: None,
+            strings_in_base64: false,
+        }
     }
 
     fn push(&mut self, text: impl Into<String>) {
@@ -86,6 +103,9 @@ impl Writer for TextWriter {
     }
 
     fn string(&mut self, value: &str) {
+        if self.strings_in_base64 {
+            return self.push(Blob::from(value).to_base64());
+        }
         match self.in_header_list {
             Some(true) if needs_quotes(value) => {
                 let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");

@@ -17,15 +17,18 @@ pub struct ReadOptions {
     /// How deep structures, unions, lists and maps may be nested; 100 levels by default. Each level uses
     /// stack: a few hundred are safe.
     pub max_depth: usize,
-    /// Whether a root of another name, unknown elements and repeated elements are errors; `false` by default, because
-    /// newer versions of a service may send more.
+    /// Whether a root of another name, unknown elements and repeated elements are errors, and so are empty numbers,
+    /// booleans and timestamps in responses; `false` by default, because newer versions of a service may send more.
     pub strict: bool,
+    /// Whether an empty element is skipped if it should contain a number, boolean or timestamp. Reading of responses
+    /// sets this.
+    pub(crate) skips_empty: bool,
 }
 
 /// The deepest request of CloudFront has 11 levels, and the largest has some hundred kilobytes.
 impl Default for ReadOptions {
     fn default() -> Self {
-        ReadOptions { max_bytes: 16 << 20, max_depth: 100, strict: false }
+        ReadOptions { max_bytes: 16 << 20, max_depth: 100, strict: false, skips_empty: false }
     }
 }
 

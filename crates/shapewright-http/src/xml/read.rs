@@ -1,14 +1,20 @@
 //! Reads XML documents.
 
+mod entries;
+mod run;
+mod scalars;
+
 use std::borrow::Cow;
 
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 use shapewright_runtime::{Blob, Document, Field, Read, ReadError, Reader, Structure, Timestamp};
 
+use self::run::Run;
 use super::error::Problem;
 use super::source::Child;
-use super::{Content, Element, Entry, Event, Members, ReadOptions, Source, XmlError};
+use super::wellformed::is_blank;
+use super::{Content, Element, Members, ReadOptions, Source, XmlError};
 use crate::{TimestampFormat, number, text};
 
 /// Reads a document whose root element is `root`. `value` reads the content of the root element.
@@ -25,9 +31,17 @@ pub fn read(
     options: ReadOptions,
     value: &mut Read<'_>,
 ) -> Result<(), XmlError> {
-    let ReadOptions { max_bytes, max_depth, strict } = options;
-    let mut reader =
-        XmlReader { source: Source::new(document), element: root, tag: None, depth: max_depth, strict };
+    let ReadOptions { max_bytes, max_depth, strict, skips_empty } = options;
+    let mut reader = XmlReader {
+        source: Source::new(document),
+        element: root,
+        tag: None,
+        run: None,
+        depth: max_depth,
+        strict,
+        skips_empty: skips_empty && !strict,
+        was_empty: false,
+    };
     let outcome = reader.document(document.len(), max_bytes, value);
     outcome.map_err(|error| {
         let XmlReader { source, .. } = reader;
@@ -45,8 +59,14 @@ struct XmlReader<'d> {
     tag: Option<BytesStart<'d>>,
     /// The number of levels that may still be opened.
     depth: usize,
+    /// The items or entries of a flattened list or map in a union, from the first one to the end of the union.
+    run: Option<Run<'d>>,
     /// Whether unknown and repeated elements are errors.
     strict: bool,
+    /// Whether empty numbers, booleans and timestamps are skipped.
+    skips_empty: bool,
+    /// Whether the last error was that of an empty number, boolean or timestamp.
+    was_empty: bool,
 }
 
 impl<'d> XmlReader<'d> {
@@ -106,7 +126,8 @@ impl<'d> XmlReader<'d> {
                         return Err(self.source.fail(format!("element `{}` is repeated", element.name)));
                     }
                     self.enter(element, tag);
-                    field.read(self)?;
+                    let outcome = field.read(self);
+                    self.unless_skipped(outcome)?;
                     next = index + 1;
                 }
                 None => self.unknown(&tag)?,
@@ -135,7 +156,9 @@ impl<'d> XmlReader<'d> {
             if let Some(field) = known {
                 let value = attribute.normalized_value(XmlVersion::Implicit1_0);
                 let value = value.map_err(|error| self.source.fail(error.to_string()))?;
-                text::read(*field, &value)?;
+                let outcome = text::read(*field, &value);
+                self.was_empty = outcome.is_err() && is_blank(&value);
+                self.unless_skipped(outcome)?;
             }
         }
         Ok(())
@@ -146,48 +169,13 @@ impl<'d> XmlReader<'d> {
         while let Some(Child { tag, .. }) = self.source.child(start, Some(item.name))? {
             if is_named(item, tag.name().as_ref()) {
                 self.enter(item, tag);
-                each(self)?;
+                let outcome = each(self);
+                self.unless_skipped(outcome)?;
             } else {
                 self.unknown(&tag)?;
             }
         }
         Ok(())
-    }
-
-    /// Reads one entry of a map. The key may follow the value.
-    fn entry(
-        &mut self,
-        entry: &'d Entry,
-        each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
-    ) -> Result<(), ReadError> {
-        let start = self.source.mark;
-        let mut key = self.key(entry);
-        while let Some(Child { tag, .. }) = self.source.child(start, Some(entry.key.name))? {
-            match key.take_if(|_| is_named(&entry.value, tag.name().as_ref())) {
-                Some(key) => {
-                    self.enter(&entry.value, tag);
-                    each(key, self)?;
-                }
-                None if is_named(&entry.key, tag.name().as_ref()) => drop(self.source.text()?),
-                None => self.unknown(&tag)?,
-            }
-        }
-        Ok(())
-    }
-
-    /// Returns the key of an entry without moving the source. Ignores errors: [`Self::entry`] reports them.
-    fn key(&self, entry: &Entry) -> Option<String> {
-        let mut lookahead = self.source.lookahead()?;
-        loop {
-            match lookahead.next().ok()? {
-                Event::Start(tag) if is_named(&entry.key, tag.name().as_ref()) => {
-                    return Some(lookahead.text().ok()?.into_owned());
-                }
-                Event::Start(_) => lookahead.skip().ok()?,
-                Event::Text(_) => {}
-                Event::End | Event::Eof => return None,
-            }
-        }
     }
 
     /// Returns the error for an element that is not a `what` in the table.
@@ -235,15 +223,15 @@ fn local(name: &str) -> &str {
 
 impl Reader for XmlReader<'_> {
     fn boolean(&mut self) -> Result<bool, ReadError> {
-        number::boolean(&self.source.text()?)
+        self.scalar(number::boolean)
     }
 
     fn integer(&mut self) -> Result<i64, ReadError> {
-        number::integer(&self.source.text()?)
+        self.scalar(number::integer)
     }
 
     fn double(&mut self) -> Result<f64, ReadError> {
-        number::double(&self.source.text()?)
+        self.scalar(number::double)
     }
 
     fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
@@ -255,23 +243,33 @@ impl Reader for XmlReader<'_> {
     }
 
     fn timestamp(&mut self) -> Result<Timestamp, ReadError> {
-        TimestampFormat::parse(&self.source.text()?)
+        self.scalar(TimestampFormat::parse)
     }
 
     fn document(&mut self) -> Result<Document, ReadError> {
         Err(self.source.fail("data without a shape has no form in XML".to_owned()))
     }
 
+    /// An empty number, boolean or timestamp is null. An empty string is an empty string.
     fn optional(&mut self, present: &mut Read<'_>) -> Result<(), ReadError> {
-        present(self)
+        match present(self) {
+            Err(_) if std::mem::take(&mut self.was_empty) => Ok(()),
+            outcome => outcome,
+        }
     }
 
     fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
         match self.element.content {
             Content::List(item) => self.nested(|reader| reader.items(item, each)),
             Content::FlatList(item) => {
-                self.element = item;
-                each(self)
+                let run = self.run.take();
+                let mut read = |reader: &mut Self| {
+                    reader.element = item;
+                    let outcome = each(reader);
+                    reader.unless_skipped(outcome)
+                };
+                read(self)?;
+                run.map_or(Ok(()), |run| self.rest_of_run(run, &mut read))
             }
             _ => self.wrong_table("a list"),
         }
@@ -282,7 +280,12 @@ impl Reader for XmlReader<'_> {
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
         match self.element.content {
-            Content::FlatMap(entry) => self.nested(|reader| reader.entry(entry, each)),
+            Content::FlatMap(entry) => {
+                let run = self.run.take();
+                let mut read = |reader: &mut Self| reader.nested(|reader| reader.entry(entry, each));
+                read(self)?;
+                run.map_or(Ok(()), |run| self.rest_of_run(run, &mut read))
+            }
             Content::Map(entry) => self.nested(|reader| {
                 let start = reader.source.mark;
                 while let Some(Child { tag, .. }) = reader.source.child(start, Some(entry.element.name))? {
@@ -322,14 +325,18 @@ impl Reader for XmlReader<'_> {
                 let index = find(members.elements, 0, tag.name().as_ref());
                 match index.and_then(|index| Some((*names.get(index)?, members.elements.get(index)?))) {
                     Some((name, _)) if first.is_some_and(|first| first != name) => {
-                        let first = first.unwrap_or_default();
-                        let message = format!("a union has one member, and here are {first} and {name}");
-                        return Err(reader.source.fail(message));
+                        return Err(reader.two_members(first.unwrap_or_default(), name));
                     }
                     Some((name, element)) => {
                         first = Some(name);
                         reader.enter(element, tag);
-                        member(name, reader)?;
+                        reader.run = is_flat(element).then_some(Run { start, element, members });
+                        let outcome = member(name, reader);
+                        reader.unless_skipped(outcome)?;
+                        if is_flat(element) && reader.run.take().is_none() {
+                            // The items or entries extend to the end of the union.
+                            return Ok(());
+                        }
                     }
                     None => reader.unknown(&tag)?,
                 }

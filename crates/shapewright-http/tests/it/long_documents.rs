@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use shapewright_http::xml::{Element, Members, ReadOptions, read};
-use shapewright_http::{element, xml};
+use shapewright_http::{XmlError, element, xml};
 use shapewright_runtime::{Field, ReadError, Reader, Timestamp, members};
 
 #[derive(Default)]
@@ -64,18 +64,25 @@ fn each_entry_has_its_own_key() {
         labels.map(|labels| labels.unwrap_or_default().into_iter().collect::<Vec<_>>())
     };
     let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+    let shown = |error: XmlError| error.to_string();
     assert_eq!(
-        found("<entry/><entry><x><key>a</key></x><value>b</value><key>c</key></entry>"),
-        Ok(vec![pair("c", "b")])
+        found("<entry ></entry ><entry><x><key>a</key></x><value>b</value><key>c</key></entry>")
+            .map_err(shown),
+        Err("line 1, column 35, in /Grantee/Labels: an entry of a map has no `key`".to_owned())
     );
     assert_eq!(
-        found("<entry ></entry><entry><key>a</key><value/></entry><key>b</key>"),
-        Ok(vec![pair("a", "")])
+        found(
+            "<entry><x><key>a</key></x><value>b</value><key>c</key></entry><entry><key>d</key><value/></entry>"
+        ),
+        Ok(vec![pair("c", "b"), pair("d", "")])
     );
-    assert_eq!(found("<entry><value>b</value></entry><entry><key>a</key></entry>"), Ok(vec![]));
+    let apart = found("<entry><value>b</value></entry><entry><key>a</key><value>c</value></entry>");
+    assert!(apart.is_err_and(|error| error.message().ends_with("has no `key`")));
+    let apart = found("<entry><key>a</key></entry><entry><key>b</key><value>c</value></entry>");
+    assert!(apart.is_err_and(|error| error.message().ends_with("has no `value`")));
     // A byte order mark does not shift the offsets of entries.
     let document =
-        "\u{feff}<Grantee><Labels><entry/><entry><key>a</key><value>b</value></entry></Labels></Grantee>";
+        "\u{feff}<Grantee><Labels><other/><entry><key>a</key><value>b</value></entry></Labels></Grantee>";
     let labels = grantee(document).map(|found| found.labels.unwrap_or_default().len());
     assert_eq!(labels, Ok(1));
     let broken = found("<entry><key>a</key>\n<value>b</valu></entry>");
