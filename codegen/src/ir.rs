@@ -6,7 +6,7 @@ pub use crate::ir::answers::Answers;
 pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts, RuleKind};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::error::ErrorShape;
-pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
+pub use crate::ir::http::{Body, Http, Location, Namespace, Part, Root, Route, TimestampFormat, Xml};
 pub use crate::ir::imports::{FileImports, Imports};
 pub use crate::ir::members::Shape;
 pub use crate::ir::output::Output;
@@ -277,8 +277,12 @@ pub struct Member {
     pub default: Option<String>,
     /// Service-side defaults that are not in the model.
     pub assumed: Vec<Assumption>,
-    /// Location of the value in an HTTP message.
+    /// Location of the value in requests; in responses, if no request has it.
     pub location: Location,
+    /// Location that its traits specify. [`Member::location_in`] ignores it where it does not apply.
+    pub bound: Location,
+    /// Whether the value is in base64 if it is in a header: a string with a media type, or a list of them.
+    pub in_base64: bool,
     /// Header to read if the one that it is bound to is absent.
     pub header_alias: Option<String>,
     /// XML form of the value in a document.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use shapewright_http::http::{HeaderMap, HeaderValue, Request, Response};
-use shapewright_runtime::{Blob, Structure, deserialize_into};
+use shapewright_runtime::{Blob, Structure, Timestamp, deserialize_into};
 
 /// Returns the string at a JSON Pointer; empty if there is none.
 pub fn text<'v>(value: &'v Value, pointer: &str) -> &'v str {
@@ -22,6 +22,21 @@ pub fn fill(mut structure: Box<dyn Structure>, value: &Value) -> Result<Box<dyn 
 /// Returns a structure as JSON.
 pub fn json_of(structure: &dyn Structure) -> Value {
     serde_json::to_value(structure).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Returns a value with all timestamps rounded down to seconds: messages have fewer digits than JSON.
+pub fn in_whole_seconds(value: Value) -> Value {
+    match value {
+        Value::String(text) => match text.parse::<Timestamp>() {
+            Ok(time) => json!(Timestamp::from_unix(time.seconds(), 0).unwrap_or(time)),
+            Err(_) => Value::String(text),
+        },
+        Value::Array(items) => items.into_iter().map(in_whole_seconds).collect(),
+        Value::Object(members) => {
+            members.into_iter().map(|(name, value)| (name, in_whole_seconds(value))).collect()
+        }
+        other => other,
+    }
 }
 
 /// `{"method", "path", "query_raw", "headers", "body" | "body_base64"}` as a request.

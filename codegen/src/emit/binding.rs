@@ -100,6 +100,7 @@ fn location(place: &Place) -> TokenStream {
         (Location::Document, _) => quote! { Location::Document },
         (Location::Payload, _) => quote! { Location::Payload },
         (Location::Label, _) => quote! { Location::Label },
+        (Location::Header(name), _) if place.in_base64 => quote! { Location::HeaderInBase64(#name) },
         (Location::Header(name), Some(alias)) => quote! { Location::HeaderOr(#name, #alias) },
         (Location::Header(name), None) => quote! { Location::Header(#name) },
         (Location::PrefixHeaders(prefix), _) => quote! { Location::PrefixHeaders(#prefix) },

@@ -12,8 +12,9 @@ pub struct Http {
     pub namespace: String,
     /// Whether errors are in an `ErrorResponse`.
     pub wraps_errors: bool,
-    /// Names of the element tables of structures and unions in documents.
-    pub tables: BTreeMap<ShapeId, String>,
+    /// Names of the element tables of structures and unions, by their place in documents. Places with the same elements
+    /// share a table.
+    pub tables: BTreeMap<(ShapeId, Part), String>,
     /// Structures that can be documents by themselves, sorted by name.
     pub documents: Vec<ShapeId>,
 }
@@ -56,6 +57,30 @@ pub struct Root {
     pub xml: Xml,
     /// Whether a request must have it.
     pub required: bool,
+}
+
+/// The place of a structure or union in messages. It determines which bindings of members apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The input of an operation.
+    Request,
+    /// The output of an operation.
+    Response,
+    /// Inside a document.
+    Nested,
+}
+
+impl Http {
+    /// The different tables of a structure or union, each with the first place that it is for.
+    pub fn tables_of(&self, id: &ShapeId) -> Vec<(Part, &str)> {
+        let mut found: Vec<(Part, &str)> = Vec::new();
+        for ((_, part), name) in self.tables.range((id.clone(), Part::Request)..=(id.clone(), Part::Nested)) {
+            if !found.iter().any(|(_, known)| known == name) {
+                found.push((*part, name));
+            }
+        }
+        found
+    }
 }
 
 /// Where a member is in an HTTP message.

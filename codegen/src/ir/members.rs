@@ -1,6 +1,6 @@
 //! Queries about members that several stages share.
 
-use super::{Enumeration, Location, Member, Module, Operation, Rule, Service, Structure, Union};
+use super::{Enumeration, Location, Member, Module, Operation, Part, Rule, Service, Structure, Union};
 use shapewright_smithy::model::ShapeId;
 
 /// A structure, union or enum.
@@ -46,6 +46,19 @@ impl Service {
 }
 
 impl Member {
+    /// Where messages have it. They ignore bindings that do not apply to them: nested structures ignore all, responses
+    /// those to the URI, and requests that to the status. The member is in the document instead.
+    pub fn location_in(&self, part: Part) -> &Location {
+        match (part, &self.bound) {
+            (Part::Nested, _)
+            | (Part::Request, Location::ResponseCode)
+            | (Part::Response, Location::Label | Location::Query(_) | Location::QueryParams) => {
+                &Location::Document
+            }
+            (_, bound) => bound,
+        }
+    }
+
     /// Whether it has the rule.
     pub fn has_rule(&self, rule: &Rule) -> bool {
         self.constraints.iter().any(|constraint| constraint.rule == *rule)

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::elements::Entry;
-use crate::ir::{Location, TimestampFormat};
+use crate::ir::{Location, Part, TimestampFormat};
 use shapewright_smithy::model::ShapeId;
 
 /// Files of the operations on one resource, or of some of them.
@@ -103,6 +103,8 @@ pub struct Place {
     pub location: Location,
     /// The header that a reader looks for where the other one is not there.
     pub alias: Option<String>,
+    /// Whether strings in the header are in base64.
+    pub in_base64: bool,
 }
 
 /// What the body of a message holds.
@@ -128,8 +130,8 @@ pub enum Content {
 pub struct RootElement {
     /// Its element.
     pub entry: Entry,
-    /// The shape whose table it names.
-    pub shape: Option<ShapeId>,
+    /// The shape whose table it names, and its place in messages.
+    pub shape: Option<(ShapeId, Part)>,
     /// Whether a request must have it.
     pub required: bool,
 }

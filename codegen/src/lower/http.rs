@@ -34,9 +34,11 @@ pub(super) fn route(model: &Model, shape: &Shape, operation: &Operation) -> Opti
 }
 
 /// How operations use a structure. Bindings of members only apply to inputs and outputs (Smithy's HTTP binding
-/// traits).
+/// traits). For services without REST-XML all apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Use {
+    /// In a service without REST-XML.
+    Any,
     /// An input, maybe an output too.
     Input,
     /// An output only, and the position of the member that is the whole document.
@@ -45,10 +47,13 @@ pub(super) enum Use {
     Nested,
 }
 
-/// How the operations of the service use the structure `id`. For services without REST-XML all bindings apply.
+/// How the operations of the service use the structure `id`.
 pub(super) fn use_of(service: &Service, id: &ShapeId) -> Use {
     let operations = || service.operations.values();
-    if service.http.is_none() || operations().any(|operation| operation.input.as_ref() == Some(id)) {
+    if service.http.is_none() {
+        return Use::Any;
+    }
+    if operations().any(|operation| operation.input.as_ref() == Some(id)) {
         return Use::Input;
     }
     let mut outputs = operations().filter(|operation| operation.output.as_ref() == Some(id)).peekable();
@@ -67,10 +72,9 @@ pub(super) fn location(member: &Member, position: usize, of: Use) -> Location {
     match (of, bound_to(member)) {
         (Use::Nested, _) => Location::Document,
         (Use::Output { payload: Some(payload) }, _) if payload == position => Location::Payload,
-        // Responses have no URI: members of an output that are bound to it are in the document.
-        (Use::Output { .. }, Location::Label | Location::Query(_) | Location::QueryParams) => {
-            Location::Document
-        }
+        // Responses have no URI, and requests no status: members bound to them are in the document.
+        (Use::Output { .. }, Location::Label | Location::Query(_) | Location::QueryParams)
+        | (Use::Input, Location::ResponseCode) => Location::Document,
         (_, location) => location,
     }
 }
@@ -98,8 +102,24 @@ pub(super) fn with_flat_items(mut ty: Type, xml: &Xml) -> Type {
     ty
 }
 
+/// Whether the value of a member is in base64 if it is in a header.
+pub(super) fn is_in_base64(model: &Model, member: &Member) -> bool {
+    let items = model.shapes.get(&member.target).filter(|shape| shape.kind == Kind::List);
+    match items {
+        Some(list) => list.members.iter().any(|item| has_media_type(model, item)),
+        None => has_media_type(model, member),
+    }
+}
+
+/// Whether a member is a string with a media type.
+fn has_media_type(model: &Model, member: &Member) -> bool {
+    let of_target = || model.shapes.get(&member.target)?.traits.media_type();
+    let media_type = member.traits.media_type().or_else(of_target);
+    matches!(model.kind(&member.target), Some(Kind::String)) && media_type.is_some()
+}
+
 /// The binding that the traits of a member specify.
-fn bound_to(member: &Member) -> Location {
+pub(super) fn bound_to(member: &Member) -> Location {
     let traits = &member.traits;
     if let Some(header) = traits.http_header() {
         Location::Header(header.to_owned())
@@ -180,11 +200,13 @@ enum Direction {
     Response,
 }
 
-/// Whether a member is in the document. Responses have no URI: members bound to it are in the document instead.
+/// Whether a member is in the document. Responses have no URI, and requests no status: members bound to them are in the
+/// document instead.
 fn is_in_document(location: &Location, direction: Direction) -> bool {
     match location {
         Location::Document => true,
         Location::Label | Location::Query(_) | Location::QueryParams => direction == Direction::Response,
+        Location::ResponseCode => direction == Direction::Request,
         _ => false,
     }
 }

@@ -113,6 +113,8 @@ impl Closure<'_> {
             assumed: assumed::of(id, shape, member, self.diagnostics),
             header_alias: self.header_alias(id, member),
             location: http::location(member, position, of),
+            bound: http::bound_to(member),
+            in_base64: http::is_in_base64(self.model, member),
             xml,
             idempotency_token: member.traits.idempotency_token(),
             summary,
@@ -124,14 +126,16 @@ impl Closure<'_> {
     /// The header that is read if the one of the member is absent. Reports the trait on a member without header.
     fn header_alias(&mut self, id: &ShapeId, member: &model::Member) -> Option<String> {
         let HeaderAlias(alias) = member.traits.read()?;
-        if member.traits.http_header().is_none() {
+        let reason = if member.traits.http_header().is_none() {
+            Some("that is not bound to a header")
+        } else {
+            http::is_in_base64(self.model, member).then_some("with a media type")
+        };
+        if let Some(reason) = reason {
             let file = member.traits.file_of(HeaderAlias::ID).map_or("", |file| file);
             self.diagnostics.error(
                 Place::member(file, id, &member.name),
-                format!(
-                    "trait `{}` has no effect on a member that is not bound to a header",
-                    HeaderAlias::ID
-                ),
+                format!("trait `{}` has no effect on a member {reason}", HeaderAlias::ID),
                 "apply it to a member with the trait `smithy.api#httpHeader`, or remove it",
             );
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::check::{Argument, Validator};
-use crate::ir::{FileImports, Imports, Location, Member, Module, Service, Structure, Type, Union};
+use crate::ir::{FileImports, Imports, Location, Member, Module, Part, Service, Structure, Type, Union};
 use crate::jmes::Body;
 use shapewright_smithy::model::ShapeId;
 
@@ -116,15 +116,21 @@ impl<'s> Types<'s> {
 impl Types<'_> {
     /// Tables of elements of other files, which those of this one name.
     fn tables(&self) -> Option<BTreeSet<String>> {
-        let tables = &self.service.http.as_ref()?.tables;
-        let own: Vec<&ShapeId> = self.module.types.iter().filter(|id| tables.contains_key(*id)).collect();
+        let http = self.service.http.as_ref()?;
+        let own: Vec<&ShapeId> =
+            self.module.types.iter().filter(|id| !http.tables_of(id).is_empty()).collect();
         if own.is_empty() {
             return None;
         }
-        let members = own.iter().filter_map(|id| self.service.members(id)).flatten();
-        let in_document = members.filter(|member| member.location == Location::Document);
+        let parts = own.iter().flat_map(|id| {
+            let members = self.service.members(id).unwrap_or_default();
+            http.tables_of(id).into_iter().map(move |(part, _)| (members, part))
+        });
+        let in_document = parts.flat_map(|(members, part)| {
+            members.iter().filter(move |member| *member.location_in(part) == Location::Document)
+        });
         let named = in_document.filter_map(|member| member.ty.named()).filter(|id| !own.contains(id));
-        Some(named.filter_map(|id| tables.get(id)).cloned().collect())
+        Some(named.filter_map(|id| http.tables.get(&(id.clone(), Part::Nested))).cloned().collect())
     }
 }
 

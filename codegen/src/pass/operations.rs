@@ -6,7 +6,8 @@ use crate::ir::operation::{
     Binding, Bindings, Content, ErrorEnum, ErrorVariant, Message, OperationFile, Place, RootElement,
 };
 use crate::ir::{
-    Answers, Body, Http, Location, Member, Operation, Root, Route, Service, Structure, TimestampFormat, Type,
+    Answers, Body, Http, Location, Member, Operation, Part, Root, Route, Service, Structure, TimestampFormat,
+    Type,
 };
 use crate::markdown::code;
 use crate::naming;
@@ -81,9 +82,9 @@ fn binding(service: &Service, http: &Http, operation: &Operation, route: &Route)
         None => address,
     };
     let typed = |id: &Option<ShapeId>| id.as_ref().map(|id| service.type_name(id).to_owned());
-    let message = |id: &Option<ShapeId>, body| {
+    let message = |id: &Option<ShapeId>, body, part| {
         let structure = service.structures.get(id.as_ref()?)?;
-        Some(message(http, structure, body))
+        Some(message(http, structure, body, part))
     };
     Binding {
         name: name.clone(),
@@ -96,34 +97,48 @@ fn binding(service: &Service, http: &Http, operation: &Operation, route: &Route)
         uri: route.uri.clone(),
         host_prefix: route.host_prefix.clone(),
         status: Some(route.status).filter(|status| *status != USUAL_STATUS),
-        request: message(&operation.input, &route.request),
-        response: message(&operation.output, &route.response),
+        request: message(&operation.input, &route.request, Part::Request),
+        response: message(&operation.output, &route.response, Part::Response),
     }
 }
 
-fn message(http: &Http, structure: &Structure, body: &Body) -> Message {
+fn message(http: &Http, structure: &Structure, body: &Body, part: Part) -> Message {
     let members = &structure.members;
-    let places =
-        members.iter().map(|member| Place { location: member.location.clone(), alias: alias(member) });
+    let places: Vec<Place> = members
+        .iter()
+        .enumerate()
+        .map(|(position, member)| match body {
+            Body::Payload(payload, _) if *payload == position => place(member, &Location::Payload),
+            _ => place(member, member.location_in(part)),
+        })
+        .collect();
+    let formats = members.iter().zip(&places).filter_map(|(member, place)| format(member, &place.location));
+    let formats = formats.collect();
+    let required = members.iter().filter(|_| part == Part::Request).filter_map(Member::required_query);
     let token = members.iter().find(|member| member.idempotency_token);
     Message {
         shape: structure.header.id.name().to_owned(),
-        members: places.collect(),
-        formats: members.iter().filter_map(format).collect(),
-        required_queries: members.iter().filter_map(Member::required_query).map(str::to_owned).collect(),
+        members: places,
+        formats,
+        required_queries: required.map(str::to_owned).collect(),
         idempotency_token: token.map(|member| member.wire.clone()),
-        content: content(http, structure, body),
+        content: content(http, structure, body, part),
     }
 }
 
-/// Only what is in a header has another name there.
-fn alias(member: &Member) -> Option<String> {
-    member.header_alias.clone().filter(|_| matches!(member.location, Location::Header(_)))
+/// Only what is in a header has another name there, or is in base64.
+fn place(member: &Member, location: &Location) -> Place {
+    let is_header = matches!(location, Location::Header(_));
+    Place {
+        location: location.clone(),
+        alias: member.header_alias.clone().filter(|_| is_header),
+        in_base64: is_header && member.in_base64,
+    }
 }
 
 /// The format of a timestamp outside of the document, if the model has one.
-fn format(member: &Member) -> Option<(String, TimestampFormat)> {
-    if matches!(member.location, Location::Document | Location::Payload) {
+fn format(member: &Member, location: &Location) -> Option<(String, TimestampFormat)> {
+    if matches!(location, Location::Document | Location::Payload) {
         return None;
     }
     let of_items = match &member.ty {
@@ -133,20 +148,21 @@ fn format(member: &Member) -> Option<(String, TimestampFormat)> {
     Some((member.wire.clone(), member.xml.format.or(of_items)?))
 }
 
-fn root_element(http: &Http, root: &Root, ty: &Type) -> RootElement {
-    let entry = elements::entry(http, &root.xml, ty);
-    RootElement { entry, shape: ty.named().cloned(), required: root.required }
+fn root_element(http: &Http, root: &Root, ty: &Type, part: Part) -> RootElement {
+    let entry = elements::root(http, &root.xml, ty, part);
+    RootElement { entry, shape: ty.named().map(|id| (id.clone(), part)), required: root.required }
 }
 
-fn content(http: &Http, structure: &Structure, body: &Body) -> Content {
+fn content(http: &Http, structure: &Structure, body: &Body, part: Part) -> Content {
     match body {
         Body::Empty => Content::Empty,
         Body::Document(root) => {
             let ty = Type::Structure(structure.header.id.clone());
-            Content::Document(root_element(http, root, &ty))
+            Content::Document(root_element(http, root, &ty, part))
         }
         Body::Payload(position, root) => {
-            Content::Payload(root_element(http, root, &structure.members[*position].ty))
+            let ty = &structure.members[*position].ty;
+            Content::Payload(root_element(http, root, ty, Part::Nested))
         }
         Body::Raw(media_type, required) => {
             Content::Raw { media_type: media_type.clone(), required: *required }

@@ -7,7 +7,7 @@ use shapewright_runtime::Structure;
 
 use super::Service;
 use crate::arbitrary::{self, ArbitraryReader, Style};
-use crate::messages::{fill, json_of, request_json, response_json};
+use crate::messages::{fill, in_whole_seconds, json_of, request_json, response_json};
 
 /// The number of values for each message.
 const ROUNDS: u64 = 24;
@@ -94,7 +94,7 @@ fn same<T: PartialEq + std::fmt::Debug>(what: &str, before: &T, after: &T) -> Re
 /// Returns the members that are sent in the body. Other members may lose the difference between absent and empty lists
 /// or maps; for them the message must stay the same.
 fn in_body(message: &Message, structure: &dyn Structure) -> Value {
-    let mut value = json_of(structure);
+    let mut value = in_whole_seconds(json_of(structure));
     let is_raw = matches!(message.body, Body::Raw { .. });
     if let Some(members) = value.as_object_mut() {
         for (name, location) in structure.member_names().iter().zip(message.members) {

@@ -1,8 +1,9 @@
 //! Reports invalid HTTP bindings.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
-use crate::ir::{Location, Member, Operation, Route, Service, Structure, Type, Xml};
+use crate::ir::{Location, Member, Operation, Part, Route, Service, Structure, Type, Xml};
 use shapewright_smithy::text::is_hidden;
 use shapewright_smithy::{Diagnostics, Place};
 
@@ -107,7 +108,10 @@ fn labels(text: &str) -> impl Iterator<Item = &str> {
 pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
     for structure in service.structures.values() {
         let payloads = structure.members.iter().filter(|member| member.location == Location::Payload).count();
-        let in_document = structure.members.iter().any(|member| member.location == Location::Document);
+        let is_in_document = |member: &Member| {
+            [&member.location, &member.bound].iter().all(|place| **place == Location::Document)
+        };
+        let in_document = structure.members.iter().any(is_in_document);
         if payloads > 1 || (payloads == 1 && in_document) {
             diagnostics.error(
                 Place::shape(&service.file, &structure.header.id),
@@ -122,7 +126,7 @@ pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
             Place::shape(&service.file, &structure.header.id),
             diagnostics,
         );
-        in_both_directions(service, structure, diagnostics);
+        beside_payload(service, structure, diagnostics);
         namesakes(service, structure, diagnostics);
     }
     for union in service.unions.values() {
@@ -133,43 +137,63 @@ pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports members bound to the URI in structures that are both input and output: responses have no URI.
-fn in_both_directions(service: &Service, structure: &Structure, diagnostics: &mut Diagnostics) {
+/// Reports members whose binding a message ignores, but which its document cannot have, because another member is the
+/// body.
+fn beside_payload(service: &Service, structure: &Structure, diagnostics: &mut Diagnostics) {
+    if structure.members.iter().all(|member| member.bound != Location::Payload) {
+        return;
+    }
+    for (part, messages) in parts(service, structure) {
+        let lost = structure.members.iter().filter(|member| {
+            member.bound != Location::Document && *member.location_in(part) == Location::Document
+        });
+        for member in lost {
+            diagnostics.warning(
+                Place::member(&service.file, &structure.header.id, &member.wire),
+                format!("{messages} ignore the binding of the member, and their body is another member: it is lost"),
+                "use separate input and output structures",
+            );
+        }
+    }
+}
+
+/// The places that a structure has as a whole message, with a word for the messages.
+fn parts(service: &Service, structure: &Structure) -> Vec<(Part, &'static str)> {
     let id = Some(&structure.header.id);
     let is_input = service.operations.values().any(|operation| operation.input.as_ref() == id);
     let is_output = service.operations.values().any(|operation| operation.output.as_ref() == id);
-    if !(is_input && is_output) {
-        return;
-    }
-    let in_address = |location: &Location| {
-        matches!(location, Location::Label | Location::Query(_) | Location::QueryParams)
-    };
-    for member in structure.members.iter().filter(|member| in_address(&member.location)) {
-        diagnostics.warning(
-            Place::member(&service.file, &structure.header.id, &member.wire),
-            "the structure is also an output, but responses have no URI: the member is lost there",
-            "use separate input and output structures",
-        );
-    }
+    let found = [(is_input, Part::Request, "requests"), (is_output, Part::Response, "responses")];
+    found.into_iter().filter(|(is_used, ..)| *is_used).map(|(_, part, messages)| (part, messages)).collect()
 }
 
 /// Reports members with the same name on the wire, which readers cannot distinguish.
 fn namesakes(service: &Service, structure: &Structure, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
+    let parts = parts(service, structure);
     for member in &structure.members {
-        let name = match &member.location {
-            Location::Document if service.http.is_some() => format!("element {}", member.xml.name),
-            Location::Header(name) => format!("header {}", name.to_ascii_lowercase()),
-            Location::Query(name) => format!("query parameter {name}"),
-            _ => continue,
-        };
-        if let Some(first) = seen.insert(name.clone(), &member.wire) {
-            diagnostics.warning(
-                Place::member(&service.file, &structure.header.id, &member.wire),
-                format!("{first} is also the {name}: readers cannot distinguish them"),
-                "rename one of them in an overlay",
-            );
+        let locations = parts.iter().map(|(part, _)| member.location_in(*part));
+        let locations: Vec<&Location> = iter::once(&member.location).chain(locations).collect();
+        let names: BTreeSet<String> =
+            locations.into_iter().filter_map(|location| name_at(service, member, location)).collect();
+        for name in names {
+            if let Some(first) = seen.insert(name.clone(), &member.wire) {
+                diagnostics.warning(
+                    Place::member(&service.file, &structure.header.id, &member.wire),
+                    format!("{first} is also the {name}: readers cannot distinguish them"),
+                    "rename one of them in an overlay",
+                );
+            }
         }
+    }
+}
+
+/// The name of a member on the wire, and where it is.
+fn name_at(service: &Service, member: &Member, location: &Location) -> Option<String> {
+    match location {
+        Location::Document if service.http.is_some() => Some(format!("element {}", member.xml.name)),
+        Location::Header(name) => Some(format!("header {}", name.to_ascii_lowercase())),
+        Location::Query(name) => Some(format!("query parameter {name}")),
+        _ => None,
     }
 }
 

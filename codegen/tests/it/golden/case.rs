@@ -16,6 +16,10 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ("conditions_simplified", "Conditions that say in a few words what JMESPath says in many."),
     ("constraints", "Lengths, ranges, patterns, unique items, labels."),
     ("data", "Documents, blobs, timestamps, streams."),
+    (
+        "directions",
+        "Bindings that requests, responses or nested structures ignore, and strings with a media type.",
+    ),
     ("docs", "The prose of the model, kept in doc comments."),
     ("enums", "Open enums, with values that make poor names."),
     ("error", "Errors of operations and of the service."),
