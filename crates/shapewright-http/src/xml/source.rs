@@ -236,8 +236,8 @@ impl<'d> Source<'d> {
     }
 
     /// Returns the start tag of the next child of the element whose start tag ends at `start`, or `None` at the end tag
-    /// of that element. `expected` is the name that the child probably has, from a table. Text between the children is an
-    /// error.
+    /// of that element. `expected` is the name that the child probably has, from a table. Text between the children is
+    /// an error.
     #[inline]
     pub(crate) fn child(
         &mut self,
