@@ -3,6 +3,7 @@
 use std::fmt;
 
 use shapewright_runtime::PointerStep;
+use shapewright_runtime::text::message;
 
 /// Why a value cannot be converted into the SDK's type: the problem, the member and shape, and the place in the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ impl fmt::Display for IntoSdkError {
         }?;
         match self.pointer.as_str() {
             "" => Ok(()),
-            pointer => write!(f, " (at {pointer})"),
+            pointer => write!(f, " (at {})", message(pointer.to_owned())),
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use shapewright_runtime::PointerStep;
-
-use crate::shortened::shortened;
+use shapewright_runtime::{PointerStep, text};
 
 /// The error of building a message or document: a value cannot be sent at its location.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +24,15 @@ impl BuildError {
 
     /// Creates an error about the part of the value at a JSON Pointer.
     pub(crate) fn at(pointer: String, message: impl Into<String>) -> Self {
-        BuildError { pointer, message: shortened(message.into()) }
+        BuildError { pointer, message: text::message(message.into()) }
     }
 
-    /// Prepends the member `name` to the pointer.
-    pub(crate) fn below(mut self, name: &str) -> Self {
+    /// Prepends the member `name` to the pointer. The pointer of a sensitive member ends there, because keys of maps may
+    /// be sensitive.
+    pub(crate) fn below(mut self, name: &str, is_sensitive: bool) -> Self {
+        if is_sensitive {
+            self.pointer.clear();
+        }
         self.pointer.insert_str(0, &PointerStep(name).to_string());
         self
     }
@@ -51,7 +53,7 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.pointer.as_str() {
             "" => f.write_str(&self.message),
-            pointer => write!(f, "{pointer}: {}", self.message),
+            pointer => write!(f, "{}: {}", text::message(pointer.to_owned()), self.message),
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ServiceError};
-
-use crate::shortened::shortened;
+use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ServiceError, text};
 
 /// The error of reading a request. `SERVICE.build_error(&error.to_response())` is the response of the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +14,7 @@ pub struct RequestError {
 
 impl RequestError {
     pub(crate) fn new(code: &'static str, member: Option<&'static str>, message: String) -> Self {
-        RequestError { code, member, message: shortened(message) }
+        RequestError { code, member, message: text::message(message) }
     }
 
     /// Returns the error code of the service's response.

@@ -42,7 +42,6 @@ mod operation;
 mod request;
 mod response;
 mod router;
-mod shortened;
 mod text;
 mod timestamp;
 mod uri;

@@ -6,7 +6,7 @@ mod read;
 use crate::{Message, TimestampFormat};
 
 pub(crate) use build::{Parts, build};
-pub(crate) use read::{Problem, Received, Wrong, read, value_problem};
+pub(crate) use read::{Names, Problem, Received, Wrong, read};
 
 impl Message {
     /// Returns the timestamp format of a member; `usual` is the default.

@@ -1,6 +1,6 @@
 //! Scalars as strings. Documents, headers, labels and queries use the same form.
 
-use shapewright_runtime::{Blob, ReadError};
+use shapewright_runtime::{Blob, ReadError, text};
 
 /// Appends an integer. This is faster than `write!`.
 pub(crate) fn integer_into(out: &mut String, value: i64) {
@@ -75,14 +75,10 @@ pub(crate) fn blob(text: &str) -> Result<Blob, ReadError> {
     Blob::from_base64(&compact).ok_or_else(|| ReadError::new("the text is not base64"))
 }
 
-/// The number of characters of a wrong text that a message shows.
-const SHOWN: usize = 40;
-
 #[cold]
 fn wrong(text: &str, wanted: &str) -> ReadError {
-    let shown: String = text.chars().take(SHOWN).collect();
-    let ellipsis = if shown.len() < text.len() { "…" } else { "" };
-    ReadError::new(format!("`{shown}{ellipsis}` is not {wanted}"))
+    let quoted = format!("`{}` is not {wanted}", text::start(text));
+    ReadError::quoting(quoted, format!("the text is not {wanted}"))
 }
 
 #[cfg(test)]

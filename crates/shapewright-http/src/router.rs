@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use http::{Method, Uri};
-use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, text};
 
-use crate::shortened::shortened;
 use crate::uri::{Segment, decode, parameters, segments, split};
 use crate::{Binding, Location};
 
@@ -81,7 +80,11 @@ impl Router {
         if let Some(binding) = self.root.find(&parts, &mut accept) {
             Ok(binding)
         } else {
-            error.target = shortened(if path.is_empty() { uri.to_string() } else { path.to_owned() });
+            // A label may be sensitive, so the error shows the template of a path that an operation has.
+            error.target = match error.template {
+                Some(template) => template.to_owned(),
+                None => text::message(if path.is_empty() { uri.to_string() } else { path.to_owned() }),
+            };
             error.allowed.sort_unstable();
             error.allowed.dedup();
             Err(error)
@@ -148,6 +151,8 @@ pub struct RouteError {
     method: String,
     /// The path, or the whole URI if it has no path.
     target: String,
+    /// The path of the first operation with the path.
+    template: Option<&'static str>,
     allowed: Vec<&'static str>,
     queries: Vec<&'static str>,
 }
@@ -155,6 +160,7 @@ pub struct RouteError {
 impl RouteError {
     /// Records an operation that has the path, but another method or query.
     fn add(&mut self, binding: &'static Binding) {
+        self.template.get_or_insert(split(binding.uri).0);
         if binding.method == self.method {
             self.queries.push(split(binding.uri).1);
         } else {

@@ -53,7 +53,7 @@ impl TimestampFormat {
             let fraction = || Timestamp::from_unix_f64(number::double(text).ok()?).ok();
             let seconds = || parse_seconds(text).or_else(fraction);
             let time = Timestamp::from_http_date(text).ok().or_else(seconds);
-            time.ok_or_else(|| ReadError::new(error.to_string()))
+            time.ok_or_else(|| ReadError::from(error))
         })
     }
 }

@@ -8,6 +8,7 @@ use std::fmt;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::path::Path;
+use crate::text::escaped;
 use crate::{Document, Structure};
 use node::Node;
 
@@ -90,7 +91,7 @@ fn compare(path: &Path<'_>, old: Option<&Node>, new: Option<&Node>, found: &mut 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.pointer.is_empty() {
-            write!(f, "{}: ", self.pointer)?;
+            write!(f, "{}: ", escaped(&self.pointer))?;
         }
         let side = |f: &mut fmt::Formatter<'_>, value: &Option<Document>| match value {
             Some(value) => value.fmt(f),

@@ -6,6 +6,8 @@ use std::fmt::{self, Write};
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
+use crate::text::is_control;
+
 /// Untyped data, as in JSON. The enum is exhaustive, because JSON has no other kinds of values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Document {
@@ -61,7 +63,7 @@ impl fmt::Display for Document {
     }
 }
 
-/// Writes a string of JSON.
+/// Writes a string of JSON, with escape sequences for control characters.
 fn quote(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     f.write_char('"')?;
     for c in text.chars() {
@@ -71,7 +73,11 @@ fn quote(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
             '\n' => f.write_str("\\n")?,
             '\r' => f.write_str("\\r")?,
             '\t' => f.write_str("\\t")?,
-            c if c < ' ' => write!(f, "\\u{:04x}", u32::from(c))?,
+            c if is_control(c) => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    write!(f, "\\u{unit:04x}")?;
+                }
+            }
             c => f.write_char(c)?,
         }
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::escaped;
+
 /// Who caused an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -165,7 +167,8 @@ pub trait ServiceError: std::error::Error + Sized {
     }
 }
 
-/// Writes an error for people: code, message, status, request id.
+/// Writes an error for people: code, message, status, request id. The texts come from a response, so their control
+/// characters are escaped.
 #[doc(hidden)]
 pub fn write_error(
     f: &mut fmt::Formatter<'_>,
@@ -173,11 +176,14 @@ pub fn write_error(
     status: Option<u16>,
     details: &ErrorDetails,
 ) -> fmt::Result {
-    f.write_str(if code.is_empty() { "error without a code" } else { code })?;
-    if let Some(message) = &details.message {
-        write!(f, ": {message}")?;
+    match code {
+        "" => f.write_str("error without a code")?,
+        code => f.write_str(&escaped(code))?,
     }
-    match (status, &details.request_id) {
+    if let Some(message) = &details.message {
+        write!(f, ": {}", escaped(message))?;
+    }
+    match (status, details.request_id.as_deref().map(escaped)) {
         (Some(status), Some(id)) => write!(f, " (HTTP {status}, request {id})"),
         (Some(status), None) => write!(f, " (HTTP {status})"),
         (None, Some(id)) => write!(f, " (request {id})"),

@@ -9,6 +9,8 @@ use crate::PointerStep;
 pub(crate) struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     step: Step<'a>,
+    /// Whether the last step leads to a sensitive member.
+    is_sensitive: bool,
 }
 
 /// The last step of a path.
@@ -21,16 +23,27 @@ enum Step<'a> {
 
 impl<'a> Path<'a> {
     /// The root.
-    pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+    pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root, is_sensitive: false };
 
     /// Returns the path of a member or of an entry of a map.
     pub(crate) fn name(&'a self, name: &'a str) -> Self {
-        Path { parent: Some(self), step: Step::Name(name) }
+        Path { parent: Some(self), step: Step::Name(name), is_sensitive: false }
     }
 
     /// Returns the path of an element of a list.
     pub(crate) fn index(&'a self, index: usize) -> Self {
-        Path { parent: Some(self), step: Step::Index(index) }
+        Path { parent: Some(self), step: Step::Index(index), is_sensitive: false }
+    }
+
+    /// Returns the path of a sensitive member, if `is_sensitive`.
+    pub(crate) fn sensitive(self, is_sensitive: bool) -> Self {
+        Path { is_sensitive, ..self }
+    }
+
+    /// Returns the path of the outermost sensitive member around the value, if there is one.
+    pub(crate) fn sensitive_member(&self) -> Option<&Path<'a>> {
+        let outer = self.parent.and_then(Path::sensitive_member);
+        outer.or(self.is_sensitive.then_some(self))
     }
 
     /// Returns whether this is the root.

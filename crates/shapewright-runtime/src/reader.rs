@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::{Blob, Document, Structure, Timestamp};
+use crate::{Blob, Document, Structure, Timestamp, text};
 
 /// Reads one value of a format. Each call of a method consumes that value.
 pub trait Reader {
@@ -82,6 +82,9 @@ pub trait Reader {
 
     /// Reads a structure: fills the members that are present and ignores unknown ones.
     ///
+    /// Errors about its [sensitive members](Structure::sensitive_members) do not quote values: see
+    /// [`ReadError::without_value`].
+    ///
     /// # Errors
     ///
     /// When the value is not a structure, or one of its members cannot be read.
@@ -104,28 +107,77 @@ pub type Read<'a> = dyn FnMut(&mut dyn Reader) -> Result<(), ReadError> + 'a;
 
 /// The error of reading a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadError(Box<str>);
+pub struct ReadError(Option<Box<Details>>);
+
+/// What an error says. In a box, because results without an error are returned more often.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Details {
+    /// Empty if the reader has recorded the error.
+    message: String,
+    /// The message without the value, if `message` quotes it.
+    plain: Option<String>,
+    is_sensitive: bool,
+}
 
 impl ReadError {
-    /// Returns an error with a message.
-    pub fn new(message: impl Into<Box<str>>) -> Self {
-        ReadError(message.into())
+    /// Returns an error with a message that does not quote the value.
+    pub fn new(message: impl Into<String>) -> Self {
+        ReadError(Some(Box::new(Details { message: text::message(message.into()), ..Details::default() })))
+    }
+
+    /// Returns an error with a message that quotes the value, and the message for sensitive members, which does not.
+    ///
+    /// ```
+    /// use shapewright_runtime::ReadError;
+    ///
+    /// let error = ReadError::quoting("`x` is not a number", "the text is not a number");
+    /// assert_eq!(error.message(), "`x` is not a number");
+    /// assert_eq!(error.without_value().message(), "the text is not a number");
+    /// ```
+    pub fn quoting(message: impl Into<String>, plain: impl Into<String>) -> Self {
+        let ReadError(mut details) = ReadError::new(message);
+        if let Some(details) = &mut details {
+            details.plain = Some(text::message(plain.into()));
+        }
+        ReadError(details)
     }
 
     /// Returns a placeholder for an error that the reader has recorded. Does not allocate.
     pub fn kept() -> Self {
-        ReadError(Box::default())
+        ReadError(None)
     }
 
-    /// Says what is wrong. Empty if the reader has recorded the error.
+    /// Says what is wrong, without control characters. Empty if the reader has recorded the error.
     pub fn message(&self) -> &str {
-        &self.0
+        self.0.as_ref().map_or("", |details| &details.message)
+    }
+
+    /// Returns the error of a sensitive member: its message does not quote the value.
+    ///
+    /// A reader calls this for the [sensitive members](Structure::sensitive_members) of structures, and [`union!`](
+    /// crate::union) for those of unions. A reader that has recorded the error must remove the value from its record.
+    #[must_use]
+    pub fn without_value(self) -> Self {
+        let mut details = self.0.unwrap_or_default();
+        details.is_sensitive = true;
+        if let Some(plain) = details.plain.take() {
+            details.message = plain;
+        }
+        ReadError(Some(details))
+    }
+
+    /// Returns whether the value is that of a sensitive member: [`without_value`](Self::without_value) was called.
+    pub fn is_sensitive(&self) -> bool {
+        self.0.as_ref().is_some_and(|details| details.is_sensitive)
     }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_empty() { "cannot be read" } else { &self.0 })
+        f.write_str(match self.message() {
+            "" => "cannot be read",
+            message => message,
+        })
     }
 }
 

@@ -37,12 +37,14 @@ integer!(i32);
 
 #[cold]
 fn out_of_range(value: i64, min: i64, max: i64) -> ReadError {
-    ReadError::new(format!("{value} does not lie between {min} and {max}"))
+    let bounds = format!("does not lie between {min} and {max}");
+    ReadError::quoting(format!("{value} {bounds}"), format!("the number {bounds}"))
 }
 
 #[cold]
 fn too_large(value: f64) -> ReadError {
-    ReadError::new(format!("{value:e} does not lie between {:e} and {:e}", f32::MIN, f32::MAX))
+    let bounds = format!("does not lie between {:e} and {:e}", f32::MIN, f32::MAX);
+    ReadError::quoting(format!("{value:e} {bounds}"), format!("the number {bounds}"))
 }
 
 impl Value for i64 {

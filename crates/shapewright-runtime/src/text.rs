@@ -1,4 +1,7 @@
-//! Properties of characters that several formats and rules use.
+//! Properties of characters that several formats and rules use, and the form in which messages quote texts.
+
+use std::borrow::Cow;
+use std::fmt::Write;
 
 /// Returns whether XML 1.0 allows this character. It does not allow control characters other than tab, line feed and
 /// carriage return, nor U+FFFE and U+FFFF, not even as references.
@@ -11,4 +14,85 @@
 /// ```
 pub const fn is_xml_char(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// Returns whether a character can change how a terminal or a log shows the text around it: control characters, line
+/// separators, marks of the direction of text, and characters without a shape.
+///
+/// ```
+/// use shapewright_runtime::text::is_control;
+///
+/// assert!(['\n', '\u{1B}', '\u{7F}', '\u{85}', '\u{2028}', '\u{202E}'].into_iter().all(is_control));
+/// assert!(!is_control('ü') && !is_control(' '));
+/// ```
+pub const fn is_control(c: char) -> bool {
+    matches!(c, '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200B}'..='\u{200F}')
+        || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+        || matches!(c, '\u{E0000}'..='\u{E007F}')
+}
+
+/// Replaces every [control character](is_control) by an escape sequence: `\n`, `\u{1b}`. Messages quote input in this
+/// form, so that input cannot forge lines of a log.
+///
+/// ```
+/// use shapewright_runtime::text::escaped;
+///
+/// assert_eq!(escaped("a\nb\u{202E}"), "a\\nb\\u{202e}");
+/// ```
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_control) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        // Writing to a `String` does not fail.
+        let _ = if is_control(c) { write!(escaped, "{}", c.escape_default()) } else { escaped.write_char(c) };
+    }
+    Cow::Owned(escaped)
+}
+
+/// The largest number of characters of a message.
+const LONGEST: usize = 400;
+
+/// The largest number of characters of a value in a message.
+const SHOWN: usize = 40;
+
+/// Returns the text of an error message that may quote input: without control characters, and with an ellipsis after
+/// 400 characters.
+///
+/// ```
+/// use shapewright_runtime::text::message;
+///
+/// assert_eq!(message("unknown element `a\r\n`".to_owned()), "unknown element `a\\r\\n`");
+/// assert_eq!(message("x".repeat(1_000)).chars().count(), 401);
+/// ```
+pub fn message(mut text: String) -> String {
+    cut(&mut text, LONGEST);
+    if let Cow::Owned(escaped) = escaped(&text) {
+        text = escaped;
+        cut(&mut text, LONGEST);
+    }
+    text
+}
+
+/// Returns the start of a value for a message: 40 characters, without control characters.
+///
+/// ```
+/// use shapewright_runtime::text::start;
+///
+/// assert_eq!(start("a\nb"), "a\\nb");
+/// assert_eq!(start(&"x".repeat(1_000)).chars().count(), 41);
+/// ```
+pub fn start(text: &str) -> String {
+    let mut start: String = text.chars().take(SHOWN + 1).collect();
+    cut(&mut start, SHOWN);
+    escaped(&start).into_owned()
+}
+
+/// Cuts a text to a number of characters.
+fn cut(text: &mut String, longest: usize) {
+    if let Some((end, _)) = text.char_indices().nth(longest) {
+        text.truncate(end);
+        text.push('…');
+    }
 }

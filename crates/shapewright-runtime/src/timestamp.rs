@@ -9,6 +9,8 @@ use std::fmt;
 
 use civil::Civil;
 
+use crate::{ReadError, text};
+
 /// A point in time in the years 1 to 9999, with nanoseconds.
 ///
 /// Its text form is RFC 3339 in UTC: `2015-01-01T00:00:00Z`.
@@ -93,18 +95,31 @@ impl fmt::Debug for Timestamp {
 
 /// The error of converting to a [`Timestamp`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TimestampError(String);
+pub struct TimestampError(ReadError);
 
 impl TimestampError {
     /// Returns an error with a message.
     fn new(message: impl Into<String>) -> Self {
-        TimestampError(message.into())
+        TimestampError(ReadError::new(message))
+    }
+
+    /// Returns the error for a text that is not what is `wanted`.
+    #[cold]
+    fn of_text(text: &str, wanted: &str) -> Self {
+        let message = format!("\"{}\" is not {wanted}", text::start(text));
+        TimestampError(ReadError::quoting(message, format!("the text is not {wanted}")))
+    }
+}
+
+impl From<TimestampError> for ReadError {
+    fn from(TimestampError(error): TimestampError) -> Self {
+        error
     }
 }
 
 impl fmt::Display for TimestampError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        self.0.fmt(f)
     }
 }
 

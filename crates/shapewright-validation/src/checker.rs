@@ -13,6 +13,8 @@ pub struct Checker<'a> {
     pub(crate) shape: &'static str,
     /// How many structures may still lie inside each other here.
     room: usize,
+    /// Whether the value belongs to a sensitive member.
+    pub(crate) sensitive: bool,
 }
 
 impl<'a> Checker<'a> {
@@ -20,7 +22,7 @@ impl<'a> Checker<'a> {
     pub(crate) fn root(run: &'a Run<'a>, shape: &'static str) -> Self {
         let way = Way { name: "", part: Part::Whole };
         let place = Place { around: None, way, is_collection: false };
-        Checker { run, place, shape, room: run.options.limits.max_depth }
+        Checker { run, place, shape, room: run.options.limits.max_depth, sensitive: false }
     }
 
     /// Runs a hand-written check, unless there are more elements than [`Limits`](crate::Limits) allows, which the
@@ -222,7 +224,7 @@ impl<'a> Checker<'a> {
     /// A context for what lies further inside and belongs to the same shape.
     pub(crate) fn below<'b>(&'b self, way: Way<'b>) -> Checker<'b> {
         let place = Place { around: Some(&self.place), way, is_collection: false };
-        Checker { run: self.run, place, shape: self.shape, room: self.room }
+        Checker { run: self.run, place, shape: self.shape, room: self.room, sensitive: self.sensitive }
     }
 
     /// A context for a collection inside a collection.
@@ -234,12 +236,17 @@ impl<'a> Checker<'a> {
 
     /// A context for a shape further inside; `None` if it is nested too deeply, which is reported.
     #[inline]
-    pub(crate) fn inside<'b>(&'b self, way: Way<'b>, shape: &'static str) -> Option<Checker<'b>> {
+    pub(crate) fn inside<'b>(
+        &'b self,
+        way: Way<'b>,
+        shape: &'static str,
+        sensitive: bool,
+    ) -> Option<Checker<'b>> {
         let place = Place { around: Some(&self.place), way, is_collection: false };
         let Some(room) = self.room.checked_sub(1) else {
             self.run.add_too_deep(&place);
             return None;
         };
-        Some(Checker { run: self.run, place, shape, room })
+        Some(Checker { run: self.run, place, shape, room, sensitive })
     }
 }

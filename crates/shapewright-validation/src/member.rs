@@ -35,7 +35,7 @@ impl Checker<'_> {
 }
 
 impl<T> Member<'_, T> {
-    /// The messages of the rules that follow do not show the value.
+    /// The messages of the rules that follow, and of those of structures inside the value, do not show values.
     #[inline]
     pub fn sensitive(mut self) -> Self {
         self.at.sensitive = true;
@@ -82,7 +82,7 @@ impl<T> Member<'_, T> {
         T: Borrow<U>,
     {
         if let Some(value) = self.value
-            && let Some(inside) = self.at.checker.inside(self.at.way, U::NAME)
+            && let Some(inside) = self.at.checker.inside(self.at.way, U::NAME, self.at.sensitive)
         {
             check(value.borrow(), &inside);
         }

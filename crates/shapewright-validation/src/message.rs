@@ -106,6 +106,10 @@ impl Message {
                 format!("{subject} has {}, more than the quota of {limit}", counted(length, unit)),
                 format!("use {expected}, or request a quota increase and set it with `PolicyBuilder::quota`"),
             ),
+            (Expected::Count(count), Found::Count { list, .. }) if is_sensitive => (
+                format!("{subject} is not the number of elements of {list}"),
+                format!("set {subject} to {count}"),
+            ),
             (Expected::Count(count), Found::Count { quantity, list, elements }) => {
                 wrong_count(subject, count, quantity, list, elements)
             }

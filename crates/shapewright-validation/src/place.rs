@@ -25,7 +25,14 @@ pub(crate) enum Part<'a> {
     Key(&'a String),
     /// The value under a key of a map.
     Value(&'a String),
+    /// A key of a sensitive map, which is not shown.
+    HiddenKey,
+    /// The value under a key of a sensitive map.
+    HiddenValue,
 }
+
+/// The step of a JSON Pointer for a key that is not shown.
+const HIDDEN: &str = "<redacted>";
 
 /// A place in a value: a linked list on the stack, from the inside out.
 #[derive(Clone, Copy)]
@@ -70,18 +77,29 @@ impl Way<'_> {
             Part::Whole => Ok(()),
             Part::Index(index) => write!(pointer, "/{index}"),
             Part::Key(key) | Part::Value(key) => write!(pointer, "{}", PointerStep(key)),
+            Part::HiddenKey | Part::HiddenValue => write!(pointer, "{}", PointerStep(HIDDEN)),
         };
     }
 }
 
 impl Part<'_> {
+    /// The same part, without the key if the map is sensitive.
+    #[inline]
+    pub(crate) fn hidden_if(self, is_sensitive: bool) -> Self {
+        match self {
+            Part::Key(_) if is_sensitive => Part::HiddenKey,
+            Part::Value(_) if is_sensitive => Part::HiddenValue,
+            part => part,
+        }
+    }
+
     /// The part in the target of a rule: `Rows[]`, `Labels{}`, `Labels{key}`.
     pub(crate) fn in_target(self) -> &'static str {
         match self {
             Part::Whole => "",
             Part::Index(_) => "[]",
-            Part::Key(_) => "{key}",
-            Part::Value(_) => "{}",
+            Part::Key(_) | Part::HiddenKey => "{key}",
+            Part::Value(_) | Part::HiddenValue => "{}",
         }
     }
 }
@@ -90,8 +108,9 @@ impl Part<'_> {
 impl fmt::Display for Part<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Part::Whole | Part::Key(_) => Ok(()),
+            Part::Whole | Part::Key(_) | Part::HiddenKey => Ok(()),
             Part::Index(index) => write!(f, "[{index}]"),
+            Part::HiddenValue => write!(f, "[{HIDDEN}]"),
             Part::Value(key) => write!(f, "[{:?}]", shorten(key)),
         }
     }

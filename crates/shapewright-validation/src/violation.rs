@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
+use shapewright_runtime::text::message;
 use shapewright_runtime::{ErrorDetails, ServiceError};
 
 use crate::message::Message;
@@ -102,7 +103,8 @@ impl Violation {
         let others = self.overrides().iter().map(|(_, code)| *code).filter(|code| *code != self.general);
         let codes = [self.code()].into_iter().chain(others).chain([self.general]);
         codes.into_iter().find_map(|code| {
-            E::from_code(code, ErrorDetails::with_message(format!("{} at {}", self.message, self.pointer)))
+            let place = message(self.pointer.clone());
+            E::from_code(code, ErrorDetails::with_message(format!("{} at {place}", self.message)))
         })
     }
 
@@ -131,7 +133,8 @@ impl Violation {
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let level = if self.level == Level::Error { "error" } else { "warning" };
-        let pointer = if self.pointer.is_empty() { "the root" } else { &self.pointer };
+        let pointer =
+            if self.pointer.is_empty() { "the root".to_owned() } else { message(self.pointer.clone()) };
         let (code, rule) = (self.code(), self.id);
         write!(f, "{level}[{code}]: {}\n  at {pointer}\n  rule {rule}: {}", self.message, self.help)
     }

@@ -26,10 +26,11 @@ pub(crate) fn build(
     message: &Message,
     structure: &dyn Structure,
 ) -> Result<Parts, BuildError> {
-    let names = structure.member_names();
+    let (names, sensitive) = (structure.member_names(), structure.sensitive_members());
     let mut parts = Parts::default();
     let mut outcome = Ok(());
-    structure.visit_fields(&mut |fields| outcome = parts.members(service, message, names, fields));
+    structure
+        .visit_fields(&mut |fields| outcome = parts.members(service, message, (names, sensitive), fields));
     outcome?;
     if let Body::Document { root, .. } = &message.body {
         parts.document(service, root, &mut |to| to.structure(structure))?;
@@ -43,7 +44,7 @@ impl Parts {
         &mut self,
         service: &Service,
         message: &Message,
-        names: &[&'static str],
+        (names, sensitive): (&[&str], &[&str]),
         fields: &[&dyn Field],
     ) -> Result<(), BuildError> {
         let members = || message.members.iter().zip(fields).zip(names);
@@ -65,7 +66,8 @@ impl Parts {
                     self.status = status.map(|status| status_of(name, &status)).transpose()?;
                 }
                 Location::Payload if !field.is_absent() => {
-                    self.payload(service, message, *field).map_err(|error| error.below(name))?;
+                    let outcome = self.payload(service, message, *field);
+                    outcome.map_err(|error| error.below(name, sensitive.contains(name)))?;
                 }
                 _ => {}
             }
@@ -82,8 +84,10 @@ impl Parts {
 
     /// Adds a header, unless it is set already.
     fn header(&mut self, member: &str, name: &str, value: &str) -> Result<(), BuildError> {
-        let header = HeaderName::from_bytes(name.as_bytes())
-            .map_err(|_| BuildError::of_member(member, format!("`{name}` cannot be the name of a header")))?;
+        // The message does not show the name, because keys of maps may be secrets.
+        let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
+            BuildError::of_member(member, "a key cannot be the name of a header: use letters, digits and `-`")
+        })?;
         if self.headers.len() >= MOST_HEADERS {
             let message = format!("{MOST_HEADERS} headers are as many as a message can hold: send fewer");
             return Err(BuildError::of_member(member, message));

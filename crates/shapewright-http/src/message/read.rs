@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use http::{HeaderMap, HeaderValue};
-use shapewright_runtime::{Field, ReadError, Structure};
+use shapewright_runtime::{Field, Read, ReadError, Structure};
 
 use crate::{Body, Location, Message, ReadOptions, XmlError, text, xml};
 
@@ -34,13 +34,38 @@ pub(crate) enum Wrong {
     Document(XmlError),
 }
 
+/// The names of the members of a structure, for errors.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Names {
+    pub(crate) all: &'static [&'static str],
+    /// The members whose values errors do not quote.
+    sensitive: &'static [&'static str],
+}
+
+impl Names {
+    pub(crate) fn of(structure: &dyn Structure) -> Self {
+        Names { all: structure.member_names(), sensitive: structure.sensitive_members() }
+    }
+
+    /// Returns the problem of a value outside the document.
+    pub(crate) fn value_problem(self, member: &'static str, error: ReadError) -> Problem {
+        let error = self.checked(member, error);
+        Problem { member: Some(member), wrong: Wrong::Value(error.to_string()) }
+    }
+
+    /// Removes the value from the error of a sensitive member.
+    fn checked(self, member: &str, error: ReadError) -> ReadError {
+        if self.sensitive.contains(&member) { error.without_value() } else { error }
+    }
+}
+
 /// Fills a structure from a message.
 pub(crate) fn read(
     message: &Message,
     received: Received<'_>,
     structure: &mut dyn Structure,
 ) -> Result<(), Problem> {
-    let names = structure.member_names();
+    let names = Names::of(structure);
     let mut outcome = Ok(());
     structure.visit_fields_mut(&mut |fields| outcome = members(message, received, names, fields));
     outcome?;
@@ -57,10 +82,10 @@ pub(crate) fn read(
 fn members(
     message: &Message,
     received: Received<'_>,
-    names: &[&'static str],
+    names: Names,
     fields: &mut [&mut dyn Field],
 ) -> Result<(), Problem> {
-    for ((location, field), name) in message.members.iter().zip(fields).zip(names) {
+    for ((location, field), name) in message.members.iter().zip(fields).zip(names.all) {
         let outcome = match location {
             Location::HeaderOr(first, second) if !received.headers.contains_key(*first) => {
                 read_header(received.headers, second, *field, text::read_header)
@@ -77,20 +102,17 @@ fn members(
                 None => Ok(()),
             },
             Location::Payload => {
-                payload(&message.body, received, *field)
-                    .map_err(|wrong| Problem { member: Some(name), wrong })?;
+                payload(&message.body, received, &mut |from| {
+                    field.read(from).map_err(|error| names.checked(name, error))
+                })
+                .map_err(|wrong| Problem { member: Some(name), wrong })?;
                 continue;
             }
             Location::Document | Location::Label | Location::Query(_) | Location::QueryParams => Ok(()),
         };
-        outcome.map_err(|error| value_problem(name, &error))?;
+        outcome.map_err(|error| names.value_problem(name, error))?;
     }
     Ok(())
-}
-
-/// Returns the problem of a value outside the document.
-pub(crate) fn value_problem(member: &'static str, error: &ReadError) -> Problem {
-    Problem { member: Some(member), wrong: Wrong::Value(error.to_string()) }
 }
 
 fn read_header(
@@ -122,17 +144,16 @@ fn text_of(value: &HeaderValue) -> Cow<'_, str> {
     String::from_utf8_lossy(value.as_bytes())
 }
 
-fn payload(body: &Body, received: Received<'_>, field: &mut dyn Field) -> Result<(), Wrong> {
+fn payload(body: &Body, received: Received<'_>, value: &mut Read<'_>) -> Result<(), Wrong> {
     if received.body.is_empty() {
         return Ok(());
     }
     match body {
         Body::Payload { root, .. } => {
-            let read = xml::read(root, received.body, received.options, &mut |from| field.read(from));
-            read.map_err(Wrong::Document)
+            xml::read(root, received.body, received.options, value).map_err(Wrong::Document)
         }
         Body::Raw { .. } => {
-            text::read_raw(field, received.body).map_err(|error| Wrong::Value(error.to_string()))
+            text::read_raw(received.body, value).map_err(|error| Wrong::Value(error.to_string()))
         }
         Body::Document { .. } | Body::Empty => Ok(()),
     }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use http::Request;
-use shapewright_runtime::{Field, Structure};
+use shapewright_runtime::text::start;
+use shapewright_runtime::{Field, ReadError, Structure};
 
-use crate::message::{self, Problem, Received, Wrong, value_problem};
+use crate::message::{self, Names, Problem, Received, Wrong};
 use crate::uri::{decode, labels, parameters, split};
 use crate::{Binding, Location, ReadOptions, RequestError, text};
 
@@ -32,7 +33,7 @@ impl Binding {
                 "the request has no body, and the operation needs one".to_owned(),
             ));
         }
-        let names = input.member_names();
+        let names = Names::of(input);
         let uri = (request.uri().path(), request.uri().query().unwrap_or_default());
         let mut outcome = Ok(());
         input.visit_fields_mut(&mut |fields| outcome = self.target_members(uri, names, fields));
@@ -55,19 +56,19 @@ impl Binding {
     fn target_members(
         &self,
         (path, query): (&str, &str),
-        names: &[&'static str],
+        names: Names,
         fields: &mut [&mut dyn Field],
     ) -> Result<(), Problem> {
         let labels = labels(split(self.uri).0, path).unwrap_or_default();
         let query = decoded(query);
-        for ((location, field), name) in self.input.members.iter().zip(fields).zip(names) {
+        for ((location, field), name) in self.input.members.iter().zip(fields).zip(names.all) {
             let outcome = match location {
                 Location::Label => {
                     let Some((_, value)) = labels.iter().find(|(label, _)| label == name) else { continue };
-                    let wrong = || Wrong::Value(format!("`{value}` in the path is not UTF-8"));
-                    let value =
-                        decode(value).ok_or_else(|| Problem { member: Some(name), wrong: wrong() })?;
-                    text::read(*field, &value)
+                    match decode(value) {
+                        Some(value) => text::read(*field, &value),
+                        None => Err(not_utf8(value)),
+                    }
                 }
                 Location::Query(key) => {
                     let values: Vec<&str> =
@@ -80,10 +81,16 @@ impl Binding {
                 }
                 _ => Ok(()),
             };
-            outcome.map_err(|error| value_problem(name, &error))?;
+            outcome.map_err(|error| names.value_problem(name, error))?;
         }
         Ok(())
     }
+}
+
+#[cold]
+fn not_utf8(value: &str) -> ReadError {
+    let quoted = format!("`{}` in the path is not UTF-8", start(value));
+    ReadError::quoting(quoted, "the text in the path is not UTF-8")
 }
 
 /// Returns the decoded names and values of a query. Replaces bytes that are not UTF-8 by U+FFFD.

@@ -1,7 +1,7 @@
 //! Converts responses to outputs and errors.
 
 use http::Response;
-use shapewright_runtime::{ErrorResponse, Structure};
+use shapewright_runtime::{ErrorResponse, Structure, text};
 
 use super::error_document;
 use crate::message::{self, Problem, Received, Wrong};
@@ -32,7 +32,7 @@ impl Binding {
                 Wrong::Value(message) => message,
                 Wrong::Document(error) => format!("in the body: {error}"),
             };
-            ResponseError::Unreadable { status: status.as_u16(), member, message }
+            ResponseError::Unreadable { status: status.as_u16(), member, message: text::message(message) }
         })
     }
 }

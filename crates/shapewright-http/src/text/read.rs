@@ -27,8 +27,8 @@ pub(crate) fn read_header_in_base64(field: &mut dyn Field, text: &str) -> Result
 }
 
 /// Reads a blob or text that is the whole body.
-pub(crate) fn read_raw(field: &mut dyn Field, bytes: &[u8]) -> Result<(), ReadError> {
-    field.read(&mut TextReader::new(Texts::Bytes(bytes)))
+pub(crate) fn read_raw(bytes: &[u8], value: &mut Read<'_>) -> Result<(), ReadError> {
+    value(&mut TextReader::new(Texts::Bytes(bytes)))
 }
 
 /// Reads a map.

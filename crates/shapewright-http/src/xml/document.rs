@@ -48,7 +48,7 @@ impl Documents {
     ) -> Result<(), XmlError> {
         let shape = structure.shape_name();
         let Some(root) = self.root(shape) else {
-            return Err(XmlError::new(Problem { offset: 0, message: no_document(shape) }, document));
+            return Err(XmlError::new(Problem::new(0, no_document(shape)), document));
         };
         read(root, document, options, &mut |from| from.structure(structure))
     }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use shapewright_runtime::text;
+
 use super::position::Position;
-use crate::shortened::shortened;
 
 /// The error of reading a document: what is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,20 +19,47 @@ pub(super) struct Problem {
     /// The number of bytes before the error.
     pub(super) offset: u64,
     pub(super) message: String,
+    /// The offset at which the content of a sensitive element starts, if the error is inside one.
+    sensitive: Option<u64>,
 }
 
 impl Problem {
     pub(super) fn new(offset: usize, message: impl Into<String>) -> Self {
-        Problem { offset: offset as u64, message: message.into() }
+        Problem::at(offset as u64, message.into())
+    }
+
+    pub(super) fn at(offset: u64, message: String) -> Self {
+        Problem { offset, message, sensitive: None }
+    }
+
+    /// Removes everything that the message quotes, because the error is inside a sensitive element whose content starts
+    /// at `start`.
+    pub(super) fn hide(&mut self, start: u64) {
+        if self.sensitive.is_none() {
+            self.sensitive = Some(start);
+            self.message = without_quotes(&self.message);
+        }
+    }
+}
+
+/// Replaces the texts between backticks by an ellipsis: from the first backtick to the last, since a text may have some.
+fn without_quotes(message: &str) -> String {
+    match (message.split_once('`'), message.rsplit_once('`')) {
+        // `write &amp; for the character` quotes nothing from the document.
+        (_, Some((_, " for the character"))) => message.to_owned(),
+        (Some((before, _)), Some((_, after))) => format!("{before}`…`{after}"),
+        _ => message.to_owned(),
     }
 }
 
 impl XmlError {
     pub(super) fn new(problem: Problem, document: &[u8]) -> Self {
-        let offset = usize::try_from(problem.offset).unwrap_or(usize::MAX);
-        let mut position = Position::find(document, offset);
-        position.path = shortened(position.path);
-        XmlError { message: shortened(problem.message), position }
+        let offset = |offset: u64| usize::try_from(offset).unwrap_or(usize::MAX);
+        // Names of elements inside a sensitive one may be parts of its text.
+        let inside = problem.sensitive.unwrap_or(problem.offset);
+        let mut position = Position::find(document, offset(problem.offset), offset(inside));
+        position.path = text::message(position.path);
+        XmlError { message: text::message(problem.message), position }
     }
 
     /// Says what is wrong.

@@ -10,7 +10,7 @@ use super::{Content, Element, Entry, Members};
 /// Returns the JSON Pointer of the first part that cannot be written. Visits the parts in the order of the writer.
 #[cold]
 pub(super) fn locate(root: &Element, value: &mut dyn FnMut(&mut dyn Writer)) -> String {
-    let mut locator = Locator { element: root, path: String::new(), is_found: false };
+    let mut locator = Locator { element: root, path: String::new(), is_found: false, is_sensitive: false };
     value(&mut locator);
     if locator.is_found { locator.path } else { String::new() }
 }
@@ -20,9 +20,30 @@ struct Locator<'a> {
     /// The JSON Pointer of the current value, or of the part once it is found.
     path: String,
     is_found: bool,
+    /// Whether the member of the next union is sensitive.
+    is_sensitive: bool,
 }
 
 impl<'a> Locator<'a> {
+    /// Visits a member. The path of a sensitive one ends there, because keys of maps may be sensitive.
+    fn member(
+        &mut self,
+        name: &str,
+        is_sensitive: bool,
+        element: &'a Element,
+        visit: &mut dyn FnMut(&mut Self),
+    ) {
+        if self.is_found {
+            return;
+        }
+        let step = PointerStep(name).to_string();
+        let end = self.path.len() + step.len();
+        self.step(step, element, visit);
+        if is_sensitive {
+            self.path.truncate(end);
+        }
+    }
+
     /// Visits a value inside the current one.
     fn step(&mut self, step: impl std::fmt::Display, element: &'a Element, visit: &mut dyn FnMut(&mut Self)) {
         if self.is_found {
@@ -39,14 +60,20 @@ impl<'a> Locator<'a> {
         }
     }
 
-    fn members(&mut self, members: &'a Members, names: &[&str], fields: &[&dyn Field]) {
+    fn members(
+        &mut self,
+        members: &'a Members,
+        (names, sensitive): (&[&str], &[&str]),
+        fields: &[&dyn Field],
+    ) {
         let is_attribute = |element: &&Element| matches!(element.content, Content::Attribute(_));
         let all = || names.iter().zip(fields).zip(members.elements);
         let attributes = all().filter(|(_, element)| is_attribute(element));
         let others = all().filter(|(_, element)| !is_attribute(element));
         for ((name, field), element) in attributes.chain(others) {
             if !matches!(element.content, Content::Elsewhere) {
-                self.step(PointerStep(name), element, &mut |locator| field.write(locator));
+                let is_sensitive = sensitive.contains(name);
+                self.member(name, is_sensitive, element, &mut |locator| field.write(locator));
             }
         }
     }
@@ -106,8 +133,12 @@ impl Writer for Locator<'_> {
             self.is_found = true;
             return;
         };
-        let names = structure.member_names();
+        let names = (structure.member_names(), structure.sensitive_members());
         structure.visit_fields(&mut |fields| self.members(members, names, fields));
+    }
+
+    fn mark_sensitive(&mut self) {
+        self.is_sensitive = true;
     }
 
     fn union(&mut self, names: &[&'static str], member: Option<(&'static str, &dyn Value)>) {
@@ -115,11 +146,12 @@ impl Writer for Locator<'_> {
             self.is_found = true;
             return;
         };
+        let is_sensitive = std::mem::take(&mut self.is_sensitive);
         if let Some((name, value)) = member
             && let Some(position) = names.iter().position(|known| *known == name)
             && let Some(element) = members.elements.get(position)
         {
-            self.step(PointerStep(name), element, &mut |locator| value.write(locator));
+            self.member(name, is_sensitive, element, &mut |locator| value.write(locator));
         }
     }
 }

@@ -15,13 +15,13 @@ pub(super) struct Position {
 const LONGEST_PATH: usize = 16;
 
 impl Position {
-    /// Returns the position after `offset` bytes.
-    pub(super) fn find(document: &[u8], offset: usize) -> Self {
+    /// Returns the position after `offset` bytes. Its path is that of the elements that are open after `inside` bytes.
+    pub(super) fn find(document: &[u8], offset: usize, inside: usize) -> Self {
         let before = &document[..offset.min(document.len())];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
         let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-        Position { line, column, path: path(document, offset) }
+        Position { line, column, path: path(document, inside) }
     }
 }
 

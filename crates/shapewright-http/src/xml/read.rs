@@ -3,6 +3,7 @@
 mod entries;
 mod run;
 mod scalars;
+mod sensitive;
 
 use std::borrow::Cow;
 
@@ -45,7 +46,7 @@ pub fn read(
     let outcome = reader.document(document.len(), max_bytes, value);
     outcome.map_err(|error| {
         let XmlReader { source, .. } = reader;
-        let of_value = || Problem { offset: source.mark, message: error.to_string() };
+        let of_value = || Problem::at(source.mark, error.to_string());
         let document = source.document();
         XmlError::new(source.problem.unwrap_or_else(of_value), document)
     })
@@ -80,7 +81,9 @@ impl<'d> XmlReader<'d> {
             return Err(self.source.fail(message));
         }
         self.enter(self.element, tag);
-        value(self)?;
+        let start = self.source.mark;
+        let outcome = value(self);
+        self.quiet(outcome, false, start)?;
         self.source.finish()
     }
 
@@ -108,9 +111,14 @@ impl<'d> XmlReader<'d> {
         outcome
     }
 
-    fn members(&mut self, members: &'d Members, fields: &mut [&mut dyn Field]) -> Result<(), ReadError> {
+    fn members(
+        &mut self,
+        members: &'d Members,
+        is_sensitive: &dyn Fn(usize) -> bool,
+        fields: &mut [&mut dyn Field],
+    ) -> Result<(), ReadError> {
         if members.have_attributes {
-            self.attributes(members, fields)?;
+            self.attributes(members, is_sensitive, fields)?;
         }
         let start = self.source.mark;
         let mut next = 0;
@@ -126,8 +134,9 @@ impl<'d> XmlReader<'d> {
                         return Err(self.source.fail(format!("element `{}` is repeated", element.name)));
                     }
                     self.enter(element, tag);
+                    let start = self.source.mark;
                     let outcome = field.read(self);
-                    self.unless_skipped(outcome)?;
+                    self.of_member(outcome, is_sensitive(index), start)?;
                     next = index + 1;
                 }
                 None => self.unknown(&tag)?,
@@ -144,21 +153,28 @@ impl<'d> XmlReader<'d> {
         self.source.skip()
     }
 
-    fn attributes(&mut self, members: &Members, fields: &mut [&mut dyn Field]) -> Result<(), ReadError> {
+    fn attributes(
+        &mut self,
+        members: &Members,
+        is_sensitive: &dyn Fn(usize) -> bool,
+        fields: &mut [&mut dyn Field],
+    ) -> Result<(), ReadError> {
         let Some(tag) = self.tag.take() else { return Ok(()) };
         for attribute in tag.attributes().with_checks(false) {
             let attribute = attribute.map_err(|error| self.source.fail(error.to_string()))?;
             let name = attribute.key.as_ref();
-            let known = members.elements.iter().zip(&mut *fields).find_map(|(element, field)| {
+            let mut all = members.elements.iter().zip(&mut *fields).enumerate();
+            let known = all.find_map(|(index, (element, field))| {
                 let is_attribute = matches!(element.content, Content::Attribute(_));
-                (is_attribute && local(element.name) == local(name)).then_some(field)
+                (is_attribute && local(element.name) == local(name)).then_some((index, field))
             });
-            if let Some(field) = known {
+            if let Some((index, field)) = known {
                 let value = attribute.normalized_value(XmlVersion::Implicit1_0);
                 let value = value.map_err(|error| self.source.fail(error.to_string()))?;
+                let start = self.source.mark;
                 let outcome = text::read(*field, &value);
                 self.was_empty = outcome.is_err() && is_blank(&value);
-                self.unless_skipped(outcome)?;
+                self.of_member(outcome, is_sensitive(index), start)?;
             }
         }
         Ok(())
@@ -305,9 +321,14 @@ impl Reader for XmlReader<'_> {
         let Content::Structure(members) = self.element.content else {
             return self.wrong_table("a structure");
         };
+        let (names, sensitive) = (structure.member_names(), structure.sensitive_members());
+        let is_sensitive = |index: usize| {
+            !sensitive.is_empty() && names.get(index).is_some_and(|name| sensitive.contains(name))
+        };
         self.nested(|reader| {
             let mut outcome = Ok(());
-            structure.visit_fields_mut(&mut |fields| outcome = reader.members(members, fields));
+            structure
+                .visit_fields_mut(&mut |fields| outcome = reader.members(members, &is_sensitive, fields));
             outcome
         })
     }
@@ -331,8 +352,9 @@ impl Reader for XmlReader<'_> {
                         first = Some(name);
                         reader.enter(element, tag);
                         reader.run = is_flat(element).then_some(Run { start, element, members });
+                        let inside = reader.source.mark;
                         let outcome = member(name, reader);
-                        reader.unless_skipped(outcome)?;
+                        reader.of_member(outcome, false, inside)?;
                         if is_flat(element) && reader.run.take().is_none() {
                             // The items or entries extend to the end of the union.
                             return Ok(());

@@ -338,7 +338,7 @@ impl<'d> Source<'d> {
 
     /// Records an error in a part of the document that starts at `start`.
     #[cold]
-    fn fail_in(&mut self, start: usize, Problem { offset, message }: Problem) -> ReadError {
+    fn fail_in(&mut self, start: usize, Problem { offset, message, .. }: Problem) -> ReadError {
         self.fail_at(start as u64 + offset, message)
     }
 
@@ -347,9 +347,17 @@ impl<'d> Source<'d> {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
+    /// Removes the value from an error inside a sensitive element whose content starts at `start`.
+    #[cold]
+    pub(super) fn hide(&mut self, error: ReadError, start: u64) -> ReadError {
+        let error = error.without_value();
+        self.problem.get_or_insert_with(|| Problem::at(start, error.to_string())).hide(start);
+        error
+    }
+
     #[cold]
     fn fail_at(&mut self, offset: u64, message: String) -> ReadError {
-        self.problem.get_or_insert(Problem { offset, message });
+        self.problem.get_or_insert(Problem::at(offset, message));
         ReadError::kept()
     }
 }

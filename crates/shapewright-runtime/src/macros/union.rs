@@ -27,17 +27,23 @@ macro_rules! union {
             ) -> ::core::result::Result<(), $crate::ReadError> {
                 let union = slot.insert(Self::$unknown);
                 from.union(Self::MEMBERS, &mut |name, from| {
-                    match name {
+                    let outcome = match name {
                         $($name => {
                             let mut member = ::core::option::Option::None;
-                            $crate::Value::read(&mut member, from)?;
+                            let outcome = $crate::Value::read(&mut member, from);
                             if let ::core::option::Option::Some(member) = member {
                                 *union = Self::$variant(member);
                             }
+                            outcome
                         })*
-                        _ => {}
-                    }
-                    ::core::result::Result::Ok(())
+                        _ => ::core::result::Result::Ok(()),
+                    };
+                    $(
+                        if [$($sensitive),*].contains(&name) {
+                            return outcome.map_err($crate::ReadError::without_value);
+                        }
+                    )?
+                    outcome
                 })
             }
 

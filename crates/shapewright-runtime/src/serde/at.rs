@@ -7,6 +7,7 @@ use serde_core::de::Error;
 
 use super::collected::UnknownMembers;
 use crate::path::Path;
+use crate::text::message;
 
 /// The path of a value in a document, and how unknown members inside it are handled.
 #[derive(Clone, Copy)]
@@ -40,6 +41,17 @@ impl<'a> At<'a> {
         At { path: self.path.name(name), unknown: self.unknown }
     }
 
+    /// Returns the position of a member. Errors about a sensitive member and the values inside it show neither the
+    /// values nor the keys of maps.
+    pub(super) fn member(&'a self, name: &'a str, is_sensitive: bool) -> Self {
+        At { path: self.path.name(name).sensitive(is_sensitive), unknown: self.unknown }
+    }
+
+    /// Returns whether the value belongs to a sensitive member.
+    pub(super) fn is_sensitive(&self) -> bool {
+        self.path.sensitive_member().is_some()
+    }
+
     /// Returns the position of an element of a list.
     pub(super) fn index(&'a self, index: usize) -> Self {
         At { path: self.path.index(index), unknown: self.unknown }
@@ -64,11 +76,12 @@ impl<'a> At<'a> {
                 unknown.borrow_mut().push(&path);
                 Ok(())
             }
-            Unknown::Reject if known.is_empty() => {
-                Err(E::custom(format_args!("unknown member {path}, expected none")))
-            }
             Unknown::Reject => {
-                Err(E::custom(format_args!("unknown member {path}, expected one of {}", known.join(", "))))
+                let expected = match known {
+                    [] => "none".to_owned(),
+                    known => format!("one of {}", known.join(", ")),
+                };
+                Err(E::custom(format_args!("unknown member {}, expected {expected}", Shown(&path))))
             }
         }
     }
@@ -84,13 +97,23 @@ pub(super) struct Suffix<'a>(&'a Path<'a>);
 
 impl fmt::Display for Suffix<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_root() { Ok(()) } else { write!(f, " for {}", self.0) }
+        if self.0.is_root() { Ok(()) } else { write!(f, " for {}", Shown(self.0)) }
     }
 }
 
-/// Writes the JSON Pointer of the position.
+/// Writes the JSON Pointer of the position for a message.
 impl fmt::Display for At<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.path.fmt(f)
+        Shown(&self.path).fmt(f)
+    }
+}
+
+/// A path in a message: a JSON Pointer that ends at a sensitive member, because keys of maps inside it may be sensitive.
+struct Shown<'a>(&'a Path<'a>);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.0.sensitive_member().unwrap_or(self.0);
+        f.write_str(&message(path.to_string()))
     }
 }

@@ -2,6 +2,7 @@
 
 mod containers;
 mod name;
+mod quoted;
 mod scalars;
 
 use std::borrow::Cow;
@@ -63,8 +64,9 @@ impl<'de, D: Deserializer<'de>> SerdeReader<'de, '_, D, D::Error> {
         match (result, self.error, self.source) {
             (Ok(()), _, None) => Ok(()),
             (Ok(()), _, Some(source)) => source.deserialize_ignored_any(IgnoredAny).map(|_| ()),
-            (Err(_), Some(error), _) => Err(error),
-            (Err(error), None, _) => Err(custom(&error, &self.at)),
+            (Err(read), Some(error), _) => Err(quoted::checked(error, read.is_sensitive(), &self.at)),
+            (Err(read), None, _) if self.at.is_sensitive() => Err(custom(&read.without_value(), &self.at)),
+            (Err(read), None, _) => Err(custom(&read, &self.at)),
         }
     }
 }

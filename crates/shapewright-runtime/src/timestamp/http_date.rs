@@ -29,8 +29,7 @@ impl Timestamp {
     ///
     /// When the text does not have that form, or when the day does not exist.
     pub fn from_http_date(text: &str) -> Result<Self, TimestampError> {
-        let error =
-            || TimestampError::new(format!("{text:?} is not a date like Mon, 16 Dec 2019 23:48:18 GMT"));
+        let error = || TimestampError::of_text(text, "a date like Mon, 16 Dec 2019 23:48:18 GMT");
         let (civil, nanos) = parse(text.as_bytes()).filter(|(civil, _)| civil.exists()).ok_or_else(error)?;
         Timestamp::from_unix(civil.to_unix(), nanos)
     }

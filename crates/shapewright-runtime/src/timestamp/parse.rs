@@ -11,8 +11,7 @@ impl FromStr for Timestamp {
     type Err = TimestampError;
 
     fn from_str(text: &str) -> Result<Self, TimestampError> {
-        let error =
-            || TimestampError::new(format!("{text:?} is not a date and time like 2015-01-01T00:00:00Z"));
+        let error = || TimestampError::of_text(text, "a date and time like 2015-01-01T00:00:00Z");
         let (civil, rest) =
             date_time(text.as_bytes()).filter(|(civil, _)| civil.exists()).ok_or_else(error)?;
         let (nanos, rest) = fraction(rest).ok_or_else(error)?;

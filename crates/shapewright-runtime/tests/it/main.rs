@@ -3,6 +3,7 @@
 mod diff;
 mod dynamic;
 mod json;
+mod quiet_errors;
 mod setters;
 mod shape;
 mod shapes;

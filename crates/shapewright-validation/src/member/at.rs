@@ -20,7 +20,7 @@ pub(crate) struct At<'m> {
 impl<'m> At<'m> {
     #[inline]
     pub(super) fn new(checker: &'m Checker<'m>, name: &'static str) -> Self {
-        At { checker, name, way: Way { name, part: Part::Whole }, sensitive: false }
+        At { checker, name, way: Way { name, part: Part::Whole }, sensitive: checker.sensitive }
     }
 
     /// Reports a broken rule. Each field is passed by itself, so that nothing takes the address of the member, and it
@@ -80,7 +80,7 @@ fn report(
 /// `Items`, `Items[2]`, `Tags["key"]`, `a key of Tags`
 impl fmt::Display for At<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Part::Key(_) = self.way.part {
+        if let Part::Key(_) | Part::HiddenKey = self.way.part {
             f.write_str("a key of ")?;
         }
         f.write_str(self.name)?;

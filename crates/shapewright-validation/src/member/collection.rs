@@ -32,6 +32,7 @@ fn every<'m, V: 'm>(
         }
     };
     for (part, value) in elements {
+        let part = part.hidden_if(at.sensitive);
         let at = At { checker, way: Way { name, part }, ..at };
         check(Member { at, value: Some(value) });
     }

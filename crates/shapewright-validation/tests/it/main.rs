@@ -6,6 +6,7 @@ mod limits;
 mod places;
 mod policy;
 mod quantity;
+mod quiet_reports;
 mod repeats;
 mod report;
 mod rules;

@@ -8,6 +8,7 @@ use cloudfront::errors::Code;
 use cloudfront::shapes::catalog::{ENUMS, STRUCTURES, structure};
 use cloudfront::validators::{OPERATIONS, input, nearest, rules};
 use shapewright_runtime::Structure;
+use shapewright_runtime::text::message;
 
 use super::path::{Break, follow};
 use super::rule::BUILT_IN;
@@ -42,10 +43,10 @@ impl UnknownName {
 
 impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "nothing is known about `{}`; ", self.name)?;
+        write!(f, "nothing is known about `{}`; ", message(self.name.clone()))?;
         match (&self.suggestion, &self.place) {
-            (Some(meant), _) => write!(f, "did you mean `{meant}`?"),
-            (None, Some(place)) => f.write_str(place),
+            (Some(meant), _) => write!(f, "did you mean `{}`?", message(meant.clone())),
+            (None, Some(place)) => f.write_str(&message(place.clone())),
             (None, None) => f.write_str(
                 "use the name of a rule, structure, enum, operation or error code, a member \
                  (`CacheBehavior.MinTTL`) or the path of a report",

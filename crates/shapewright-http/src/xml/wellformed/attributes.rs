@@ -97,7 +97,8 @@ fn check_value(value: &str, offset: usize) -> Result<(), Problem> {
         let outcome = match rest.strip_prefix('&') {
             None => Err("an attribute cannot have `<`: write `&lt;`".to_owned()),
             Some(rest) => match rest.split_once(';') {
-                Some((name, _)) => resolve(name).map(|_| ()),
+                // The attribute may be sensitive, so the message does not quote the reference.
+                Some((name, _)) => resolve(name).map(drop).map_err(|_| no_reference()),
                 None => Err(no_reference()),
             },
         };

@@ -23,9 +23,8 @@ pub(in crate::xml) fn check_comment(comment: &str) -> Result<(), Problem> {
 /// Checks the text between `<?` and `?>` of a processing instruction.
 pub(in crate::xml) fn check_instruction(instruction: &str) -> Result<(), Problem> {
     let target = instruction.split(SPACE).next().unwrap_or_default();
-    names::check(target, 0).map_err(|Problem { offset, message }| Problem {
-        offset,
-        message: format!("the target of a processing instruction is not a name: {message}"),
+    names::check(target, 0).map_err(|Problem { offset, message, .. }| {
+        Problem::at(offset, format!("the target of a processing instruction is not a name: {message}"))
     })?;
     if target.eq_ignore_ascii_case("xml") {
         let message = "only the XML declaration, at the start of the document, can be named `xml`";

@@ -107,15 +107,16 @@ impl<'de> Visitor<'de> for StructureVisitor<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut result = Ok(());
-        let names = self.structure.member_names();
-        self.structure.visit_fields_mut(&mut |fields| result = fill(names, fields, &mut map, self.at));
+        let (names, sensitive) = (self.structure.member_names(), self.structure.sensitive_members());
+        self.structure
+            .visit_fields_mut(&mut |fields| result = fill((names, sensitive), fields, &mut map, self.at));
         result
     }
 }
 
-/// Reads the members from a map. Ignores null.
+/// Reads the members from a map. Ignores null. Some of the names are sensitive.
 fn fill<'de, A: MapAccess<'de>>(
-    names: &[&str],
+    (names, sensitive): (&[&str], &[&str]),
     fields: &mut [&mut dyn Field],
     map: &mut A,
     at: At<'_>,
@@ -133,7 +134,7 @@ fn fill<'de, A: MapAccess<'de>>(
             }
         };
         if let (Some(name), Some(field)) = (names.get(index), fields.get_mut(index)) {
-            let at = at.name(name);
+            let at = at.member(name, sensitive.contains(name));
             if !field.is_absent() {
                 return Err(A::Error::custom(format_args!("duplicate member {at}")));
             }

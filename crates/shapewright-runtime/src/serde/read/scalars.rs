@@ -6,7 +6,7 @@ use std::fmt;
 use serde_core::de::{Error, Unexpected, Visitor};
 
 use crate::serde::at::At;
-use crate::{Blob, Timestamp};
+use crate::{Blob, ReadError, Timestamp, TimestampError};
 
 /// Implements `expecting` with the expected type and the position.
 macro_rules! expecting {
@@ -116,8 +116,12 @@ pub(super) struct TimestampVisitor<'a>(pub(super) At<'a>);
 
 impl TimestampVisitor<'_> {
     /// Returns the timestamp, or an error with the position.
-    fn check<E: Error>(&self, result: Result<Timestamp, crate::TimestampError>) -> Result<Timestamp, E> {
-        result.map_err(|error| E::custom(format_args!("{error}{}", self.0.suffix())))
+    fn check<E: Error>(&self, result: Result<Timestamp, TimestampError>) -> Result<Timestamp, E> {
+        result.map_err(|error| {
+            let error = ReadError::from(error);
+            let error = if self.0.is_sensitive() { error.without_value() } else { error };
+            E::custom(format_args!("{error}{}", self.0.suffix()))
+        })
     }
 }
 
