@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::dropped::Dropped;
 use super::failure::Failure;
-use super::problem::{Problem, Problems};
+use super::problem::Problems;
 use super::{fix, reader};
 
 /// Checks `params`, in the form in which the AWS CLI accepts them. Without params the input is empty.
@@ -21,11 +21,10 @@ pub(crate) fn check(
     let violations: Vec<&Violation> =
         report.iter().filter(|violation| !dropped.explains(violation)).collect();
     let is_error = |violation: &&Violation| violation.level() == Level::Error;
-    let valid = problems.all().is_empty() && !violations.iter().any(is_error);
-    let truncated = problems.truncated() || report.truncated() || violations.len() > problems.room();
-    let mut errors: Vec<Value> = problems.all().iter().map(Problem::to_json).collect();
-    let shown = violations.into_iter().take(problems.room());
-    errors.extend(shown.map(|violation| to_json(violation, operation, &params)));
+    let valid = problems.is_empty() && !violations.iter().any(is_error);
+    let (errors, truncated) =
+        problems.errors(violations.into_iter().map(|violation| to_json(violation, operation, &params)));
+    let truncated = truncated || report.truncated();
     let mut answer =
         Map::from_iter([("valid".to_owned(), json!(valid)), ("errors".to_owned(), Value::Array(errors))]);
     if truncated {

@@ -1,8 +1,9 @@
 //! A line that could not be processed.
 
 use serde_json::{Map, Value, json};
+use shapewright_runtime::text;
 
-use super::problem::{Problem, Problems};
+use super::problem::Problems;
 
 /// Why a line has no answer.
 #[derive(Debug)]
@@ -14,9 +15,9 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// A failure with only a message.
+    /// A failure with only a message, which may quote the line.
     pub(crate) fn new(message: impl Into<String>) -> Failure {
-        Failure { message: message.into(), help: None, errors: Vec::new(), truncated: false }
+        Failure { message: text::message(message.into()), help: None, errors: Vec::new(), truncated: false }
     }
 
     /// Adds what to do.
@@ -27,8 +28,7 @@ impl Failure {
 
     /// Adds the problems of a value that does not fit the operation.
     pub(crate) fn problems(mut self, problems: &Problems) -> Failure {
-        self.errors = problems.all().iter().map(Problem::to_json).collect();
-        self.truncated = problems.truncated();
+        (self.errors, self.truncated) = problems.errors([]);
         self
     }
 

@@ -8,6 +8,8 @@ pub(crate) fn of_violation(violation: &Violation, params: &Value) -> Option<Valu
     let pointer = violation.pointer();
     match violation.expected() {
         Expected::OneOf(known) => {
+            // Absent if the member is sensitive.
+            violation.actual()?;
             let meant = nearest(params.pointer(pointer)?.as_str()?, known.iter().copied())?;
             Some(replace(pointer, json!(meant)))
         }

@@ -120,7 +120,8 @@ fn syntax(error: &serde_json::Error, offset: usize) -> String {
     format!("{message} at column {}", offset + error.column())
 }
 
-/// Reads the entries of an object without looking into their values.
+/// Reads the entries of an object without looking into their values. Keeps only those that an answer depends on: two for
+/// each known key, and two for the first unknown one.
 struct Entries;
 
 impl<'de> Visitor<'de> for Entries {
@@ -131,9 +132,14 @@ impl<'de> Visitor<'de> for Entries {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = access.next_entry()? {
-            entries.push(entry);
+        let is_known = |key: &str| KEYS.contains(&key);
+        let mut entries: Vec<(String, &RawValue)> = Vec::new();
+        while let Some((key, value)) = access.next_entry::<String, _>()? {
+            let same = entries.iter().filter(|(name, _)| *name == key).count();
+            let is_first_unknown = entries.iter().all(|(name, _)| is_known(name));
+            if same == 1 || same == 0 && (is_known(&key) || is_first_unknown) {
+                entries.push((key, value));
+            }
         }
         Ok(entries)
     }

@@ -104,7 +104,31 @@ fn headers(value: &Value) -> Result<HeaderMap, Failure> {
     Ok(headers)
 }
 
+/// The largest number of elements without text in a body. Like objects in a line, structures take much more memory than
+/// their tags.
+const MOST_STRUCTURES: usize = 50_000;
+
 fn body(value: &Value) -> Result<Vec<u8>, Failure> {
+    let body = bytes(value)?;
+    if structures(&body) > MOST_STRUCTURES {
+        let message = format!("the body has more than {MOST_STRUCTURES} elements without text");
+        return Err(Failure::new(message));
+    }
+    Ok(body)
+}
+
+/// Counts the elements of a document that have no text: empty ones, and those that end with another element.
+fn structures(document: &[u8]) -> usize {
+    let pairs = document.windows(2).enumerate();
+    let ends = pairs.filter(|(position, pair)| match pair {
+        [b'/', b'>'] => true,
+        [b'<', b'/'] => document[..*position].trim_ascii_end().ends_with(b">"),
+        _ => false,
+    });
+    ends.count()
+}
+
+fn bytes(value: &Value) -> Result<Vec<u8>, Failure> {
     let given = |key: &str| value.get(key).filter(|value| !value.is_null());
     match (given("body"), given("body_base64")) {
         (None, None) => Ok(Vec::new()),

@@ -69,11 +69,10 @@ impl Problem {
     }
 }
 
-/// Maximum number of bytes of pointers and strings in an answer, apart from its last error.
-const MAX_BYTES: usize = 1 << 20;
+/// The largest number of bytes of the errors of an answer.
+const MOST_BYTES: usize = 512 << 10;
 
-/// The problems found so far, limited in number like a report of the validator, so that answers are
-/// bounded.
+/// The problems found so far. Their number and their bytes are limited, so that answers are.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     found: Vec<Problem>,
@@ -84,30 +83,71 @@ pub(crate) struct Problems {
 impl Problems {
     /// Adds the problem that `make` returns, unless there are too many.
     pub(crate) fn add(&mut self, make: impl FnOnce() -> Problem) {
-        if self.room() == 0 || self.bytes > MAX_BYTES {
+        if self.room() == 0 {
             self.truncated = true;
             return;
         }
         let problem = make();
-        self.bytes += problem.path.len() + problem.message.len() + problem.help.len();
-        self.found.push(problem);
+        match self.bytes + length(&problem.to_json()) {
+            bytes if bytes > MOST_BYTES => self.truncated = true,
+            bytes => {
+                self.bytes = bytes;
+                self.found.push(problem);
+            }
+        }
+    }
+
+    /// The errors of an answer: these problems, then as many of `more` as there is room for. Returns also whether any
+    /// were left out.
+    pub(crate) fn errors(&self, more: impl IntoIterator<Item = Value>) -> (Vec<Value>, bool) {
+        let mut errors: Vec<Value> = self.found.iter().map(Problem::to_json).collect();
+        let (mut bytes, mut truncated) = (self.bytes, self.truncated);
+        let room = errors.len() + self.room();
+        for error in more {
+            bytes += length(&error);
+            if errors.len() >= room || bytes > MOST_BYTES {
+                truncated = true;
+                break;
+            }
+            errors.push(error);
+        }
+        (errors, truncated)
+    }
+
+    /// Whether an answer cannot have more errors, so that it is not worth looking for them.
+    pub(crate) fn is_full(&self) -> bool {
+        self.truncated
     }
 
     /// How many more errors the answer may have.
-    pub(crate) fn room(&self) -> usize {
+    fn room(&self) -> usize {
         if self.truncated {
             return 0;
         }
         Limits::default().max_violations.saturating_sub(self.found.len())
     }
 
-    /// Whether there were more problems than an answer may have.
-    pub(crate) fn truncated(&self) -> bool {
-        self.truncated
+    /// Removes what is shown of the inside of the sensitive member at `path`.
+    pub(crate) fn hide_inside(&mut self, path: &str) {
+        let is_inside = |place: &str| place.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        for problem in self.found.iter_mut().filter(|problem| is_inside(&problem.path)) {
+            path.clone_into(&mut problem.path);
+            "a name inside it is given more than once".clone_into(&mut problem.message);
+        }
+    }
+
+    /// Whether there are no problems.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty() && !self.truncated
     }
 
     /// All problems that were kept.
     pub(crate) fn all(&self) -> &[Problem] {
         &self.found
     }
+}
+
+/// The number of bytes of an error and the comma after it.
+fn length(error: &Value) -> usize {
+    error.to_string().len() + 1
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use serde_json::{Map, Value};
-use shapewright_runtime::{Blob, Document, PointerStep, Read, ReadError, Reader, Structure, Timestamp};
+use shapewright_runtime::{Blob, Document, PointerStep, Read, ReadError, Reader, Structure, Timestamp, text};
 
 use cloudfront::shapes::catalog::{STRUCTURES, structure};
 use cloudfront::validators::{nearest, rules};
@@ -17,7 +17,7 @@ const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
 
 /// Reads `params` into `structure`; what does not fit stays absent and is recorded.
 pub(crate) fn read(params: &Value, structure: &mut dyn Structure, problems: &mut Problems) {
-    let mut reader = Tree { value: params, path: String::new(), problems };
+    let mut reader = Tree { value: params, path: String::new(), is_sensitive: false, problems };
     if let Err(error) = reader.structure(structure) {
         reader.note_unless_kept(&error);
     }
@@ -27,13 +27,15 @@ pub(crate) fn read(params: &Value, structure: &mut dyn Structure, problems: &mut
 struct Tree<'a> {
     value: &'a Value,
     path: String,
+    /// Whether the value belongs to a sensitive member, and errors do not show it.
+    is_sensitive: bool,
     problems: &'a mut Problems,
 }
 
 impl Tree<'_> {
     fn at<'b>(&'b mut self, name: &str, value: &'b Value) -> Tree<'b> {
         let path = format!("{}{}", self.path, PointerStep(name));
-        Tree { value, path, problems: self.problems }
+        Tree { value, path, is_sensitive: self.is_sensitive, problems: self.problems }
     }
 
     /// Records a value that cannot be read.
@@ -51,9 +53,11 @@ impl Tree<'_> {
 
     /// Records a value of the wrong type.
     fn wrong(&mut self, name: &str, wanted: Wanted) -> ReadError {
-        let value = self.value;
-        let fix = fix::of_type(&self.path, value, wanted);
-        self.note(|| format!("expected {name}, found {}", described(value)), format!("use {name}"), fix);
+        let (value, is_sensitive) = (self.value, self.is_sensitive);
+        // A fix has the value in another form.
+        let fix = (!is_sensitive).then(|| fix::of_type(&self.path, value, wanted)).flatten();
+        let message = || format!("expected {name}, found {}", described(value, is_sensitive));
+        self.note(message, format!("use {name}"), fix);
         ReadError::kept()
     }
 
@@ -72,12 +76,29 @@ impl Tree<'_> {
 
     /// Reads a value inside this one, and returns whether that worked; problems inside it do not end the reading here.
     fn inside(&mut self, name: &str, value: &Value, read: &mut Read<'_>) -> bool {
-        let mut inner = self.at(name, value);
-        let outcome = read(&mut inner);
-        if let Err(error) = &outcome {
-            inner.note_unless_kept(error);
+        self.at(name, value).take(read)
+    }
+
+    /// Reads this value, and returns whether that worked.
+    fn take(&mut self, read: &mut Read<'_>) -> bool {
+        match read(self) {
+            Ok(()) => true,
+            Err(error) => {
+                let error = if self.is_sensitive { error.without_value() } else { error };
+                self.note_unless_kept(&error);
+                false
+            }
         }
-        outcome.is_ok()
+    }
+
+    /// Reads a member.
+    fn member(&mut self, name: &str, is_sensitive: bool, value: &Value, read: &mut Read<'_>) {
+        let mut member = self.at(name, value);
+        if is_sensitive {
+            member.is_sensitive = true;
+            member.problems.hide_inside(&member.path);
+        }
+        member.take(read);
     }
 
     /// Records a member that the model does not have.
@@ -88,13 +109,13 @@ impl Tree<'_> {
             let meant = nearest(name, known.iter().copied());
             let help = match meant {
                 Some(meant) => format!("did you mean {meant}?"),
-                None => format!("{}known members are {}", homes(name), known.join(", ")),
+                None => format!("{}known members are {}", homes(name), listed(known)),
             };
             // If both names are there, the unknown one is not a misspelling of the known one.
             let lost = meant.filter(|meant| entries.get(*meant).is_none_or(Value::is_null));
             let lost = lost.map(|meant| format!("{parent}{}", PointerStep(meant)));
             Problem {
-                message: format!("there is no member {name}"),
+                message: format!("there is no member {}", text::message(name.to_owned())),
                 rule: Misfit::UnknownMember,
                 fix: lost.as_deref().map(|meant| fix::rename(&path, meant)),
                 path,
@@ -117,10 +138,23 @@ fn homes(name: &str) -> String {
     }
 }
 
-/// The kind of a value, without its content, which may be a secret.
-fn described(value: &Value) -> String {
+/// The largest number of names in a help text.
+const MOST_NAMES: usize = 10;
+
+/// The first names of a list, and how many more there are.
+fn listed(names: &[&str]) -> String {
+    match names.split_at_checked(MOST_NAMES) {
+        Some((first, rest)) if !rest.is_empty() => format!("{} and {} more", first.join(", "), rest.len()),
+        _ => names.join(", "),
+    }
+}
+
+/// The kind of a value, without its content: strings may be secrets even if the member is not sensitive.
+fn described(value: &Value, is_sensitive: bool) -> String {
     match value {
         Value::Null => "null".to_owned(),
+        Value::Bool(_) if is_sensitive => "a boolean".to_owned(),
+        Value::Number(_) if is_sensitive => "a number".to_owned(),
         Value::Bool(value) => value.to_string(),
         Value::Number(number) => format!("the number {number}"),
         Value::String(_) => "a string".to_owned(),
@@ -187,6 +221,9 @@ impl Reader for Tree<'_> {
     fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
         let Value::Array(items) = self.value else { return Err(self.wrong("a list", Wanted::Other)) };
         for (index, item) in items.iter().enumerate() {
+            if self.problems.is_full() {
+                break;
+            }
             if !self.inside(&index.to_string(), item, each) {
                 // An empty value replaces it, so that later elements keep their positions and all are counted.
                 each(&mut Empty)?;
@@ -201,19 +238,26 @@ impl Reader for Tree<'_> {
     ) -> Result<(), ReadError> {
         let Value::Object(entries) = self.value else { return Err(self.wrong("an object", Wanted::Other)) };
         for (key, value) in entries {
-            self.inside(key, value, &mut |from| each(key.clone(), from));
+            let shown = if self.is_sensitive { "<redacted>" } else { key };
+            self.inside(shown, value, &mut |from| each(key.clone(), from));
         }
         Ok(())
     }
 
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
         let Value::Object(entries) = self.value else { return Err(self.wrong("an object", Wanted::Other)) };
-        let names = structure.member_names();
+        let (names, sensitive) = (structure.member_names(), structure.sensitive_members());
         structure.visit_fields_mut(&mut |fields| {
             for (name, value) in entries.iter().filter(|(_, value)| !value.is_null()) {
+                if self.problems.is_full() {
+                    break;
+                }
                 let index = names.iter().position(|member| member == name);
                 match index.and_then(|index| fields.get_mut(index)) {
-                    Some(field) => drop(self.inside(name, value, &mut |from| field.read(from))),
+                    Some(field) => {
+                        let is_sensitive = sensitive.contains(&name.as_str());
+                        self.member(name, is_sensitive, value, &mut |from| field.read(from));
+                    }
                     None => self.unknown(name, entries, names),
                 }
             }

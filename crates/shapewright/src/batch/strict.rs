@@ -6,24 +6,40 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::value::RawValue;
 use serde_json::{Map, Number, Value};
 use shapewright_runtime::PointerStep;
+use shapewright_runtime::text::message;
 
 use super::problem::{Misfit, Problem, Problems};
+
+/// The largest number of values in a value: more than ten times what the largest requests and responses of CloudFront
+/// have. Small values take up to 60 times the memory of their text.
+const MOST_VALUES: usize = 200_000;
+
+/// The largest number of objects among them. A structure takes up to a kilobyte.
+const MOST_OBJECTS: usize = 50_000;
 
 /// Reads a value. If a name is repeated, the last value is used, as in most readers.
 ///
 /// # Errors
 ///
 /// Fails if a value cannot be represented: numbers outside the range of `f64`, unpaired surrogates, more
-/// than 128 levels of nesting.
+/// than 128 levels of nesting. Fails also if there are more values or objects than the limits allow.
 pub(crate) fn read(raw: &RawValue, problems: &mut Problems) -> serde_json::Result<Value> {
-    let mut path = String::new();
-    let seed = Node { path: &mut path, problems };
+    let (mut path, mut counts) = (String::new(), Counts::default());
+    let seed = Node { path: &mut path, counts: &mut counts, problems };
     seed.deserialize(&mut serde_json::Deserializer::from_str(raw.get()))
+}
+
+/// How many values were read.
+#[derive(Default)]
+struct Counts {
+    values: usize,
+    objects: usize,
 }
 
 /// Reads the value at a path.
 struct Node<'a> {
     path: &'a mut String,
+    counts: &'a mut Counts,
     problems: &'a mut Problems,
 }
 
@@ -31,7 +47,7 @@ impl Node<'_> {
     /// The place of a value inside this one.
     fn inside(&mut self, step: &str) -> Node<'_> {
         self.path.push_str(&PointerStep(step).to_string());
-        Node { path: self.path, problems: self.problems }
+        Node { path: self.path, counts: self.counts, problems: self.problems }
     }
 
     fn duplicate(&mut self, name: &str) {
@@ -39,7 +55,7 @@ impl Node<'_> {
         self.problems.add(|| Problem {
             path: path.clone(),
             rule: Misfit::DuplicateMember,
-            message: format!("{name} is given more than once"),
+            message: format!("{} is given more than once", message(name.to_owned())),
             help: "keep one of them: readers of JSON disagree about which one counts".to_owned(),
             fix: None,
             lost: None,
@@ -51,6 +67,10 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.counts.values += 1;
+        if self.counts.values > MOST_VALUES {
+            return Err(D::Error::custom(format_args!("there are more than {MOST_VALUES} values")));
+        }
         deserializer.deserialize_any(self)
     }
 }
@@ -106,6 +126,10 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Value, A::Error> {
+        self.counts.objects += 1;
+        if self.counts.objects > MOST_OBJECTS {
+            return Err(A::Error::custom(format_args!("there are more than {MOST_OBJECTS} objects")));
+        }
         let mut entries = Map::new();
         let length = self.path.len();
         while let Some(name) = access.next_key::<String>()? {

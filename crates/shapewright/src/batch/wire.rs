@@ -85,7 +85,7 @@ fn filled(key: &str, shape: &str, given: Given) -> Result<Box<dyn Structure>, Fa
     let mut structure = empty(shape);
     let Some((value, mut problems)) = given else { return Ok(structure) };
     reader::read(&value, &mut *structure, &mut problems);
-    if problems.all().is_empty() {
+    if problems.is_empty() {
         return Ok(structure);
     }
     Err(Failure::new(format!("`{key}` does not fit the operation")).problems(&problems))

@@ -1,6 +1,7 @@
 //! Runs the `shapewright` command as a process and checks what it prints.
 
 mod batch;
+mod bounds;
 mod command;
 mod common;
 mod explain;
@@ -9,6 +10,7 @@ mod follow_up_errors;
 mod limits;
 mod names;
 mod reading;
+mod secrets;
 mod strictness;
 mod unknown_names;
 mod wire;
