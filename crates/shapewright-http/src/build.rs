@@ -27,8 +27,8 @@ impl BuildError {
         BuildError { pointer, message: text::message(message.into()) }
     }
 
-    /// Prepends the member `name` to the pointer. The pointer of a sensitive member ends there, because keys of maps may
-    /// be sensitive.
+    /// Prepends the member `name` to the pointer. The pointer of a sensitive member ends there, because keys of maps
+    /// may be sensitive.
     pub(crate) fn below(mut self, name: &str, is_sensitive: bool) -> Self {
         if is_sensitive {
             self.pointer.clear();

@@ -42,7 +42,8 @@ impl Problem {
     }
 }
 
-/// Replaces the texts between backticks by an ellipsis: from the first backtick to the last, since a text may have some.
+/// Replaces the texts between backticks by an ellipsis: from the first backtick to the last, since a text may have
+/// backticks.
 fn without_quotes(message: &str) -> String {
     match (message.split_once('`'), message.rsplit_once('`')) {
         // `write &amp; for the character` quotes nothing from the document.

@@ -108,7 +108,8 @@ impl fmt::Display for At<'_> {
     }
 }
 
-/// A path in a message: a JSON Pointer that ends at a sensitive member, because keys of maps inside it may be sensitive.
+/// A path in a message: a JSON Pointer that ends at a sensitive member, because keys of maps inside it may be
+/// sensitive.
 struct Shown<'a>(&'a Path<'a>);
 
 impl fmt::Display for Shown<'_> {

@@ -120,8 +120,8 @@ fn syntax(error: &serde_json::Error, offset: usize) -> String {
     format!("{message} at column {}", offset + error.column())
 }
 
-/// Reads the entries of an object without looking into their values. Keeps only those that an answer depends on: two for
-/// each known key, and two for the first unknown one.
+/// Reads the entries of an object without looking into their values. Keeps only those that an answer depends on: two
+/// for each known key, and two for the first unknown one.
 struct Entries;
 
 impl<'de> Visitor<'de> for Entries {

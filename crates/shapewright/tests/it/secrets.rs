@@ -76,6 +76,7 @@ fn repeated_names_inside_a_sensitive_member_are_reported_at_the_member() {
 #[test]
 fn messages_have_no_control_characters() {
     for text in ["a\r\nb", "\u{1B}[2J", "\u{7F}\u{9B}", "\u{2028}", "\u{202E}", "\0"] {
+        let response = json!({ "status": 200, "headers": { "a": text } });
         for line in [
             json!({ "verb": text }),
             json!({ text: 1 }),
@@ -86,7 +87,7 @@ fn messages_have_no_control_characters() {
             json!({ "verb": "parse-request", "request": { "method": text, "path": "/" } }),
             json!({ "verb": "parse-request", "request": { "method": "GET", "path": format!("/{text}") } }),
             json!({ "verb": "parse-request", "request": { "method": "GET", "path": "/", "headers": { text: "a" } } }),
-            json!({ "verb": "response", "operation": "GetFunction", "response": { "status": 200, "headers": { "a": text } } }),
+            json!({ "verb": "response", "operation": "GetFunction", "response": response }),
             json!({ "verb": "build-response", "operation": "GetFunction", "error": { "code": "A", "type": text } }),
         ] {
             let answer: Value =
