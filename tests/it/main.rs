@@ -55,6 +55,7 @@ mod wire {
 /// this.
 mod with_botocore {
     mod cli_examples;
+    mod mutants;
     mod other_services;
     mod patterns;
     mod validators;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
@@ -21,6 +22,29 @@ pub fn directory() -> PathBuf {
     let advice = "install it with `cargo xtask ci python`";
     assert!(directory.join("botocore/data").is_dir(), "{} has no botocore: {advice}", directory.display());
     directory
+}
+
+/// Returns the version of botocore that the committed model comes from.
+pub fn locked_version() -> String {
+    let lock = fs::read_to_string(root().join("model/lock.toml")).expect("the model has a lock file");
+    let version = lock.lines().find_map(|line| line.strip_prefix("version = ")).expect("a version");
+    version.trim_matches('"').to_owned()
+}
+
+/// Returns the output of a script in `tests/python` for these lines. Its time zone is UTC.
+pub fn ask(script: &str, arguments: &[&Path], lines: String) -> String {
+    let mut python = Command::new("python3");
+    python.arg(root().join("tests/python").join(script)).args(arguments);
+    python.env("PYTHONPATH", directory()).env("TZ", "UTC");
+    let pipes = python.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = pipes.spawn().unwrap_or_else(|error| panic!("python3 cannot be started: {error}"));
+    let mut stdin = child.stdin.take().expect("a pipe");
+    // In a separate thread, since the script answers while it reads. If it ends early, its output has the reason.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(lines.as_bytes())));
+    let output = child.wait_with_output().expect("python3 ends");
+    writer.join().expect("the writer does not panic");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 /// Returns the models of all versions of a service, oldest first, each with its version.

@@ -48,8 +48,14 @@ impl Dice {
         ((mixed ^ (mixed >> 31)) % sides.max(1) as u64) as usize
     }
 
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+    /// Returns one of the items.
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.roll(from.len())]
+    }
+
+    /// Returns one of the texts.
+    pub fn text<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        self.pick::<&str>(from)
     }
 }
 

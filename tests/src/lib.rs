@@ -14,6 +14,7 @@ pub mod hostile;
 pub mod long_lists;
 pub mod messages;
 pub mod model;
+pub mod mutants;
 pub mod mutations;
 pub mod runner;
 pub mod suites;

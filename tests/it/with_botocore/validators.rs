@@ -12,15 +12,14 @@
 //! - The length of bytes: botocore does not check it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
-use std::process::{Command, Stdio};
+use std::path::Path;
 
 use cloudfront_validators::{Kind as RuleKind, Limits, OPERATIONS, Options, RULES, Rule, Violation, input};
 use serde_json::{Value, json};
 use shapewright_runtime::deserialize_into;
 use shapewright_tests::arbitrary::{ArbitraryReader, Style, bytes};
-use shapewright_tests::botocore::directory;
-use shapewright_tests::model::{Model, root};
+use shapewright_tests::botocore::{ask, locked_version};
+use shapewright_tests::model::Model;
 
 /// Number of random inputs per operation, in addition to the systematic ones.
 const ROUNDS: u64 = 12;
@@ -52,7 +51,7 @@ fn required_members_and_minima_agree() {
     let cases = cases(&model.operations(), &known);
     let lines: String = cases.iter().map(|case| request(case) + "\n").collect();
     let version = locked_version();
-    let answer = ask_botocore(&version, lines);
+    let answer = ask("param_validator.py", &[Path::new(&version)], lines);
 
     let mut answers = answer.lines();
     let first: Value = answers.next().and_then(|line| serde_json::from_str(line).ok()).expect(&answer);
@@ -226,26 +225,4 @@ fn pointer(place: &str) -> String {
 
 fn request(case: &Case) -> String {
     json!({ "operation": case.operation, "params": case.params }).to_string()
-}
-
-/// Returns the version of botocore that the committed model comes from.
-fn locked_version() -> String {
-    let lock = std::fs::read_to_string(root().join("model/lock.toml")).expect("the model has a lock file");
-    let version = lock.lines().find_map(|line| line.strip_prefix("version = ")).expect("a version");
-    version.trim_matches('"').to_owned()
-}
-
-/// Returns the output of the script for these lines.
-fn ask_botocore(version: &str, lines: String) -> String {
-    let mut python = Command::new("python3");
-    python.arg(root().join("tests/python/param_validator.py")).arg(version).env("PYTHONPATH", directory());
-    let pipes = python.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = pipes.spawn().unwrap_or_else(|error| panic!("python3 cannot be started: {error}"));
-    let mut stdin = child.stdin.take().expect("a pipe");
-    // In a separate thread, since the script answers while it reads. If it ends early, its output has the reason.
-    let writer = std::thread::spawn(move || drop(stdin.write_all(lines.as_bytes())));
-    let output = child.wait_with_output().expect("python3 ends");
-    writer.join().expect("the writer does not panic");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("UTF-8")
 }
