@@ -7,6 +7,7 @@ mod json;
 mod linear;
 mod message;
 mod model;
+mod quiet;
 mod seeds;
 mod strict_xml;
 mod wire;
@@ -16,6 +17,7 @@ pub use hostile::hostile_models;
 pub use json::json_reading;
 pub use linear::linear_time;
 pub use model::model_reading;
+pub use quiet::quiet_errors;
 pub use strict_xml::strict_xml;
 pub use wire::{request_parsing, xml_reading};
 
@@ -44,6 +46,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "request_parsing", property: request_parsing, seeds: seeds::requests },
     Target { name: "hostile_models", property: hostile_models, seeds: hostile::seeds },
     Target { name: "model_reading", property: model_reading, seeds: seeds::models },
+    Target { name: "quiet_errors", property: quiet_errors, seeds: quiet::seeds },
     Target { name: "linear_time", property: linear_time, seeds: linear::seeds },
 ];
 

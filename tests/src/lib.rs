@@ -17,6 +17,7 @@ pub mod model;
 pub mod mutants;
 pub mod mutations;
 pub mod runner;
+pub mod sensitive;
 pub mod suites;
 pub mod trait_cases;
 pub mod wire;
