@@ -32,6 +32,11 @@ impl Problem {
         Problem { offset, message, sensitive: None }
     }
 
+    /// Returns the error of a sensitive element whose content starts at `start`. The message does not quote it.
+    pub(super) fn sensitive(start: u64, message: String) -> Self {
+        Problem { offset: start, message, sensitive: Some(start) }
+    }
+
     /// Removes everything that the message quotes, because the error is inside a sensitive element whose content starts
     /// at `start`.
     pub(super) fn hide(&mut self, start: u64) {

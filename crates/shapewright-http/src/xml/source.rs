@@ -351,7 +351,11 @@ impl<'d> Source<'d> {
     #[cold]
     pub(super) fn hide(&mut self, error: ReadError, start: u64) -> ReadError {
         let error = error.without_value();
-        self.problem.get_or_insert_with(|| Problem::at(start, error.to_string())).hide(start);
+        match &mut self.problem {
+            Some(problem) => problem.hide(start),
+            // The message of the error itself does not quote the value.
+            None => self.problem = Some(Problem::sensitive(start, error.to_string())),
+        }
         error
     }
 

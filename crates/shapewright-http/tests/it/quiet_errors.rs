@@ -182,6 +182,10 @@ fn messages_say_what_is_wrong_and_where() {
     };
     for (document, expected) in [
         (
+            "<Vault><Boolean>x</Boolean></Vault>",
+            "line 1, column 17, in /Vault/Boolean: the text is not `true` or `false`",
+        ),
+        (
             "<Vault><Integer>x</Integer></Vault>",
             "line 1, column 17, in /Vault/Integer: the text is not a whole number",
         ),
