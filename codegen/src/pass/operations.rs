@@ -186,6 +186,9 @@ fn names(http: &Http, operations: &[Binding]) -> (BTreeSet<&'static str>, Vec<St
             }
         }
     }
-    let tables = named.into_iter().filter_map(|id| http.tables.get(id)).cloned();
-    (imports, tables.collect())
+    let tables = named.into_iter().filter_map(|place| http.tables.get(place));
+    let mut tables: Vec<String> = tables.cloned().collect();
+    // Places of one shape are beside each other, and may share a table.
+    tables.dedup();
+    (imports, tables)
 }

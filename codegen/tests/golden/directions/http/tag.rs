@@ -5,7 +5,7 @@
 use shapewright_http::{Binding, Body, Location, Message, Operation, element};
 use crate::directions::http::SERVICE;
 use crate::directions::http::xml::{
-    LIST_TAGS_REQUEST, LIST_TAGS_RESULT, PLACE, TAG, TAG_IN_RESPONSES,
+    LIST_TAGS_REQUEST, LIST_TAGS_RESULT, PLACE, TAG, TAG_IN_RESPONSES, TITLE,
 };
 
 /// `POST /tags`.
@@ -102,6 +102,35 @@ impl Operation for PutTag {
                 .body(Body::Document {
                     root: element!("Tag" => TAG_IN_RESPONSES),
                     required: true,
+                }),
+        );
+}
+
+/// `POST /titles`.
+#[derive(Clone, Copy, Debug)]
+pub struct RenameTag;
+
+impl Operation for RenameTag {
+    type Input = crate::directions::shapes::Title;
+    type Output = crate::directions::shapes::Title;
+    type Error = crate::directions::errors::RenameTagError;
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("RenameTag")
+        .http("POST", "/titles")
+        .input(
+            Message::new("Title")
+                .members(&[Location::Document])
+                .body(Body::Document {
+                    root: element!("Title" => TITLE),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("Title")
+                .members(&[Location::Document])
+                .body(Body::Document {
+                    root: element!("Title" => TITLE),
+                    required: false,
                 }),
         );
 }

@@ -13,5 +13,6 @@ elements! { TAG_IN_RESPONSES {
 elements! { TAG_NESTED {
     "Id", "Page", "Parameters" {"entry", "key", "value"}, "Trace", "Status", "Name",
 } }
+elements! { TITLE { "Text" } }
 elements! { LIST_TAGS_REQUEST { "Status" } }
 elements! { LIST_TAGS_RESULT { "Page", "Tags" ["member" => TAG_NESTED], "Inner" => INNER } }
