@@ -1,11 +1,14 @@
 //! What requests and responses have in common: headers and a body.
 
 mod build;
+mod headers;
+mod length;
 mod read;
 
 use crate::{Message, TimestampFormat};
 
 pub(crate) use build::{Parts, build};
+pub(crate) use length::truncation;
 pub(crate) use read::{Names, Problem, Received, Wrong, read};
 
 impl Message {

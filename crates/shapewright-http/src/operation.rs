@@ -36,7 +36,8 @@ pub trait Operation {
     ///
     /// # Errors
     ///
-    /// When the body is missing or malformed, or a value cannot be read. The error has the code of the service.
+    /// When the body is missing, malformed or shorter than `Content-Length`, or a value cannot be read. The error has
+    /// the code of the service.
     fn parse_request<B: AsRef<[u8]>>(request: &Request<B>) -> Result<Self::Input, RequestError> {
         Self::parse_request_with(ReadOptions::default(), request)
     }
@@ -73,7 +74,8 @@ pub trait Operation {
     ///
     /// # Errors
     ///
-    /// With the error of the operation if the status is not a success, or if the response cannot be read.
+    /// With the error of the operation if the status is not a success or the body is an error document, or if the
+    /// response cannot be read.
     fn parse_response<B: AsRef<[u8]>>(
         response: &Response<B>,
     ) -> Result<Self::Output, ResponseError<Self::Error>> {

@@ -6,13 +6,14 @@ use std::fmt;
 use http::{Method, Uri};
 use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, text};
 
-use crate::uri::{Segment, decode, parameters, segments, split};
+use crate::uri::{Segment, decode, label_problem, parameters, segments, split};
 use crate::{Binding, Location};
 
 /// Finds the operation that a request is for.
 ///
-/// A literal segment takes precedence over a label, and a label over a greedy label. If several operations have the
-/// path, the router prefers, in this order:
+/// A literal segment takes precedence over a label, and a label over a greedy label. A label is never empty, `.` or
+/// `..`, percent-encoded or not; a greedy label is never empty. If several operations have the path, the router
+/// prefers, in this order:
 ///
 /// 1. the operation whose URI has the most constant query parameters,
 /// 2. an operation whose required query parameters are all present,
@@ -99,18 +100,20 @@ impl Node {
         accept: &mut dyn FnMut(&[&'static Binding]) -> Option<&'static Binding>,
     ) -> Option<&'static Binding> {
         let Some((part, rest)) = parts.split_first() else { return accept(&self.operations) };
-        let literal = decode(part).and_then(|part| self.literals.get(&*part));
+        let text = decode(part);
+        let literal = text.as_ref().and_then(|text| self.literals.get(&**text));
         if let Some(found) = literal.and_then(|node| node.find(rest, accept)) {
             return Some(found);
         }
-        // A label cannot be empty.
-        let filled = || parts.iter().take(1).any(|part| !part.is_empty());
-        if let Some(found) = self.label.as_ref().filter(|_| filled()).and_then(|node| node.find(rest, accept))
+        // A text that is not UTF-8 leads to the operation, which names the member in its error.
+        let is_label = || text.as_ref().is_none_or(|text| label_problem(text, false).is_none());
+        if let Some(found) =
+            self.label.as_ref().filter(|_| is_label()).and_then(|node| node.find(rest, accept))
         {
             return Some(found);
         }
         // A greedy label can start with an empty segment, if more segments follow.
-        let greedy = self.greedy.as_ref().filter(|_| filled() || !rest.is_empty())?;
+        let greedy = self.greedy.as_ref().filter(|_| !part.is_empty() || !rest.is_empty())?;
         // The shortest label that leads to an operation wins.
         (0..=rest.len()).find_map(|taken| greedy.find(&rest[taken..], accept))
     }
@@ -287,7 +290,13 @@ mod tests {
         assert_eq!(error.to_response().allow, ["POST"]);
         let error = route(Method::GET, "/nothing").expect_err("there is no such path");
         assert_eq!((error.status(), error.to_string().as_str()), (404, "no operation has GET /nothing"));
-        assert!(route(Method::GET, "/things/").is_err(), "a label cannot be empty");
+        for step in ["", ".", "..", "%2E", "%2e%2E", ".%2e"] {
+            assert!(route(Method::GET, &format!("/things/{step}")).is_err(), "{step} cannot be a label");
+            assert!(route(Method::GET, &format!("/things/{step}/config")).is_err());
+            assert!(route(Method::GET, &format!("/{step}/k/policy")).is_err());
+        }
+        assert_eq!(route(Method::GET, "/things/..."), Ok("Get"));
+        assert_eq!(route(Method::DELETE, "/b/k/../.").as_ref(), Ok(&"Delete"), "keys may have such parts");
         let error = route(Method::POST, "/tagging?Operation=Other").expect_err("no operation has this query");
         assert_eq!((error.status(), error.allowed()), (404, [].as_slice()));
         let wanted =

@@ -36,6 +36,18 @@ pub(crate) enum Segment<'a> {
     Greedy(&'a str),
 }
 
+/// Why a decoded text cannot be the value of a label; `None` if it can.
+///
+/// Clients and servers resolve the segments `.` and `..`, even if they are percent-encoded. A greedy label may have
+/// them, because they can be parts of a key.
+pub(crate) fn label_problem(text: &str, is_greedy: bool) -> Option<&'static str> {
+    match text {
+        "" => Some("is part of the address and cannot be empty"),
+        "." | ".." if !is_greedy => Some("is part of the address and cannot be `.` or `..`"),
+        _ => None,
+    }
+}
+
 /// Splits a template into path and query.
 pub(crate) fn split(uri: &str) -> (&str, &str) {
     uri.split_once('?').unwrap_or((uri, ""))
@@ -59,8 +71,8 @@ pub(crate) fn parameters(query: &str) -> impl Iterator<Item = (&str, Option<&str
     })
 }
 
-/// Returns the names and values of the labels, still encoded; `None` if the path does not match the template.
-pub(crate) fn labels<'t, 'p>(template: &'t str, path: &'p str) -> Option<Vec<(&'t str, &'p str)>> {
+/// Returns the labels with their values, still encoded; `None` if the path does not match the template.
+pub(crate) fn labels<'t, 'p>(template: &'t str, path: &'p str) -> Option<Vec<(Segment<'t>, &'p str)>> {
     let mut rest = Some(path.strip_prefix('/')?);
     let mut labels = Vec::new();
     let mut parts = segments(template).peekable();
@@ -73,7 +85,7 @@ pub(crate) fn labels<'t, 'p>(template: &'t str, path: &'p str) -> Option<Vec<(&'
         };
         match segment {
             Segment::Literal(literal) => decode(part).filter(|part| part == literal).map(drop)?,
-            Segment::Label(name) | Segment::Greedy(name) => labels.push((name, part)),
+            Segment::Label(_) | Segment::Greedy(_) => labels.push((segment, part)),
         }
         rest = after;
     }
@@ -100,12 +112,14 @@ mod tests {
 
     #[test]
     fn paths_match_templates_segment_by_segment() {
-        assert_eq!(labels("/a/{Id}/c", "/a/b%2Fb/c"), Some(vec![("Id", "b%2Fb")]));
+        use Segment::{Greedy, Label};
+        assert_eq!(labels("/a/{Id}/c", "/a/b%2Fb/c"), Some(vec![(Label("Id"), "b%2Fb")]));
         assert_eq!(labels("/a/{Id}", "/a/b/c"), None);
         assert_eq!(labels("/a/{Id}/c", "/a/b"), None);
         assert_eq!(labels("/", "/"), Some(Vec::new()));
-        assert_eq!(labels("/{Bucket}/{Key+}", "/b/c/d/"), Some(vec![("Bucket", "b"), ("Key", "c/d/")]));
-        assert_eq!(labels("/{Key+}/end", "/a/b/end"), Some(vec![("Key", "a/b")]));
+        let both = vec![(Label("Bucket"), "b"), (Greedy("Key"), "c/d/")];
+        assert_eq!(labels("/{Bucket}/{Key+}", "/b/c/d/"), Some(both));
+        assert_eq!(labels("/{Key+}/end", "/a/b/end"), Some(vec![(Greedy("Key"), "a/b")]));
         assert_eq!(labels("/{Key+}/end", "/end"), None);
     }
 

@@ -39,6 +39,7 @@ mod macros;
 mod options;
 mod position;
 mod read;
+mod root;
 mod source;
 mod table;
 mod wellformed;
@@ -53,4 +54,5 @@ pub use table::{Content, Element, Entry, Members};
 pub use write::write;
 
 pub(crate) use escape::escaped;
+pub(crate) use root::root_name;
 pub(crate) use source::{Event, Source};

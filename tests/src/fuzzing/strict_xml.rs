@@ -65,7 +65,8 @@ fn read(binding: &Binding, is_request: bool, document: &[u8]) -> Result<Value, S
         match binding.parse_response(&Response::new(document), options, &mut *structure) {
             Ok(()) => {}
             Err(ResponseError::Unreadable { message, .. }) => return Err(message),
-            Err(error) => panic!("{}: a success is no error of the service: {error}", binding.name),
+            // An error document, which is read as far as possible.
+            Err(error) => return Err(error.to_string()),
         }
     }
     Ok(json_of(&*structure))

@@ -31,9 +31,10 @@ pub(super) fn all(service: &Service) -> (Vec<String>, usize) {
 }
 
 /// The reasons why arbitrary values cannot be sent.
-const REFUSED: [&str; 4] = [
+const REFUSED: [&str; 5] = [
     "is not allowed in XML",
     "cannot hold control characters",
+    "cannot begin or end with blanks",
     "cannot be the name of a header",
     "is not an HTTP status",
 ];

@@ -50,6 +50,7 @@ fn address(service: &Service, operation: &Operation, route: &Route, diagnostics:
         (!is_token(&route.method), format!("`{}` is not an HTTP method", route.method)),
         (!(200..400).contains(&route.status), format!("{} is not the status of a success", route.status)),
         (!has_whole_labels(path(route)), "a label is not a whole segment of the path".to_owned()),
+        (route.uri.contains('#'), "the URI has a `#`, which no request can have".to_owned()),
         (path(route).matches("+}").count() > 1, "the path has more than one greedy label".to_owned()),
     ] {
         if is_wrong {

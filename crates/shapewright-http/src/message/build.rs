@@ -4,6 +4,7 @@ use http::header::HeaderName;
 use http::{HeaderMap, HeaderValue};
 use shapewright_runtime::{Field, Structure};
 
+use super::headers::{header_name, header_value, name_in_map};
 use crate::{Body, BuildError, Location, Message, Service, TimestampFormat, text, xml};
 
 /// The largest number of headers: ten times what most servers accept. `HeaderMap` has a limit of its own.
@@ -75,27 +76,25 @@ impl Parts {
         for ((location, field), name) in members() {
             if let Location::PrefixHeaders(prefix) = location {
                 for (key, values) in text::entries(*field, message.format_in_header(name)) {
-                    self.header(name, &format!("{prefix}{key}"), &values.join(", "))?;
+                    let header = name_in_map(name, &format!("{prefix}{key}"))?;
+                    self.insert(name, header, &values.join(", "))?;
                 }
             }
         }
         Ok(())
     }
 
-    /// Adds a header, unless it is set already.
+    /// Adds the header of a member, unless it is set already.
     fn header(&mut self, member: &str, name: &str, value: &str) -> Result<(), BuildError> {
-        // The message does not show the name, because keys of maps may be secrets.
-        let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
-            BuildError::of_member(member, "a key cannot be the name of a header: use letters, digits and `-`")
-        })?;
+        self.insert(member, header_name(member, name)?, value)
+    }
+
+    fn insert(&mut self, member: &str, header: HeaderName, value: &str) -> Result<(), BuildError> {
         if self.headers.len() >= MOST_HEADERS {
             let message = format!("{MOST_HEADERS} headers are as many as a message can hold: send fewer");
             return Err(BuildError::of_member(member, message));
         }
-        // The message does not show the value, because it may be a secret.
-        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
-            BuildError::of_member(member, "a header cannot hold control characters: remove them")
-        })?;
+        let value = header_value(member, value)?;
         self.headers.entry(header).or_insert(value);
         Ok(())
     }

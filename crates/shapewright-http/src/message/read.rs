@@ -1,10 +1,9 @@
 //! Converts headers and bodies to structures.
 
-use std::borrow::Cow;
-
-use http::{HeaderMap, HeaderValue};
+use http::HeaderMap;
 use shapewright_runtime::{Field, Read, ReadError, Structure};
 
+use super::headers::Headers;
 use crate::{Body, Location, Message, ReadOptions, XmlError, text, xml};
 
 /// The parts of a received message other than its first line.
@@ -85,18 +84,18 @@ fn members(
     names: Names,
     fields: &mut [&mut dyn Field],
 ) -> Result<(), Problem> {
+    // A server refuses what it cannot read. A client does without a part of a text, because it needs the response.
+    let headers = Headers { map: received.headers, is_lossy: received.status.is_some() };
     for ((location, field), name) in message.members.iter().zip(fields).zip(names.all) {
         let outcome = match location {
             Location::HeaderOr(first, second) if !received.headers.contains_key(*first) => {
-                read_header(received.headers, second, *field, text::read_header)
+                headers.read(second, *field, text::read_header)
             }
             Location::Header(header) | Location::HeaderOr(header, _) => {
-                read_header(received.headers, header, *field, text::read_header)
+                headers.read(header, *field, text::read_header)
             }
-            Location::HeaderInBase64(header) => {
-                read_header(received.headers, header, *field, text::read_header_in_base64)
-            }
-            Location::PrefixHeaders(prefix) => read_prefix_headers(received.headers, prefix, *field),
+            Location::HeaderInBase64(header) => headers.read(header, *field, text::read_header_in_base64),
+            Location::PrefixHeaders(prefix) => headers.read_map(prefix, *field),
             Location::ResponseCode => match received.status {
                 Some(status) => text::read(*field, &status.to_string()),
                 None => Ok(()),
@@ -113,35 +112,6 @@ fn members(
         outcome.map_err(|error| names.value_problem(name, error))?;
     }
     Ok(())
-}
-
-fn read_header(
-    headers: &HeaderMap,
-    name: &str,
-    field: &mut dyn Field,
-    read: fn(&mut dyn Field, &str) -> Result<(), ReadError>,
-) -> Result<(), ReadError> {
-    let values: Vec<_> = headers.get_all(name).iter().map(text_of).collect();
-    match values.as_slice() {
-        [] => Ok(()),
-        [value] => read(field, value),
-        values => read(field, &values.join(", ")),
-    }
-}
-
-fn read_prefix_headers(headers: &HeaderMap, prefix: &str, field: &mut dyn Field) -> Result<(), ReadError> {
-    let values: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), text_of(value))).collect();
-    let entries: Vec<_> = values
-        .iter()
-        .filter(|(name, _)| name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)))
-        .map(|(name, value)| (&name[prefix.len()..], vec![&**value]))
-        .collect();
-    text::read_entries(field, &entries)
-}
-
-/// Returns the text of a header. Servers should send ASCII; other bytes are read as UTF-8.
-fn text_of(value: &HeaderValue) -> Cow<'_, str> {
-    String::from_utf8_lossy(value.as_bytes())
 }
 
 fn payload(body: &Body, received: Received<'_>, value: &mut Read<'_>) -> Result<(), Wrong> {

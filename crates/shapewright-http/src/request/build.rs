@@ -7,7 +7,7 @@ use http::{Method, Request, Uri};
 use shapewright_runtime::{Field, Structure};
 
 use crate::message::{self, Parts};
-use crate::uri::{Segment, encode, encode_path, parameters, segments, split};
+use crate::uri::{Segment, encode, encode_path, label_problem, parameters, segments, split};
 use crate::{Binding, BuildError, Location, TimestampFormat, text};
 
 impl Binding {
@@ -131,13 +131,10 @@ impl Binding {
     ) -> Result<String, BuildError> {
         let field = names.iter().position(|member| *member == name).and_then(|index| fields.get(index));
         let value = field.and_then(|field| text::of(*field, self.input.format_in_uri(name)));
-        match value.as_deref() {
-            None | Some("") => Err(empty_label(name)),
-            // Clients and servers resolve these segments, even if they are percent-encoded.
-            Some("." | "..") if !greedy => {
-                Err(BuildError::of_member(name, "is part of the address and cannot be `.` or `..`"))
-            }
-            Some(_) => Ok(value.unwrap_or_default()),
+        let value = value.filter(|value| !value.is_empty()).ok_or_else(|| empty_label(name))?;
+        match label_problem(&value, greedy) {
+            Some(problem) => Err(BuildError::of_member(name, problem)),
+            None => Ok(value),
         }
     }
 

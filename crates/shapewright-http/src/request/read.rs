@@ -1,13 +1,14 @@
 //! Converts requests to inputs.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use http::Request;
 use shapewright_runtime::text::start;
 use shapewright_runtime::{Field, ReadError, Structure};
 
-use crate::message::{self, Names, Problem, Received, Wrong};
-use crate::uri::{decode, labels, parameters, split};
+use crate::message::{self, Names, Problem, Received, Wrong, truncation};
+use crate::uri::{Segment, decode, label_problem, labels, parameters, split};
 use crate::{Binding, Location, ReadOptions, RequestError, text};
 
 impl Binding {
@@ -18,7 +19,8 @@ impl Binding {
     ///
     /// # Errors
     ///
-    /// When the body is missing or malformed, or a value cannot be read. The error has the code of the service.
+    /// When the body is missing, malformed or shorter than `Content-Length`, or a value cannot be read: a label that is
+    /// empty, `.` or `..`, text that is not UTF-8. The error has the code of the service.
     pub fn parse_request<B: AsRef<[u8]>>(
         &self,
         request: &Request<B>,
@@ -32,6 +34,9 @@ impl Binding {
                 None,
                 "the request has no body, and the operation needs one".to_owned(),
             ));
+        }
+        if let Some(message) = truncation(request.headers(), body, &self.input.body) {
+            return Err(RequestError::new(self.service.malformed_body, None, message));
         }
         let names = Names::of(input);
         let uri = (request.uri().path(), request.uri().query().unwrap_or_default());
@@ -64,21 +69,15 @@ impl Binding {
         for ((location, field), name) in self.input.members.iter().zip(fields).zip(names.all) {
             let outcome = match location {
                 Location::Label => {
-                    let Some((_, value)) = labels.iter().find(|(label, _)| label == name) else { continue };
-                    match decode(value) {
-                        Some(value) => text::read(*field, &value),
-                        None => Err(not_utf8(value)),
-                    }
+                    let found = labels.iter().find_map(|(label, value)| match label {
+                        Segment::Label(found) if found == name => Some((*value, false)),
+                        Segment::Greedy(found) if found == name => Some((*value, true)),
+                        _ => None,
+                    });
+                    found.map_or(Ok(()), |(value, is_greedy)| read_label(*field, value, is_greedy))
                 }
-                Location::Query(key) => {
-                    let values: Vec<&str> =
-                        query.iter().filter(|(name, _)| name == key).map(|(_, value)| &**value).collect();
-                    if values.is_empty() { Ok(()) } else { text::read_texts(*field, &values) }
-                }
-                Location::QueryParams => {
-                    let entries = grouped(&query);
-                    if entries.is_empty() { Ok(()) } else { text::read_entries(*field, &entries) }
-                }
+                Location::Query(key) => read_query(*field, key, &query),
+                Location::QueryParams => read_query_params(*field, &query),
                 _ => Ok(()),
             };
             outcome.map_err(|error| names.value_problem(name, error))?;
@@ -87,33 +86,55 @@ impl Binding {
     }
 }
 
-#[cold]
-fn not_utf8(value: &str) -> ReadError {
-    let quoted = format!("`{}` in the path is not UTF-8", start(value));
-    ReadError::quoting(quoted, "the text in the path is not UTF-8")
-}
+/// A parameter of a query: its decoded name and value, or the encoded text if it is not UTF-8.
+type Parameter<'q> = (Result<Cow<'q, str>, &'q str>, Result<Cow<'q, str>, &'q str>);
 
-/// Returns the decoded names and values of a query. Replaces bytes that are not UTF-8 by U+FFFD.
+/// Returns the parameters of a query.
 ///
 /// Keeps `+`: HTML forms write a blank as `+`, but AWS clients do not.
-fn decoded(query: &str) -> Vec<(String, String)> {
-    let text = |part: &str| match decode(part) {
-        Some(text) => text.into_owned(),
-        None => percent_encoding::percent_decode_str(part).decode_utf8_lossy().into_owned(),
-    };
+fn decoded(query: &str) -> Vec<Parameter<'_>> {
+    let text = |part| decode(part).ok_or(part);
     parameters(query).map(|(name, value)| (text(name), text(value.unwrap_or_default()))).collect()
 }
 
-/// Groups the values by name, in the order of the first value of each name.
-fn grouped(query: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
+#[cold]
+fn not_utf8(text: &str, place: &str) -> ReadError {
+    let quoted = format!("`{}` in the {place} is not UTF-8", start(text));
+    ReadError::quoting(quoted, format!("the text in the {place} is not UTF-8"))
+}
+
+/// Reads the value of a label, still encoded.
+fn read_label(field: &mut dyn Field, value: &str, is_greedy: bool) -> Result<(), ReadError> {
+    let text = decode(value).ok_or_else(|| not_utf8(value, "path"))?;
+    match label_problem(&text, is_greedy) {
+        Some(problem) => Err(ReadError::new(problem)),
+        None => text::read(field, &text),
+    }
+}
+
+/// Reads the values of all parameters of one name.
+fn read_query(field: &mut dyn Field, key: &str, query: &[Parameter<'_>]) -> Result<(), ReadError> {
+    let mut values = Vec::new();
+    for (name, value) in query {
+        if name.as_deref().is_ok_and(|name| name == key) {
+            values.push(value.as_deref().map_err(|text| not_utf8(text, "query"))?);
+        }
+    }
+    if values.is_empty() { Ok(()) } else { text::read_texts(field, &values) }
+}
+
+/// Reads all parameters into a map, in the order of the first value of each name.
+fn read_query_params(field: &mut dyn Field, query: &[Parameter<'_>]) -> Result<(), ReadError> {
     let mut entries: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut indexes = BTreeMap::new();
     for (name, value) in query {
-        let index = *indexes.entry(name.as_str()).or_insert(entries.len());
+        let name = name.as_deref().map_err(|text| not_utf8(text, "query"))?;
+        let value = value.as_deref().map_err(|text| not_utf8(text, "query"))?;
+        let index = *indexes.entry(name).or_insert(entries.len());
         match entries.get_mut(index) {
             Some((_, values)) => values.push(value),
             None => entries.push((name, vec![value])),
         }
     }
-    entries
+    if entries.is_empty() { Ok(()) } else { text::read_entries(field, &entries) }
 }

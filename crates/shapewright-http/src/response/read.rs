@@ -4,16 +4,17 @@ use http::Response;
 use shapewright_runtime::{ErrorResponse, Structure, text};
 
 use super::error_document;
-use crate::message::{self, Problem, Received, Wrong};
-use crate::{Binding, ReadOptions, ResponseError};
+use crate::message::{self, Problem, Received, Wrong, truncation};
+use crate::{Binding, Body, ReadOptions, ResponseError, xml};
 
 impl Binding {
     /// Fills the output from a response, as a client does.
     ///
     /// # Errors
     ///
-    /// With the error of the service if the status is not a success, or if the response cannot be read. An error
-    /// document that cannot be read results in an error of the service without a code.
+    /// With the error of the service if the status is not a success or the body is an error document, or if the
+    /// response cannot be read. An error document that cannot be read results in an error of the service without a
+    /// code.
     pub fn parse_response<B: AsRef<[u8]>>(
         &self,
         response: &Response<B>,
@@ -22,8 +23,14 @@ impl Binding {
     ) -> Result<(), ResponseError<ErrorResponse>> {
         let (headers, body) = (response.headers(), response.body().as_ref());
         let status = response.status();
-        if !status.is_success() {
+        // Some services report an error after they have sent the status of a success.
+        if !status.is_success() || self.has_error_document(body) {
             return Err(ResponseError::Service(error_document::read(status, headers, body, options)));
+        }
+        if self.method != "HEAD"
+            && let Some(message) = truncation(headers, body, &self.output.body)
+        {
+            return Err(ResponseError::Unreadable { status: status.as_u16(), member: None, message });
         }
         let options = ReadOptions { skips_empty: true, ..options };
         let received = Received { headers, body, status: Some(status.as_u16()), options };
@@ -34,5 +41,15 @@ impl Binding {
             };
             ResponseError::Unreadable { status: status.as_u16(), member, message: text::message(message) }
         })
+    }
+    /// Returns whether a body is an error document, and not the output: its root is `Error` or `ErrorResponse`.
+    fn has_error_document(&self, body: &[u8]) -> bool {
+        let usual = match &self.output.body {
+            Body::Raw { .. } => return false,
+            Body::Document { root, .. } | Body::Payload { root, .. } => root.name,
+            Body::Empty => "",
+        };
+        let found = xml::root_name(body);
+        matches!(found, b"Error" | b"ErrorResponse") && found != usual.as_bytes()
     }
 }

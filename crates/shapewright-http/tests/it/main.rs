@@ -1,6 +1,7 @@
 //! HTTP messages and XML documents.
 
 mod building;
+mod edges;
 mod forms;
 mod headers;
 mod long_documents;

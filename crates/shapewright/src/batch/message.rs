@@ -38,6 +38,13 @@ fn address(path: &str, query: &str) -> Result<Uri, Failure> {
         return Err(Failure::new("`request.path` has a query, and `request.query_raw` is another")
             .help("give the query in one of them"));
     }
+    for (key, text) in [("path", path), ("query_raw", query)] {
+        // `Uri` would cut it off.
+        if text.contains('#') {
+            return Err(Failure::new(format!("`request.{key}` has a `#`, which no request can have"))
+                .help("write `%23`, or remove the fragment"));
+        }
+    }
     let target = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
     target.parse().map_err(|error| {
         if path.starts_with('/') {

@@ -155,6 +155,11 @@ fn messages_that_cannot_be_read() {
     assert_failure(parse(request), "`request.method` is missing", None);
     let request = json!({"method": "GET", "path": "/", "query_raw": 1});
     assert_failure(parse(request), "`request.query_raw` is not a string", None);
+    for (path, query, key) in [("/2020-05-31/distribution/a#b", "", "path"), ("/", "a=b#c", "query_raw")] {
+        let request = json!({"method": "GET", "path": path, "query_raw": query});
+        let message = format!("`request.{key}` has a `#`, which no request can have");
+        assert_failure(parse(request), &message, Some("write `%23`, or remove the fragment"));
+    }
     let request = json!({"method": "GET", "path": "/2020-05-31/distribution?MaxItems=x", "query_raw": "a=b"});
     let message = "`request.path` has a query, and `request.query_raw` is another";
     assert_failure(parse(request), message, Some("give the query in one of them"));

@@ -1,0 +1,96 @@
+//! Names and values of headers.
+
+use std::borrow::Cow;
+
+use http::header::{
+    CONNECTION, CONTENT_LENGTH, EXPECT, HOST, HeaderName, TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
+};
+use http::{HeaderMap, HeaderValue};
+use shapewright_runtime::{Field, ReadError};
+
+use crate::{BuildError, text};
+
+/// The headers that an HTTP library sets: they are about the connection and about where the message ends.
+const OF_LIBRARY: [HeaderName; 8] =
+    [CONNECTION, CONTENT_LENGTH, EXPECT, HOST, TE, TRAILER, TRANSFER_ENCODING, UPGRADE];
+
+/// Optional white space (RFC 9110, section 5.6.3) around the value of a header. It is not part of the value.
+const BLANKS: [char; 2] = [' ', '\t'];
+
+/// Returns the name of a header from a map of headers.
+pub(super) fn name_in_map(member: &str, name: &str) -> Result<HeaderName, BuildError> {
+    let name = header_name(member, name)?;
+    if OF_LIBRARY.contains(&name) {
+        let message = format!("`{name}` is a header that the HTTP library sets: remove it from the map");
+        return Err(BuildError::of_member(member, message));
+    }
+    Ok(name)
+}
+
+/// Returns the name of a header. The message does not show it, because keys of maps may be secrets.
+pub(super) fn header_name(member: &str, name: &str) -> Result<HeaderName, BuildError> {
+    HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
+        BuildError::of_member(member, "a key cannot be the name of a header: use letters, digits and `-`")
+    })
+}
+
+/// Returns the value of a header. Messages do not show it, because it may be a secret.
+pub(super) fn header_value(member: &str, value: &str) -> Result<HeaderValue, BuildError> {
+    if value.starts_with(BLANKS) || value.ends_with(BLANKS) {
+        let message = "a header cannot begin or end with blanks, because receivers remove them: remove them";
+        return Err(BuildError::of_member(member, message));
+    }
+    HeaderValue::from_bytes(value.as_bytes())
+        .map_err(|_| BuildError::of_member(member, "a header cannot hold control characters: remove them"))
+}
+
+/// Received headers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Headers<'a> {
+    pub(super) map: &'a HeaderMap,
+    /// Whether bytes that are not UTF-8 are replaced by U+FFFD, and not an error.
+    pub(super) is_lossy: bool,
+}
+
+impl<'a> Headers<'a> {
+    /// Reads all values of a header.
+    pub(super) fn read(
+        self,
+        name: &str,
+        field: &mut dyn Field,
+        read: fn(&mut dyn Field, &str) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        let values = self.map.get_all(name).iter().map(|value| self.text(value));
+        let values: Vec<_> = values.collect::<Result<_, _>>()?;
+        match values.as_slice() {
+            [] => Ok(()),
+            [value] => read(field, value),
+            values => read(field, &values.join(", ")),
+        }
+    }
+
+    /// Reads the headers whose names start with a prefix. Those that the HTTP library sets are not in the map.
+    pub(super) fn read_map(self, prefix: &str, field: &mut dyn Field) -> Result<(), ReadError> {
+        let mut entries = Vec::new();
+        for (name, value) in self.map {
+            let starts = name.as_str().get(..prefix.len());
+            if starts.is_some_and(|start| start.eq_ignore_ascii_case(prefix)) && !OF_LIBRARY.contains(name) {
+                entries.push((&name.as_str()[prefix.len()..], self.text(value)?));
+            }
+        }
+        let entries: Vec<_> = entries.iter().map(|(name, value)| (*name, vec![&**value])).collect();
+        text::read_entries(field, &entries)
+    }
+
+    /// Returns the text of a value without the blanks around it.
+    fn text(self, value: &'a HeaderValue) -> Result<Cow<'a, str>, ReadError> {
+        let bytes = value.as_bytes();
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Cow::Borrowed(text.trim_matches(BLANKS))),
+            Err(_) if self.is_lossy => {
+                Ok(Cow::Owned(String::from_utf8_lossy(bytes).trim_matches(BLANKS).to_owned()))
+            }
+            Err(_) => Err(ReadError::new("the header is not UTF-8")),
+        }
+    }
+}
