@@ -3,7 +3,7 @@
 use serde_json::Value;
 use shapewright_runtime::Structure;
 use shapewright_tests::arbitrary::{ArbitraryReader, Style, bytes};
-use shapewright_tests::messages::json_of;
+use shapewright_tests::messages::{in_whole_seconds, json_of};
 
 use crate::operations::Conversion;
 
@@ -13,7 +13,7 @@ const BYTES: usize = 4_000;
 /// Fills a structure with every member that the SDK has. Members that are numbers in the SDK have digits.
 pub fn whole(structure: &mut dyn Structure, seed: u64, conversion: Conversion) -> Value {
     ArbitraryReader::new(Style::Whole, &bytes(seed << 32, BYTES)).fill(structure);
-    known_to_sdk(with_digits(json_of(structure), &seed.to_string()), conversion)
+    known_to_sdk(with_digits(in_whole_seconds(json_of(structure)), &seed.to_string()), conversion)
 }
 
 /// Returns the value without the members that the SDK does not have.
