@@ -49,6 +49,7 @@ mod wire {
     mod errors;
     mod payloads;
     pub(crate) mod round_trips;
+    mod strictness;
 }
 
 /// Tests that need the Python packages botocore and awscli: `cargo xtask ci python tests-python` installs them and runs

@@ -3,6 +3,7 @@
 mod texts;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use shapewright_runtime::{Blob, Document, Field, Read, ReadError, Reader, Structure, Timestamp};
 
@@ -161,12 +162,13 @@ impl Reader for ArbitraryReader<'_> {
     }
 
     fn double(&mut self) -> Result<f64, ReadError> {
-        Ok(match (self.style, self.odd()) {
+        let value = match (self.style, self.odd()) {
             (Style::Tame | Style::Whole, true) => -1.0,
             (Style::Tame | Style::Whole, false) => f64::from(self.byte()) / 2048.0,
             (Style::Wild, true) => f64::from_bits(self.number() as u64),
             (Style::Wild, false) => DOUBLES[self.below(DOUBLES.len())],
-        })
+        };
+        Ok(if self.width < 64 { value.clamp(f32::MIN.into(), f32::MAX.into()) } else { value })
     }
 
     fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
@@ -215,7 +217,8 @@ impl Reader for ArbitraryReader<'_> {
         &mut self,
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        (0..self.count()).try_for_each(|_| each(self.text(), self))
+        let keys: BTreeSet<String> = (0..self.count()).map(|_| self.text()).collect();
+        keys.into_iter().try_for_each(|key| each(key, self))
     }
 
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {

@@ -92,7 +92,7 @@ pub use self::vpc_origin::*;
 pub use self::xml::{from_xml, from_xml_with, to_xml};
 pub use shapewright_http::{
     Binding, Body, BuildError, Location, Message, Operation, ReadOptions, RequestError,
-    ResponseError, RouteError, Router, Service, XmlError, http,
+    ResponseError, RouteError, Router, Service, Strictness, XmlError, http,
 };
 
 /// XML namespace and general error codes, shared by all operations.

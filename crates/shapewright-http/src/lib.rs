@@ -54,7 +54,7 @@ pub use http;
 pub use operation::Operation;
 pub use router::{RouteError, Router};
 pub use timestamp::TimestampFormat;
-pub use xml::{ReadOptions, XmlError};
+pub use xml::{ReadOptions, Strictness, XmlError};
 
 /// Used by the macros in the crates that call them. Not part of the API.
 #[doc(hidden)]

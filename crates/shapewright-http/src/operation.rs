@@ -116,7 +116,7 @@ macro_rules! operations {
         ///
         /// # Errors
         ///
-        /// When no operation has the method and URI.
+        /// When no operation has the method and URI, or when a query parameter that selects the operation is repeated.
         pub fn route(
             method: &$crate::http::Method,
             uri: &$crate::http::Uri,

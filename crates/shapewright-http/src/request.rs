@@ -1,4 +1,5 @@
 //! Converts inputs to requests, and requests to inputs.
 
 mod build;
+mod query;
 mod read;

@@ -20,7 +20,8 @@ use crate::{Binding, Location};
 /// 3. the operation that binds the most parameters of the query,
 /// 4. the first operation in the order given to [`Router::new`].
 ///
-/// Headers are not compared.
+/// Headers are not compared. A constant query parameter that is repeated is an error, because each of its values may
+/// select another operation.
 #[derive(Debug, Default)]
 pub struct Router {
     root: Node,
@@ -61,13 +62,16 @@ impl Router {
     ///
     /// # Errors
     ///
-    /// When no operation has the path, or when no operation with the path has the method and query.
+    /// When no operation has the path, when no operation with the path has the method and query, or when a constant
+    /// query parameter of such an operation is repeated.
     pub fn route(&self, method: &Method, uri: &Uri) -> Result<&'static Binding, RouteError> {
         let path = uri.path();
         let parts: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
         let query = uri.query().unwrap_or_default();
         let mut error = RouteError { method: method.to_string(), ..RouteError::default() };
         let mut accept = |operations: &[&'static Binding]| {
+            let found = operations.iter().find_map(|binding| repeated(binding, method, query));
+            error.repeated = error.repeated.take().or(found.map(Box::new));
             let fitting = operations.iter().rev().copied();
             let fitting = fitting.filter(|binding| binding.method == method && has_constants(binding, query));
             let best = fitting.max_by_key(|binding| rank(binding, query));
@@ -78,7 +82,8 @@ impl Router {
             }
             best
         };
-        if let Some(binding) = self.root.find(&parts, &mut accept) {
+        let found = self.root.find(&parts, &mut accept);
+        if let Some(binding) = found.filter(|_| error.repeated.is_none()) {
             Ok(binding)
         } else {
             // A label may be sensitive, so the error shows the template of a path that an operation has.
@@ -148,7 +153,19 @@ fn has_constants(binding: &Binding, query: &str) -> bool {
     parameters(split(binding.uri).1).all(has)
 }
 
-/// The error for a request whose method and URI no operation has.
+/// Returns the constant parameter of an operation that the query repeats, if the operation has the method.
+fn repeated(binding: &Binding, method: &Method, query: &str) -> Option<Repeated> {
+    let is_repeated = |name: &str| {
+        let names = parameters(query).map(|(found, _)| found);
+        names.filter(|found| decode(found).is_some_and(|found| found == name)).count() > 1
+    };
+    let mut constants = parameters(split(binding.uri).1).map(|(name, _)| name);
+    let name = constants.find(|name| is_repeated(name))?;
+    (binding.method == method).then_some(Repeated { name, code: binding.service.invalid_value })
+}
+
+/// The error for a request whose method and URI no operation has, or that repeats a query parameter that selects the
+/// operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RouteError {
     method: String,
@@ -158,6 +175,15 @@ pub struct RouteError {
     template: Option<&'static str>,
     allowed: Vec<&'static str>,
     queries: Vec<&'static str>,
+    repeated: Option<Box<Repeated>>,
+}
+
+/// A constant query parameter that is repeated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Repeated {
+    name: &'static str,
+    /// The error code of the service's response.
+    code: &'static str,
 }
 
 impl RouteError {
@@ -173,18 +199,24 @@ impl RouteError {
 
     /// Returns the other methods of the path. Empty if no operation has the path, or if only the query is wrong.
     pub fn allowed(&self) -> &[&'static str] {
-        if self.queries.is_empty() { &self.allowed } else { &[] }
+        if self.queries.is_empty() && self.repeated.is_none() { &self.allowed } else { &[] }
     }
 
-    /// Returns the HTTP status of the response: 405 if the path has other methods, else 404.
+    /// Returns the HTTP status of the response: 400 if a query parameter is repeated, 405 if the path has other
+    /// methods, else 404.
     pub fn status(&self) -> u16 {
+        if self.repeated.is_some() {
+            return 400;
+        }
         if self.allowed().is_empty() { 404 } else { 405 }
     }
 
-    /// Returns the error response to send: the error code of AWS services, and the allowed methods.
+    /// Returns the error response to send: the error code of AWS services, and the allowed methods. For a repeated
+    /// query parameter, it has the error code of the service.
     #[must_use]
     pub fn to_response(&self) -> ErrorResponse {
-        let mut response = ErrorResponse::new("UnknownOperationException")
+        let code = self.repeated.as_ref().map_or("UnknownOperationException", |repeated| repeated.code);
+        let mut response = ErrorResponse::new(code)
             .with_status(self.status())
             .with_fault(Fault::Client)
             .with_details(ErrorDetails::with_message(self.to_string()));
@@ -195,6 +227,9 @@ impl RouteError {
 
 impl fmt::Display for RouteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(Repeated { name, .. }) = self.repeated.as_deref() {
+            return write!(f, "the query parameter `{name}` is repeated: keep one of them");
+        }
         write!(f, "no operation has {} {}", self.method, self.target)?;
         if !self.target.starts_with('/') {
             return f.write_str("; the path of a request begins with `/`");
@@ -219,7 +254,7 @@ mod tests {
         wraps_errors: true,
         missing_body: "",
         malformed_body: "",
-        invalid_value: "",
+        invalid_value: "InvalidArgument",
     };
 
     const fn binding(
@@ -280,6 +315,31 @@ mod tests {
         assert_eq!(route(Method::POST, "/tagging?Operation=Tag"), Ok("Tag"));
         assert_eq!(route(Method::DELETE, "/b/k/l"), Ok("Delete"));
         assert_eq!(route(Method::DELETE, "/b/k/l?uploadId=1"), Ok("Abort"));
+    }
+
+    #[test]
+    fn a_repeated_parameter_that_selects_the_operation_is_an_error() {
+        for (query, name) in [
+            ("tagging?Operation=Untag&Operation=Tag&Resource=a", "Operation"),
+            ("tagging?Operation=Tag&Operation=Tag", "Operation"),
+            ("tagging?Operation=Tag&Operation", "Operation"),
+            ("tagging?Operation=a&Operation=b", "Operation"),
+            ("tagging?%4Fperation=Untag&Operation=Tag", "Operation"),
+            ("things?WithTags&WithTags", "WithTags"),
+            ("things?WithTags&x=1&WithTags=", "WithTags"),
+        ] {
+            let error = route(Method::POST, &format!("/{query}")).expect_err(query);
+            assert_eq!(
+                error.to_string(),
+                format!("the query parameter `{name}` is repeated: keep one of them")
+            );
+            assert_eq!((error.status(), error.allowed()), (400, [].as_slice()), "{query}");
+            let response = error.to_response();
+            assert_eq!((response.code.as_str(), response.status), ("InvalidArgument", Some(400)), "{query}");
+        }
+        // Other operations of the path may have the parameter as often as they want.
+        assert_eq!(route(Method::PUT, "/things?WithTags&WithTags").map_err(|error| error.status()), Err(405));
+        assert_eq!(route(Method::POST, "/things?x=1&x=2"), Ok("Create"));
     }
 
     #[test]

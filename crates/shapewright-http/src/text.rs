@@ -3,5 +3,7 @@
 mod read;
 mod write;
 
-pub(crate) use read::{read, read_entries, read_header, read_header_in_base64, read_raw, read_texts};
+pub(crate) use read::{
+    Entry, Header, read, read_entries, read_header, read_header_lines, read_raw, read_texts,
+};
 pub(crate) use write::{entries, header, header_in_base64, of, raw, texts};

@@ -5,13 +5,15 @@
 //!
 //! A document must be well-formed by [XML 1.0 (fifth edition)](https://www.w3.org/TR/xml/) and
 //! [Namespaces in XML 1.0](https://www.w3.org/TR/xml-names/), also where it has elements and attributes that the tables
-//! do not have. Anything else is an error with a position. The reader is stricter than both in five points:
+//! do not have. Anything else is an error with a position. The reader is stricter than both in six points:
 //!
 //! - Document type declarations are errors, and so are references to entities that XML does not predefine.
 //! - Only UTF-8 is read. Another declared encoding is an error, unless it is `US-ASCII` and the document is ASCII.
 //! - Text between the elements of a structure, list or map is an error, unless it is white space.
 //! - An element inside a string, number or other scalar is an error.
 //! - An entry of a map without its key or value is an error.
+//! - A repeated member is an error, unless it is a flattened list or map. So is a repeated key of a map. Names are
+//!   compared without their prefixes: an element of another namespace repeats the member too.
 //!
 //! Services send documents that differ from the model in some ways. The reader tolerates these:
 //!
@@ -28,8 +30,8 @@
 //! An empty string is a string, and empty bytes are bytes. In a sparse list or map, an empty number, boolean or
 //! timestamp is null, because nulls are written as empty elements.
 //!
-//! [Strict](ReadOptions::strict) reading rejects roots of another name, unknown elements, repeated elements, and empty
-//! numbers, booleans and timestamps.
+//! [Strict](Strictness::Strict) reading rejects roots of another name, unknown elements, and empty numbers, booleans
+//! and timestamps.
 
 mod document;
 mod error;
@@ -48,7 +50,7 @@ mod write;
 #[doc(hidden)]
 pub use document::Documents;
 pub use error::XmlError;
-pub use options::ReadOptions;
+pub use options::{ReadOptions, Strictness};
 pub use read::read;
 pub use table::{Content, Element, Entry, Members};
 pub use write::write;

@@ -1,6 +1,7 @@
 //! Lists, maps, boxes and the null elements of sparse collections as values.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::{ReadError, Reader, Structure, Value, Writer};
 
@@ -26,9 +27,12 @@ impl<T: Value> Value for BTreeMap<String, T> {
     fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
         let entries = slot.get_or_insert_with(BTreeMap::new);
         from.map(&mut |key, from| {
+            let Entry::Vacant(entry) = entries.entry(key) else { return Err(ReadError::duplicate_key()) };
             let mut value = None;
             T::read(&mut value, from)?;
-            entries.extend(value.map(|value| (key, value)));
+            if let Some(value) = value {
+                entry.insert(value);
+            }
             Ok(())
         })
     }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
+use crate::ReadError;
 use crate::text::is_control;
 
 /// Untyped data, as in JSON. The enum is exhaustive, because JSON has no other kinds of values.
@@ -161,7 +162,9 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
         let mut entries = BTreeMap::new();
         while let Some((key, value)) = map.next_entry()? {
-            entries.insert(key, value);
+            if entries.insert(key, value).is_some() {
+                return Err(A::Error::custom(ReadError::duplicate_key()));
+            }
         }
         Ok(Document::Object(entries))
     }

@@ -39,6 +39,7 @@ mod document;
 mod error;
 mod macros;
 mod member;
+mod member_set;
 mod open_enum;
 mod path;
 mod pointer;
@@ -58,6 +59,8 @@ pub use diff::{Difference, diff};
 pub use document::Document;
 pub use error::{ErrorDetails, ErrorResponse, Fault, ServiceError};
 pub use member::{IntoItems, IntoMember};
+#[doc(hidden)]
+pub use member_set::MemberSet;
 pub use open_enum::OpenEnum;
 pub use pointer::PointerStep;
 pub use quantity::FixQuantities;

@@ -142,6 +142,12 @@ impl ReadError {
         ReadError(details)
     }
 
+    /// Returns the error for a map that has a key twice.
+    #[cold]
+    pub(crate) fn duplicate_key() -> Self {
+        ReadError::new("duplicate key")
+    }
+
     /// Returns a placeholder for an error that the reader has recorded. Does not allocate.
     pub fn kept() -> Self {
         ReadError(None)

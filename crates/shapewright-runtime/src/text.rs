@@ -1,4 +1,4 @@
-//! Properties of characters that several formats and rules use, and the form in which messages quote texts.
+//! Properties of characters and names that several formats and rules use, and the form in which messages quote texts.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -49,6 +49,25 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
         let _ = if is_control(c) { write!(escaped, "{}", c.escape_default()) } else { escaped.write_char(c) };
     }
     Cow::Owned(escaped)
+}
+
+/// Returns the one of `known` that a wrong name was most likely meant to be, or `None` if all are too different.
+///
+/// ```
+/// use shapewright_runtime::text::nearest;
+///
+/// assert_eq!(nearest("coment", ["Comment", "Enabled"]), Some("Comment"));
+/// assert_eq!(nearest("Aliases", ["Comment", "Enabled"]), None);
+/// ```
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wrong = wrong.to_lowercase();
+    let length = wrong.chars().count();
+    let most = length.max(3) / 3;
+    // Names of quite another length are not worth a comparison, which takes the product of both lengths.
+    let known = known.into_iter().filter(|name| name.chars().count().abs_diff(length) <= most);
+    let distance = |name: &str| strsim::damerau_levenshtein(&wrong, &name.to_lowercase());
+    let (distance, name) = known.map(|name| (distance(name), name)).min()?;
+    (distance <= most).then_some(name)
 }
 
 /// The largest number of characters of a message.

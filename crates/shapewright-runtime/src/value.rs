@@ -4,8 +4,8 @@ use crate::{ReadError, Reader, Structure, Writer};
 
 /// A value of a shape, which can be read by a [`Reader`] and written by a [`Writer`].
 pub trait Value {
-    /// Reads one value into a slot. Extends a list or map that is already there, and replaces any other value. After an
-    /// error, the slot may have the part that was read before it.
+    /// Reads one value into a slot. Extends a list or map that is already there, and replaces any other value. An
+    /// entry whose key the map has is an error. After an error, the slot may have the part that was read before it.
     ///
     /// The value is not returned, because each structure would then need code that moves and drops it.
     ///

@@ -61,7 +61,6 @@ mod jmes;
 mod length;
 mod member;
 mod message;
-mod nearest;
 mod number;
 mod options;
 mod place;
@@ -80,7 +79,6 @@ pub use exception::{ValidationException, ValidationExceptionField};
 pub use expected::{Bound, Expected, Unit};
 pub use index::Index;
 pub use member::Member;
-pub use nearest::nearest;
 pub use options::{Limits, Options};
 pub use policy::{Level, Policy, PolicyBuilder, PolicyError};
 pub use recorded::{Assumed, Assumption, Deprecation};
@@ -90,6 +88,7 @@ pub use rule::{Kind, Rule, Rules, Severity};
 /// Compiled regular expressions.
 pub use shapewright_pattern as pattern;
 pub use shapewright_pattern::Pattern;
+pub use shapewright_runtime::text::nearest;
 pub use validate::validate;
 pub use violation::Violation;
 

@@ -120,7 +120,7 @@ fn answer_numbered(line: &[u8], number: Option<u64>) -> String {
 const VERBS: [(&str, &[&str]); 5] = [
     ("check", &["operation", "params"]),
     ("request", &["operation", "params"]),
-    ("parse-request", &["request"]),
+    ("parse-request", &["request", "strict"]),
     ("response", &["operation", "response"]),
     ("build-response", &["operation", "result", "error"]),
 ];
@@ -135,7 +135,7 @@ fn dispatch(line: &Line<'_>) -> Result<Map<String, Value>, Failure> {
     match *name {
         "check" => check::check(&operation()?, line.given("params")?),
         "request" => wire::request(&operation()?, line.given("params")?),
-        "parse-request" => wire::parse_request(&needed("request")?),
+        "parse-request" => wire::parse_request(&needed("request")?, line.flag("strict")?),
         "response" => wire::response(&operation()?, &needed("response")?),
         _ => wire::build_response(&operation()?, line.given("result")?, line.exact("error")?),
     }

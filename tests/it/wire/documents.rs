@@ -1,6 +1,6 @@
 //! Single structures as XML documents, without an operation.
 
-use cloudfront_http::{ReadOptions, from_xml, from_xml_with, to_xml};
+use cloudfront_http::{ReadOptions, Strictness, from_xml, from_xml_with, to_xml};
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_shapes::{Aliases, DeleteDistributionRequest, DistributionConfig, Tags};
 
@@ -18,9 +18,9 @@ fn a_structure_is_written_and_read() {
 
 #[test]
 fn strict_reading_rejects_unknown_elements() {
-    let strict = ReadOptions::default().strict(true);
+    let strict = ReadOptions::default().strictness(Strictness::Strict);
     let error = from_xml_with::<Tags>(strict, "<Tags><Items><Tag><Kye>a</Kye></Tag></Items></Tags>");
-    let expected = "line 1, column 24, in /Tags/Items/Tag/Kye: unknown element `Kye`";
+    let expected = "line 1, column 24, in /Tags/Items/Tag/Kye: unknown element `Kye`: did you mean `Key`?";
     assert_eq!(error.map_err(|error| error.to_string()), Err(expected.to_owned()));
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use cloudfront_http::OPERATIONS;
 use serde_json::{Deserializer, Value, json};
 use shapewright_http::http::{Request, Response, Uri};
-use shapewright_http::{Binding, Location, ReadOptions};
+use shapewright_http::{Binding, Location, ReadOptions, Strictness};
 use shapewright_runtime::text::is_control;
 use shapewright_runtime::{deserialize_into, deserialize_into_strict};
 
@@ -102,7 +102,7 @@ fn body_errors(member: &Member, secret: &str) {
     }
     let body = member.body.replace(VALUE, secret);
     let Member { binding, .. } = member;
-    for options in [ReadOptions::default(), ReadOptions::default().strict(true)] {
+    for options in [ReadOptions::default(), ReadOptions::default().strictness(Strictness::Strict)] {
         if member.is_input {
             let mut request = Request::new(body.as_bytes());
             *request.uri_mut() = Uri::from_static("/");

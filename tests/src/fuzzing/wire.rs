@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 use shapewright_http::http::header::CONTENT_TYPE;
 use shapewright_http::http::{HeaderMap, Request, Response, StatusCode};
-use shapewright_http::{Binding, BuildError, ReadOptions, ResponseError};
+use shapewright_http::{Binding, Body, BuildError, ReadOptions, ResponseError};
 use shapewright_runtime::{ErrorResponse, Structure};
 
 use super::chosen;
@@ -83,13 +83,14 @@ fn error_again(binding: &Binding, error: &ErrorResponse) {
     assert_eq!(first, again(&first), "{error:?}");
 }
 
-/// The first line has a method and a URI. A request that was read is written, routed and read again.
+/// The first line has a method and a URI. A request that was read is written, routed and read again. With repeated
+/// parts it is rejected.
 pub fn request_parsing(bytes: &[u8]) {
     let Some(request) = Message::read(bytes).and_then(Message::request) else { return };
     let binding = match cloudfront_http::route(request.method(), request.uri()) {
         Ok(binding) => binding,
         Err(error) => {
-            assert!(matches!(error.to_response().status, Some(404 | 405)), "{error}");
+            assert!(matches!(error.to_response().status, Some(400 | 404 | 405)), "{error}");
             return;
         }
     };
@@ -108,6 +109,38 @@ pub fn request_parsing(bytes: &[u8]) {
     }
     let again = read(binding, &built).unwrap_or_else(|error| panic!("{}: {error}: {built:?}", binding.name));
     assert_eq!(comparable(&*input), comparable(&*again), "{}: {built:?}", binding.name);
+    repetitions_are_rejected(binding, &built);
+}
+
+/// No operation of CloudFront has lists in its query, or flattened lists in its document.
+fn repetitions_are_rejected(binding: &Binding, request: &Request<Vec<u8>>) {
+    if let Some(query) = request.uri().query().filter(|query| !query.is_empty()) {
+        let uri = format!("{}?{query}&{query}", request.uri().path());
+        // The repeated query may make the URI too long.
+        if let Ok(uri) = uri.parse() {
+            let mut repeated = request.clone();
+            *repeated.uri_mut() = uri;
+            let is_read = cloudfront_http::route(repeated.method(), repeated.uri())
+                .is_ok_and(|binding| read(binding, &repeated).is_ok());
+            assert!(!is_read, "{}: {repeated:?}", binding.name);
+        }
+    }
+    if let (Body::Document { .. } | Body::Payload { .. }, Some((start, content, end))) =
+        (&binding.input.body, parts_of_root(request.body()))
+    {
+        let mut repeated = request.clone();
+        *repeated.body_mut() = [start, content, content, end].concat();
+        let is_read = read(binding, &repeated).is_ok();
+        assert!(!is_read, "{}: {}", binding.name, shown(repeated.body()));
+    }
+}
+
+/// The start tag of the root of a document, its content and its end tag; `None` without content.
+fn parts_of_root(document: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+    let start = document.iter().position(|byte| *byte == b'>')? + 1;
+    let end = document.iter().rposition(|byte| *byte == b'<')?;
+    let content = document.get(start..end).filter(|content| !content.is_empty())?;
+    Some((&document[..start], content, &document[end..]))
 }
 
 fn read<B: AsRef<[u8]>>(binding: &Binding, request: &Request<B>) -> Result<Box<dyn Structure>, String> {

@@ -50,36 +50,50 @@ pub(super) struct Headers<'a> {
     pub(super) map: &'a HeaderMap,
     /// Whether bytes that are not UTF-8 are replaced by U+FFFD, and not an error.
     pub(super) is_lossy: bool,
+    /// Whether the lines of a header are joined if the member is not a list. Servers and proxies may repeat a header of
+    /// a response, and botocore joins the lines.
+    pub(super) joins_lines: bool,
 }
 
 impl<'a> Headers<'a> {
-    /// Reads all values of a header.
+    /// Reads all lines of a header.
     pub(super) fn read(
         self,
         name: &str,
         field: &mut dyn Field,
-        read: fn(&mut dyn Field, &str) -> Result<(), ReadError>,
+        header: text::Header,
     ) -> Result<(), ReadError> {
-        let values = self.map.get_all(name).iter().map(|value| self.text(value));
-        let values: Vec<_> = values.collect::<Result<_, _>>()?;
-        match values.as_slice() {
+        let lines = self.lines(name)?;
+        match lines.as_slice() {
             [] => Ok(()),
-            [value] => read(field, value),
-            values => read(field, &values.join(", ")),
+            [line] => text::read_header(field, line, header),
+            lines if self.joins_lines => text::read_header(field, &lines.join(", "), header),
+            lines => text::read_header_lines(field, &lines.join(", "), header),
         }
     }
 
     /// Reads the headers whose names start with a prefix. Those that the HTTP library sets are not in the map.
     pub(super) fn read_map(self, prefix: &str, field: &mut dyn Field) -> Result<(), ReadError> {
-        let mut entries = Vec::new();
-        for (name, value) in self.map {
+        let mut headers = Vec::new();
+        for name in self.map.keys() {
             let starts = name.as_str().get(..prefix.len());
             if starts.is_some_and(|start| start.eq_ignore_ascii_case(prefix)) && !OF_LIBRARY.contains(name) {
-                entries.push((&name.as_str()[prefix.len()..], self.text(value)?));
+                let lines = self.lines(name.as_str())?;
+                let lines = if self.joins_lines { vec![Cow::Owned(lines.join(", "))] } else { lines };
+                headers.push((&name.as_str()[prefix.len()..], lines));
             }
         }
-        let entries: Vec<_> = entries.iter().map(|(name, value)| (*name, vec![&**value])).collect();
-        text::read_entries(field, &entries)
+        let entries = headers.iter().map(|(key, lines)| text::Entry {
+            key,
+            texts: lines.iter().map(AsRef::as_ref).collect(),
+            takes_first: false,
+        });
+        text::read_entries(field, &entries.collect::<Vec<_>>())
+    }
+
+    /// Returns the texts of all headers of a name.
+    fn lines(self, name: &str) -> Result<Vec<Cow<'a, str>>, ReadError> {
+        self.map.get_all(name).iter().map(|value| self.text(value)).collect()
     }
 
     /// Returns the text of a value without the blanks around it.

@@ -4,7 +4,7 @@ use http::HeaderMap;
 use shapewright_runtime::{Field, Read, ReadError, Structure};
 
 use super::headers::Headers;
-use crate::{Body, Location, Message, ReadOptions, XmlError, text, xml};
+use crate::{Body, Location, Message, ReadOptions, Strictness, XmlError, text, xml};
 
 /// The parts of a received message other than its first line.
 #[derive(Clone, Copy, Debug)]
@@ -85,16 +85,18 @@ fn members(
     fields: &mut [&mut dyn Field],
 ) -> Result<(), Problem> {
     // A server refuses what it cannot read. A client does without a part of a text, because it needs the response.
-    let headers = Headers { map: received.headers, is_lossy: received.status.is_some() };
+    let is_response = received.status.is_some();
+    let joins_lines = is_response && received.options.strictness == Strictness::Lenient;
+    let headers = Headers { map: received.headers, is_lossy: is_response, joins_lines };
     for ((location, field), name) in message.members.iter().zip(fields).zip(names.all) {
         let outcome = match location {
             Location::HeaderOr(first, second) if !received.headers.contains_key(*first) => {
-                headers.read(second, *field, text::read_header)
+                headers.read(second, *field, text::Header::Plain)
             }
             Location::Header(header) | Location::HeaderOr(header, _) => {
-                headers.read(header, *field, text::read_header)
+                headers.read(header, *field, text::Header::Plain)
             }
-            Location::HeaderInBase64(header) => headers.read(header, *field, text::read_header_in_base64),
+            Location::HeaderInBase64(header) => headers.read(header, *field, text::Header::InBase64),
             Location::PrefixHeaders(prefix) => headers.read_map(prefix, *field),
             Location::ResponseCode => match received.status {
                 Some(status) => text::read(*field, &status.to_string()),

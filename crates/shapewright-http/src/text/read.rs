@@ -11,19 +11,26 @@ pub(crate) fn read(field: &mut dyn Field, text: &str) -> Result<(), ReadError> {
     field.read(&mut TextReader::new(Texts::Whole(text)))
 }
 
-/// Reads a list, with a text for each item, or a simple value from the first text.
+/// Reads a list, with a text for each item, or a simple value from the only text.
 pub(crate) fn read_texts(field: &mut dyn Field, texts: &[&str]) -> Result<(), ReadError> {
     field.read(&mut TextReader::new(Texts::Several(texts)))
 }
 
-/// Reads the value of a header.
-pub(crate) fn read_header(field: &mut dyn Field, text: &str) -> Result<(), ReadError> {
-    field.read(&mut TextReader::new(Texts::Joined(text)))
+/// The form of the strings in a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Header {
+    Plain,
+    InBase64,
 }
 
-/// Reads the value of a header whose strings are in base64.
-pub(crate) fn read_header_in_base64(field: &mut dyn Field, text: &str) -> Result<(), ReadError> {
-    field.read(&mut TextReader { strings_in_base64: true, ..TextReader::new(Texts::Joined(text)) })
+/// Reads the value of a header.
+pub(crate) fn read_header(field: &mut dyn Field, text: &str, header: Header) -> Result<(), ReadError> {
+    field.read(&mut TextReader::of_header(Texts::Joined(text), header))
+}
+
+/// Reads a list from the lines of a header, joined with commas.
+pub(crate) fn read_header_lines(field: &mut dyn Field, text: &str, header: Header) -> Result<(), ReadError> {
+    field.read(&mut TextReader::of_header(Texts::Lines(text), header))
 }
 
 /// Reads a blob or text that is the whole body.
@@ -31,8 +38,16 @@ pub(crate) fn read_raw(bytes: &[u8], value: &mut Read<'_>) -> Result<(), ReadErr
     value(&mut TextReader::new(Texts::Bytes(bytes)))
 }
 
+/// An entry of a map: a key with its texts.
+pub(crate) struct Entry<'a> {
+    pub(crate) key: &'a str,
+    pub(crate) texts: Vec<&'a str>,
+    /// Whether a simple value is the first of several texts. Otherwise several texts are an error.
+    pub(crate) takes_first: bool,
+}
+
 /// Reads a map.
-pub(crate) fn read_entries(field: &mut dyn Field, entries: &[(&str, Vec<&str>)]) -> Result<(), ReadError> {
+pub(crate) fn read_entries(field: &mut dyn Field, entries: &[Entry<'_>]) -> Result<(), ReadError> {
     field.read(&mut TextReader::new(Texts::Entries(entries)))
 }
 
@@ -41,28 +56,35 @@ pub(crate) fn read_entries(field: &mut dyn Field, entries: &[(&str, Vec<&str>)])
 enum Texts<'a> {
     /// One text for a simple value.
     Whole(&'a str),
-    /// A text for each item.
+    /// A text for each item of a list. A simple value has one.
     Several(&'a [&'a str]),
+    /// The remaining texts of a list. A simple value is the first.
+    Items(&'a [&'a str]),
     /// The value of a header: the items of a list, separated by commas, or a simple value.
     Joined(&'a str),
+    /// The lines of a header, joined with commas: the items of a list.
+    Lines(&'a str),
     /// The remaining items of a header, while a list is read.
     Rest(&'a str),
     /// The bytes of a blob or text.
     Bytes(&'a [u8]),
-    /// The entries of a map: each key with its texts.
-    Entries(&'a [(&'a str, Vec<&'a str>)]),
+    /// The entries of a map.
+    Entries(&'a [Entry<'a>]),
 }
 
 struct TextReader<'a> {
     source: Texts<'a>,
-    next: usize,
     /// Whether strings are in base64.
     strings_in_base64: bool,
 }
 
 impl<'a> TextReader<'a> {
     fn new(source: Texts<'a>) -> Self {
-        TextReader { source, next: 0, strings_in_base64: false }
+        TextReader { source, strings_in_base64: false }
+    }
+
+    fn of_header(source: Texts<'a>, header: Header) -> Self {
+        TextReader { source, strings_in_base64: header == Header::InBase64 }
     }
 
     /// Returns the next text.
@@ -73,9 +95,11 @@ impl<'a> TextReader<'a> {
                 Ok(text) => Cow::Borrowed(text),
                 Err(error) => return Err(ReadError::new(format!("the text is not UTF-8: {error}"))),
             },
-            Texts::Several(texts) => {
-                let text = texts.get(self.next).copied().unwrap_or_default();
-                self.next += 1;
+            Texts::Several(&[text]) => Cow::Borrowed(text),
+            Texts::Several(_) | Texts::Lines(_) => return Err(repeated()),
+            Texts::Items(texts) => {
+                let (text, rest) = texts.split_first().unwrap_or((&"", &[]));
+                self.source = Texts::Items(rest);
                 Cow::Borrowed(text)
             }
             Texts::Rest(rest) => {
@@ -126,6 +150,12 @@ fn item(rest: &str) -> (Cow<'_, str>, &str) {
     }
     let after = quoted[end..].split_once(',').map_or("", |(_, after)| after);
     (Cow::Owned(text), after.trim_ascii_start())
+}
+
+/// Returns the error for several texts of a simple value.
+#[cold]
+fn repeated() -> ReadError {
+    ReadError::new("the value is repeated, and only a list can have several: keep one of them")
 }
 
 #[cold]
@@ -180,8 +210,11 @@ impl Reader for TextReader<'_> {
     fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
         match self.source {
             Texts::Whole(_) | Texts::Bytes(_) => each(self),
-            Texts::Several(texts) => (0..texts.len()).try_for_each(|_| each(self)),
-            Texts::Joined(text) | Texts::Rest(text) => {
+            Texts::Several(texts) | Texts::Items(texts) => {
+                self.source = Texts::Items(texts);
+                texts.iter().try_for_each(|_| each(self))
+            }
+            Texts::Joined(text) | Texts::Lines(text) | Texts::Rest(text) => {
                 self.source = Texts::Rest(text.trim_ascii());
                 while !matches!(self.source, Texts::Rest("")) {
                     each(self)?;
@@ -197,8 +230,9 @@ impl Reader for TextReader<'_> {
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
         let Texts::Entries(entries) = self.source else { return not_in_text("a map") };
-        for (name, texts) in entries {
-            each((*name).to_owned(), &mut TextReader::new(Texts::Several(texts)))?;
+        for Entry { key, texts, takes_first } in entries {
+            let source = if *takes_first { Texts::Items(texts) } else { Texts::Several(texts) };
+            each((*key).to_owned(), &mut TextReader::new(source))?;
         }
         Ok(())
     }

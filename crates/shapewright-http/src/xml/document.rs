@@ -90,7 +90,7 @@ macro_rules! documents {
             from_xml_with($crate::ReadOptions::default(), document)
         }
 
-        /// Reads a structure from an XML document with other options, [strictly](ReadOptions::strict) for instance.
+        /// Reads a structure from an XML document with other options, [strictly](Strictness::Strict) for instance.
         ///
         /// # Errors
         ///

@@ -1,12 +1,13 @@
-//! Options for reading documents.
+//! Options for reading messages and documents.
 
-/// Options for reading documents: limits, and whether unknown elements are errors.
+/// Options for reading messages and documents: limits, and how strict reading is.
 ///
 /// ```
-/// use shapewright_http::ReadOptions;
+/// use shapewright_http::{ReadOptions, Strictness};
 ///
-/// let options = ReadOptions::default().max_bytes(1 << 20).strict(true);
-/// assert_eq!((options.max_bytes, options.max_depth, options.strict), (1_048_576, 100, true));
+/// let options = ReadOptions::default().max_bytes(1 << 20).strictness(Strictness::Strict);
+/// assert_eq!((options.max_bytes, options.max_depth), (1_048_576, 100));
+/// assert_eq!(options.strictness, Strictness::Strict);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -17,18 +18,41 @@ pub struct ReadOptions {
     /// How deep structures, unions, lists and maps may be nested; 100 levels by default. Each level uses
     /// stack: a few hundred are safe.
     pub max_depth: usize,
-    /// Whether a root of another name, unknown elements and repeated elements are errors, and so are empty numbers,
-    /// booleans and timestamps in responses; `false` by default, because newer versions of a service may send more.
-    pub strict: bool,
+    /// Whether parts that the model does not have are errors; [`Strictness::Lenient`] by default.
+    pub strictness: Strictness,
     /// Whether an empty element is skipped if it should contain a number, boolean or timestamp. Reading of responses
     /// sets this.
     pub(crate) skips_empty: bool,
 }
 
+/// Whether parts of a message that the model does not have are errors.
+///
+/// Repeated elements, attributes, keys of maps, query parameters and headers are errors in both cases, unless the
+/// member is a list. The exception is a header of a response: lenient reading joins its lines with `, `.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strictness {
+    /// Ignores the name of the root element, unknown elements and unknown query parameters. Use it for messages of
+    /// programs that may know a newer version of the model.
+    #[default]
+    Lenient,
+    /// A root element of another name, an unknown element and an unknown query parameter are errors, which suggest a
+    /// similar name that the model has. Empty numbers, booleans and timestamps in responses are errors too. Use it to
+    /// test clients, and for documents that people write.
+    ///
+    /// Query parameters whose names start with `X-Amz-`, and `x-id`, are always known: signatures and clients of AWS
+    /// add them. Prefixes, namespaces, unknown attributes and unknown headers are ignored.
+    Strict,
+}
+
 /// The deepest request of CloudFront has 11 levels, and the largest has some hundred kilobytes.
 impl Default for ReadOptions {
     fn default() -> Self {
-        ReadOptions { max_bytes: 16 << 20, max_depth: 100, strict: false, skips_empty: false }
+        ReadOptions {
+            max_bytes: 16 << 20,
+            max_depth: 100,
+            strictness: Strictness::Lenient,
+            skips_empty: false,
+        }
     }
 }
 
@@ -45,9 +69,9 @@ impl ReadOptions {
         self
     }
 
-    /// Sets whether a root of another name, unknown elements and repeated elements are errors.
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.strict = strict;
+    /// Sets whether parts that the model does not have are errors.
+    pub fn strictness(mut self, strictness: Strictness) -> Self {
+        self.strictness = strictness;
         self
     }
 }

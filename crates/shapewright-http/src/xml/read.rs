@@ -4,18 +4,19 @@ mod entries;
 mod run;
 mod scalars;
 mod sensitive;
+mod unexpected;
 
 use std::borrow::Cow;
 
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
-use shapewright_runtime::{Blob, Document, Field, Read, ReadError, Reader, Structure, Timestamp};
+use shapewright_runtime::{Blob, Document, Field, MemberSet, Read, ReadError, Reader, Structure, Timestamp};
 
 use self::run::Run;
 use super::error::Problem;
 use super::source::Child;
 use super::wellformed::is_blank;
-use super::{Content, Element, Members, ReadOptions, Source, XmlError};
+use super::{Content, Element, Members, ReadOptions, Source, Strictness, XmlError};
 use crate::{TimestampFormat, number, text};
 
 /// Reads a document whose root element is `root`. `value` reads the content of the root element.
@@ -32,7 +33,8 @@ pub fn read(
     options: ReadOptions,
     value: &mut Read<'_>,
 ) -> Result<(), XmlError> {
-    let ReadOptions { max_bytes, max_depth, strict, skips_empty } = options;
+    let ReadOptions { max_bytes, max_depth, strictness, skips_empty } = options;
+    let strict = strictness == Strictness::Strict;
     let mut reader = XmlReader {
         source: Source::new(document),
         element: root,
@@ -62,7 +64,7 @@ struct XmlReader<'d> {
     depth: usize,
     /// The items or entries of a flattened list or map in a union, from the first one to the end of the union.
     run: Option<Run<'d>>,
-    /// Whether unknown and repeated elements are errors.
+    /// Whether unknown elements are errors.
     strict: bool,
     /// Whether empty numbers, booleans and timestamps are skipped.
     skips_empty: bool,
@@ -117,8 +119,9 @@ impl<'d> XmlReader<'d> {
         is_sensitive: &dyn Fn(usize) -> bool,
         fields: &mut [&mut dyn Field],
     ) -> Result<(), ReadError> {
+        let mut seen = MemberSet::default();
         if members.have_attributes {
-            self.attributes(members, is_sensitive, fields)?;
+            self.attributes(members, is_sensitive, fields, &mut seen)?;
         }
         let start = self.source.mark;
         let mut next = 0;
@@ -130,8 +133,8 @@ impl<'d> XmlReader<'d> {
             match index.and_then(|index| Some((index, members.elements.get(index)?, fields.get_mut(index)?)))
             {
                 Some((index, element, field)) => {
-                    if self.strict && !field.is_absent() && !is_flat(element) {
-                        return Err(self.source.fail(format!("element `{}` is repeated", element.name)));
+                    if !seen.insert(index) && !is_flat(element) {
+                        return Err(self.repeated("element", element.name));
                     }
                     self.enter(element, tag);
                     let start = self.source.mark;
@@ -139,18 +142,10 @@ impl<'d> XmlReader<'d> {
                     self.of_member(outcome, is_sensitive(index), start)?;
                     next = index + 1;
                 }
-                None => self.unknown(&tag)?,
+                None => self.unknown(&tag, members.elements)?,
             }
         }
         Ok(())
-    }
-
-    /// Skips an element that the shape does not have. Strict reading returns an error.
-    fn unknown(&mut self, tag: &BytesStart<'_>) -> Result<(), ReadError> {
-        if self.strict {
-            return Err(self.source.fail(format!("unknown element `{}`", tag.name().as_ref())));
-        }
-        self.source.skip()
     }
 
     fn attributes(
@@ -158,17 +153,24 @@ impl<'d> XmlReader<'d> {
         members: &Members,
         is_sensitive: &dyn Fn(usize) -> bool,
         fields: &mut [&mut dyn Field],
+        seen: &mut MemberSet,
     ) -> Result<(), ReadError> {
         let Some(tag) = self.tag.take() else { return Ok(()) };
         for attribute in tag.attributes().with_checks(false) {
             let attribute = attribute.map_err(|error| self.source.fail(error.to_string()))?;
             let name = attribute.key.as_ref();
+            if name == "xmlns" || name.starts_with("xmlns:") {
+                continue;
+            }
             let mut all = members.elements.iter().zip(&mut *fields).enumerate();
-            let known = all.find_map(|(index, (element, field))| {
+            let known = all.find(|(_, (element, _))| {
                 let is_attribute = matches!(element.content, Content::Attribute(_));
-                (is_attribute && local(element.name) == local(name)).then_some((index, field))
+                is_attribute && local(element.name) == local(name)
             });
-            if let Some((index, field)) = known {
+            if let Some((index, (element, field))) = known {
+                if !seen.insert(index) {
+                    return Err(self.repeated("attribute", element.name));
+                }
                 let value = attribute.normalized_value(XmlVersion::Implicit1_0);
                 let value = value.map_err(|error| self.source.fail(error.to_string()))?;
                 let start = self.source.mark;
@@ -188,7 +190,7 @@ impl<'d> XmlReader<'d> {
                 let outcome = each(self);
                 self.unless_skipped(outcome)?;
             } else {
-                self.unknown(&tag)?;
+                self.unknown(&tag, [item])?;
             }
         }
         Ok(())
@@ -308,7 +310,7 @@ impl Reader for XmlReader<'_> {
                     if is_named(&entry.element, tag.name().as_ref()) {
                         reader.entry(entry, each)?;
                     } else {
-                        reader.unknown(&tag)?;
+                        reader.unknown(&tag, [&entry.element])?;
                     }
                 }
                 Ok(())
@@ -348,6 +350,9 @@ impl Reader for XmlReader<'_> {
                     Some((name, _)) if first.is_some_and(|first| first != name) => {
                         return Err(reader.two_members(first.unwrap_or_default(), name));
                     }
+                    Some((_, element)) if first.is_some() && !is_flat(element) => {
+                        return Err(reader.repeated("element", element.name));
+                    }
                     Some((name, element)) => {
                         first = Some(name);
                         reader.enter(element, tag);
@@ -360,7 +365,7 @@ impl Reader for XmlReader<'_> {
                             return Ok(());
                         }
                     }
-                    None => reader.unknown(&tag)?,
+                    None => reader.unknown(&tag, members.elements)?,
                 }
             }
             Ok(())

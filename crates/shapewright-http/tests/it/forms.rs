@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use shapewright_http::xml::{Element, read, write};
 use shapewright_http::{
-    Binding, Body, Message, ReadOptions, ResponseError, Service, element, elements, http::Response,
+    Binding, Body, Message, ReadOptions, ResponseError, Service, Strictness, element, elements,
+    http::Response,
 };
 use shapewright_runtime::{Blob, Timestamp, Value, members, union};
 
@@ -122,8 +123,8 @@ fn empty_scalars_in_responses_are_absent() {
     let lenient = |content: &str| parse_response(ReadOptions::default(), &format!("{content}<Name>n</Name>"));
     for content in ["<Flag/>", "<Count/>", "<Count> \n</Count>", "<Ratio></Ratio>", "<Time/>"] {
         assert_eq!(lenient(content), Ok(named()), "{content}");
-        let strict =
-            parse_response(ReadOptions::default().strict(true), content).expect_err("an empty number");
+        let strict = parse_response(ReadOptions::default().strictness(Strictness::Strict), content)
+            .expect_err("an empty number");
         assert!(strict.contains("` is not") || strict.contains("\"\" is not"), "{strict}");
         let plain = parse(&format!("<Case>{content}</Case>")).expect_err("an empty number");
         assert!(plain.contains("line 1, column "), "{plain}");

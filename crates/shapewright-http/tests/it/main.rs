@@ -9,6 +9,8 @@ mod pointers;
 mod printable_errors;
 mod quiet_errors;
 mod reading;
+mod repeated_elements;
+mod repeated_values;
 mod shelf;
 mod strict;
 mod vault;

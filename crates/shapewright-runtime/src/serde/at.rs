@@ -28,7 +28,7 @@ impl<'a> At<'a> {
     /// The whole document; unknown members are ignored.
     pub(super) const LENIENT: At<'static> = At { path: Path::ROOT, unknown: Unknown::Ignore };
 
-    /// The whole document; unknown members and repeated map keys are errors.
+    /// The whole document; unknown members are errors.
     pub(super) const STRICT: At<'static> = At { path: Path::ROOT, unknown: Unknown::Reject };
 
     /// Returns the position of the whole document; unknown members are collected.
@@ -55,11 +55,6 @@ impl<'a> At<'a> {
     /// Returns the position of an element of a list.
     pub(super) fn index(&'a self, index: usize) -> Self {
         At { path: self.path.index(index), unknown: self.unknown }
-    }
-
-    /// Returns whether unknown members and repeated map keys are errors.
-    pub(super) fn is_strict(&self) -> bool {
-        matches!(self.unknown, Unknown::Reject)
     }
 
     /// Returns whether the names of unknown members are needed.

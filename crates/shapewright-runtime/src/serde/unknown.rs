@@ -9,7 +9,7 @@ use super::collected::UnknownMembers;
 use super::{fill, read};
 use crate::{Structure, Value};
 
-/// A value that is read strictly: an unknown member or a repeated key of a map is an error with its position.
+/// A value that is read strictly: an unknown member is an error with its position.
 ///
 /// Reading a shape by itself ignores unknown members, so that documents of newer models can be read. For
 /// documents written by people, strict reading finds typing errors:
@@ -71,7 +71,7 @@ impl<'de, T: Value> Deserialize<'de> for WithUnknown<T> {
     }
 }
 
-/// Reads a structure whose type is known at run time only, and rejects unknown members and repeated keys of maps.
+/// Reads a structure whose type is known at run time only, and rejects unknown members.
 ///
 /// # Errors
 ///

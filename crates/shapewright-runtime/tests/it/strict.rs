@@ -49,11 +49,27 @@ fn structures_of_a_type_known_only_at_run_time_are_read_strictly() {
 }
 
 #[test]
-fn repeated_keys_of_maps_are_errors_of_strict_reading() {
-    let json = r#"{"Tags":{"k":{"Quantity":1},"k":{"Quantity":2}}}"#;
-    assert_eq!(strict(json), Err("duplicate key /Tags/k at line 1 column 31".into()));
-    let config: Config = serde_json::from_str(json).expect("lenient reading uses the last value");
-    assert_eq!(config.tags.and_then(|tags| tags.get("k").and_then(|list| list.quantity)), Some(2));
+fn repeated_names_are_errors_of_lenient_reading_too() {
+    for (json, error) in [
+        (
+            r#"{"Tags":{"k":{"Quantity":1},"k":{"Quantity":2}}}"#,
+            "duplicate key for /Tags/k at line 1 column 32",
+        ),
+        (r#"{"Enabled":true,"Enabled":true}"#, "duplicate member /Enabled at line 1 column 25"),
+        (r#"{"Enabled":null,"Enabled":true}"#, "duplicate member /Enabled at line 1 column 25"),
+        (r#"{"Enabled":true,"Enabled":null}"#, "duplicate member /Enabled at line 1 column 25"),
+        (r#"{"Aliases":{},"Aliases":{}}"#, "duplicate member /Aliases at line 1 column 23"),
+        (r#"{"Source":{"Inline":"a","Inline":"b"}}"#, "duplicate member /Source/Inline at line 1 column 32"),
+        (r#"{"Source":{"Inline":null,"Inline":"b"}}"#, "duplicate member /Source/Inline at line 1 column 33"),
+        (r#"{"Extra":{"a":[{"b":1,"b":1}]}}"#, "duplicate key at line 1 column"),
+    ] {
+        for found in [strict(json), serde_json::from_str(json).map_err(|error| error.to_string())] {
+            let found = found.expect_err(json);
+            assert!(found.starts_with(error), "{json}\n  {found}\n  {error}");
+        }
+    }
+    // An unknown member may be repeated, as in types that derive Deserialize.
+    assert!(serde_json::from_str::<Config>(r#"{"New":1,"New":2}"#).is_ok());
 }
 
 #[test]

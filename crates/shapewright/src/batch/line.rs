@@ -13,7 +13,8 @@ use super::problem::Problems;
 use super::strict;
 
 /// The keys of lines, for all verbs.
-const KEYS: [&str; 8] = ["id", "verb", "operation", "params", "request", "response", "result", "error"];
+const KEYS: [&str; 9] =
+    ["id", "verb", "operation", "params", "request", "strict", "response", "result", "error"];
 
 /// The raw entries of an object.
 pub(crate) struct Line<'a> {
@@ -90,6 +91,15 @@ impl<'a> Line<'a> {
                     .help("keep one of them"))
             }
             None => Ok(Some(value)),
+        }
+    }
+
+    /// An optional boolean; absent and null are `false`.
+    pub(crate) fn flag(&self, key: &str) -> Result<bool, Failure> {
+        match self.exact(key)? {
+            None => Ok(false),
+            Some(Value::Bool(flag)) => Ok(flag),
+            Some(_) => Err(Failure::new(format!("`{key}` is not a boolean"))),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The verbs that build and parse messages: `request`, `parse-request`, `response` and `build-response`.
 
-use cloudfront::http::{Binding, ReadOptions, ResponseError};
+use cloudfront::http::{Binding, ReadOptions, ResponseError, Strictness};
 use serde_json::{Map, Value, json};
 use shapewright_runtime::Structure;
 
@@ -22,15 +22,18 @@ pub(crate) fn request(operation: &str, params: Given) -> Answer {
     Ok(one("request", message::of_request(&request)))
 }
 
-/// The operation and the params of a request, or the error that the service would return.
-pub(crate) fn parse_request(value: &Value) -> Answer {
+/// The operation and the params of a request, or the error that the service would return. In strict reading, parts that
+/// the model does not have are errors.
+pub(crate) fn parse_request(value: &Value, strict: bool) -> Answer {
     let request = message::request(value)?;
     let binding = match cloudfront::http::route(request.method(), request.uri()) {
         Ok(binding) => binding,
         Err(error) => return Ok(one("error", service_error::write(&error.to_response()))),
     };
     let mut input = empty(binding.input.shape);
-    if let Err(error) = binding.parse_request(&request, ReadOptions::default(), &mut *input) {
+    let strictness = if strict { Strictness::Strict } else { Strictness::Lenient };
+    let options = ReadOptions::default().strictness(strictness);
+    if let Err(error) = binding.parse_request(&request, options, &mut *input) {
         return Ok(one("error", service_error::write(&error.to_response())));
     }
     let mut answer = one("operation", json!(binding.name));

@@ -15,7 +15,7 @@ fn failure(line: &str) -> (String, String) {
 
 #[test]
 fn unknown_keys_are_failures() {
-    let known = "known keys are id, verb, operation, params, request, response, result, error";
+    let known = "known keys are id, verb, operation, params, request, strict, response, result, error";
     for (line, message, help) in [
         (
             r#"{"verb":"check","operation":"GetFunction","Params":{}}"#,
@@ -37,7 +37,7 @@ fn unknown_keys_are_failures() {
         (
             r#"{"verb":"parse-request","operation":"GetFunction","request":{}}"#,
             "`parse-request` has no key `operation`",
-            "its keys are id, verb, request",
+            "its keys are id, verb, request, strict",
         ),
         (r#"{"verb":"chekc"}"#, "there is no verb `chekc`", "did you mean `check`?"),
         (

@@ -55,6 +55,24 @@ fn requests_that_the_service_would_refuse_are_answered_as_it_would() {
 }
 
 #[test]
+fn requests_are_read_strictly_if_the_line_says_so() {
+    let parse = |strict: Value| {
+        let path = "/2020-05-31/distribution/E1/config";
+        let body = "<StreamingDistributionConfig></StreamingDistributionConfig>";
+        let request = json!({"method": "PUT", "path": path, "body": body});
+        answer(json!({"verb": "parse-request", "request": request, "strict": strict}))
+    };
+    for lenient in [json!(null), json!(false)] {
+        assert_eq!(parse(lenient)["operation"], "UpdateDistribution");
+    }
+    let error = &parse(json!(true))["error"];
+    let message = "DistributionConfig: in the body: line 1, column 30, in /StreamingDistributionConfig: the root is \
+                   `StreamingDistributionConfig`, expected `DistributionConfig`";
+    assert_eq!((&error["code"], &error["message"]), (&json!("MalformedInput"), &json!(message)));
+    assert_eq!(parse(json!("yes"))["failure"], "`strict` is not a boolean");
+}
+
+#[test]
 fn responses_give_results_and_errors() {
     let get = |response: Value| {
         answer(json!({"verb": "response", "operation": "GetFunction", "response": response}))

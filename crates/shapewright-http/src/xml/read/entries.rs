@@ -17,18 +17,24 @@ impl<'d> XmlReader<'d> {
         let mut key = self.key(entry);
         let (mut has_key, mut has_value) = (false, false);
         while let Some(Child { tag, .. }) = self.source.child(start, Some(entry.key.name))? {
-            match key.take_if(|_| is_named(&entry.value, tag.name().as_ref())) {
+            let is_key = is_named(&entry.key, tag.name().as_ref());
+            let is_value = is_named(&entry.value, tag.name().as_ref());
+            if (is_key && has_key) || (is_value && has_value) {
+                let part = if is_key { &entry.key } else { &entry.value };
+                return Err(self.repeated("element", part.name));
+            }
+            has_key |= is_key;
+            has_value |= is_value;
+            match key.take_if(|_| is_value) {
                 Some(key) => {
                     self.enter(&entry.value, tag);
                     let outcome = each(key, self);
                     self.unless_skipped(outcome)?;
-                    has_value = true;
                 }
-                None if is_named(&entry.key, tag.name().as_ref()) => {
-                    self.source.text()?;
-                    has_key = true;
-                }
-                None => self.unknown(&tag)?,
+                None if is_key => drop(self.source.text()?),
+                // The entry has no key: an error below.
+                None if is_value => self.source.skip()?,
+                None => self.unknown(&tag, [&entry.key, &entry.value])?,
             }
         }
         match (has_key, has_value) {

@@ -33,7 +33,7 @@ impl<'d> XmlReader<'d> {
             {
                 return Err(self.two_members(element.name, other.name));
             } else {
-                self.unknown(&tag)?;
+                self.unknown(&tag, members.elements)?;
             }
         }
         Ok(())

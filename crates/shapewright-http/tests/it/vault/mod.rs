@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use shapewright_http::{Binding, Body, Location, Message, ReadOptions, Service, element, elements};
+use shapewright_http::{
+    Binding, Body, Location, Message, ReadOptions, Service, Strictness, element, elements,
+};
 use shapewright_runtime::{Blob, Timestamp, members, union};
 
 /// A union with a sensitive member.
@@ -122,5 +124,5 @@ pub(crate) static POST: Binding = Binding::new(&SERVICE).name("Post").http("POST
 
 /// Lenient and strict reading.
 pub(crate) fn options() -> [ReadOptions; 2] {
-    [ReadOptions::default(), ReadOptions::default().strict(true)]
+    [ReadOptions::default(), ReadOptions::default().strictness(Strictness::Strict)]
 }

@@ -1,6 +1,5 @@
 //! Visitors for shapes that contain other shapes. They extend the position for each inner value.
 
-use std::collections::HashSet;
 use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -9,7 +8,7 @@ use super::Seed;
 use super::name::{Name, NameSeed};
 use crate::serde::at::At;
 use crate::structure::find_member;
-use crate::{Field, Read, ReadError, Reader, Structure};
+use crate::{Field, MemberSet, Read, ReadError, Reader, Structure};
 
 /// Accepts null or a value.
 pub(super) struct OptionVisitor<'a, 'r>(pub(super) Seed<'a, 'r>);
@@ -78,12 +77,8 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut seen = HashSet::new();
         while let Some(key) = map.next_key::<String>()? {
             let name = key.clone();
-            if self.at.is_strict() && !seen.insert(key.clone()) {
-                return Err(A::Error::custom(format_args!("duplicate key {}", self.at.name(&name))));
-            }
             let mut key = Some(key);
             let mut read = |from: &mut dyn Reader| (self.each)(key.take().unwrap_or_default(), from);
             map.next_value_seed(Seed { at: self.at.name(&name), read: &mut read })?;
@@ -122,6 +117,7 @@ fn fill<'de, A: MapAccess<'de>>(
     at: At<'_>,
 ) -> Result<(), A::Error> {
     let mut next = 0;
+    let mut seen = MemberSet::default();
     loop {
         let find = |name: &str| find_member(names, next, name);
         let name = map.next_key_seed(NameSeed { find: &find, keep_unknown: at.needs_unknown_names() })?;
@@ -135,13 +131,18 @@ fn fill<'de, A: MapAccess<'de>>(
         };
         if let (Some(name), Some(field)) = (names.get(index), fields.get_mut(index)) {
             let at = at.member(name, sensitive.contains(name));
-            if !field.is_absent() {
-                return Err(A::Error::custom(format_args!("duplicate member {at}")));
+            if !seen.insert(index) || !field.is_absent() {
+                return Err(duplicate_member(at));
             }
             map.next_value_seed(OptionVisitor(Seed { at, read: &mut |from| field.read(from) }))?;
         }
         next = index + 1;
     }
+}
+
+#[cold]
+fn duplicate_member<E: Error>(at: At<'_>) -> E {
+    E::custom(format_args!("duplicate member {at}"))
 }
 
 /// Skips an unknown member of a shape with the members `known`.
@@ -175,11 +176,18 @@ impl<'de> Visitor<'de> for UnionVisitor<'_, '_> {
         let UnionVisitor { at, names, member } = self;
         let find = |name: &str| names.iter().position(|known| *known == name);
         let mut first = None;
+        let mut seen = MemberSet::default();
         while let Some(name) =
             map.next_key_seed(NameSeed { find: &find, keep_unknown: at.needs_unknown_names() })?
         {
             let name = match name {
-                Name::Known(index) => names.get(index).copied().unwrap_or_default(),
+                Name::Known(index) => {
+                    let name = names.get(index).copied().unwrap_or_default();
+                    if !seen.insert(index) {
+                        return Err(duplicate_member(at.name(name)));
+                    }
+                    name
+                }
                 Name::Unknown(name) => {
                     skip(&mut map, at, name, names)?;
                     continue;
