@@ -4,7 +4,6 @@ mod differs;
 mod document;
 mod only_botocore_refuses;
 mod only_we_refuse;
-mod repeated;
 
 use super::verdicts::{Difference, Verdict};
 
@@ -22,9 +21,7 @@ pub struct Listed {
 impl Listed {
     /// Returns all kinds.
     pub fn all() -> impl Iterator<Item = &'static Listed> {
-        [only_we_refuse::LISTED, only_botocore_refuses::LISTED, differs::LISTED, repeated::LISTED]
-            .into_iter()
-            .flatten()
+        [only_we_refuse::LISTED, only_botocore_refuses::LISTED, differs::LISTED].into_iter().flatten()
     }
 
     /// Returns the first kind that fits a difference.

@@ -38,20 +38,6 @@ pub(super) fn has_new_child_of(found: &Difference<'_>, parent: &str) -> bool {
     !children(&found.text()).is_subset(&children(&found.seed.body))
 }
 
-/// Whether an element has two children with a name that is not repeated in the document before the change.
-pub(super) fn has_repeated_child(found: &Difference<'_>) -> bool {
-    let repeated = |text: &str| -> HashSet<String> {
-        let Ok(document) = Document::parse(text) else { return HashSet::new() };
-        let has_twin = |node: &Node<'_, '_>| {
-            node.prev_siblings()
-                .skip(1)
-                .any(|twin| twin.is_element() && twin.tag_name().name() == node.tag_name().name())
-        };
-        document.descendants().filter(Node::is_element).filter(has_twin).map(path).collect()
-    };
-    !repeated(&found.text()).is_subset(&repeated(&found.seed.body))
-}
-
 /// Returns the names of the element and of those around it, without the root.
 fn path(node: Node<'_, '_>) -> String {
     let around = node.ancestors().filter(|node| node.is_element() && node.parent_element().is_some());

@@ -55,6 +55,14 @@ pub(super) const LISTED: &[Listed] = &[
         |found| found.message.contains("an entry of a map has no "),
     ),
     kind(
+        "a repeated element",
+        "botocore uses the first of two structures, and reads two lists as items of one.",
+        |found| found.message.contains(" is repeated"),
+    ),
+    kind("a repeated key of a map", "botocore uses the last value.", |found| {
+        found.message.ends_with("duplicate key")
+    }),
+    kind(
         "an error with a document type declaration, or with another declaration of XML",
         "We return an error without a code, for the reasons above.",
         |found| {
