@@ -67,8 +67,8 @@ impl<'a> Headers<'a> {
         match lines.as_slice() {
             [] => Ok(()),
             [line] => text::read_header(field, line, header),
-            lines if self.joins_lines => text::read_header(field, &lines.join(", "), header),
-            lines => text::read_header_lines(field, &lines.join(", "), header),
+            lines if self.joins_lines => text::read_header(field, &joined(lines), header),
+            lines => text::read_header_lines(field, &joined(lines), header),
         }
     }
 
@@ -79,7 +79,7 @@ impl<'a> Headers<'a> {
             let starts = name.as_str().get(..prefix.len());
             if starts.is_some_and(|start| start.eq_ignore_ascii_case(prefix)) && !OF_LIBRARY.contains(name) {
                 let lines = self.lines(name.as_str())?;
-                let lines = if self.joins_lines { vec![Cow::Owned(lines.join(", "))] } else { lines };
+                let lines = if self.joins_lines { vec![Cow::Owned(joined(&lines))] } else { lines };
                 headers.push((&name.as_str()[prefix.len()..], lines));
             }
         }
@@ -107,4 +107,9 @@ impl<'a> Headers<'a> {
             Err(_) => Err(ReadError::new("the header is not UTF-8")),
         }
     }
+}
+
+/// Returns the value of a header of several lines. It has no blanks around it, also if the last line is empty.
+fn joined(lines: &[Cow<'_, str>]) -> String {
+    lines.join(", ").trim_matches(BLANKS).to_owned()
 }
