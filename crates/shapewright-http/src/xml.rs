@@ -26,12 +26,13 @@
 //! - The XML declaration can be absent, and a byte order mark can precede it.
 //! - In responses, an empty element or attribute that should contain a number, boolean or timestamp is skipped: the
 //!   member is absent, and a list or map does not get the item or entry. In requests it is an error.
+//! - In responses, CDATA sections between elements are skipped, as Smithy's protocol tests require.
 //!
 //! An empty string is a string, and empty bytes are bytes. In a sparse list or map, an empty number, boolean or
 //! timestamp is null, because nulls are written as empty elements.
 //!
-//! [Strict](Strictness::Strict) reading rejects roots of another name, unknown elements, and empty numbers, booleans
-//! and timestamps.
+//! [Strict](Strictness::Strict) reading rejects roots of another name, unknown elements, empty numbers, booleans and
+//! timestamps, and CDATA sections between elements.
 
 mod document;
 mod error;

@@ -32,7 +32,7 @@ impl Binding {
         {
             return Err(ResponseError::Unreadable { status: status.as_u16(), member: None, message });
         }
-        let options = ReadOptions { skips_empty: true, ..options };
+        let options = ReadOptions { is_response: true, ..options };
         let received = Received { headers, body, status: Some(status.as_u16()), options };
         message::read(&self.output, received, output).map_err(|Problem { member, wrong }| {
             let message = match wrong {

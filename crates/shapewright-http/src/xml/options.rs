@@ -20,9 +20,9 @@ pub struct ReadOptions {
     pub max_depth: usize,
     /// Whether parts that the model does not have are errors; [`Strictness::Lenient`] by default.
     pub strictness: Strictness,
-    /// Whether an empty element is skipped if it should contain a number, boolean or timestamp. Reading of responses
-    /// sets this.
-    pub(crate) skips_empty: bool,
+    /// Whether the document is a response: an empty element that should contain a number, boolean or timestamp is
+    /// skipped, and so are CDATA sections between elements.
+    pub(crate) is_response: bool,
 }
 
 /// Whether parts of a message that the model does not have are errors.
@@ -36,8 +36,8 @@ pub enum Strictness {
     #[default]
     Lenient,
     /// A root element of another name, an unknown element and an unknown query parameter are errors, which suggest a
-    /// similar name that the model has. Empty numbers, booleans and timestamps in responses are errors too. Use it to
-    /// test clients, and for documents that people write.
+    /// similar name that the model has. Empty numbers, booleans and timestamps in responses are errors too, and so
+    /// are CDATA sections between elements. Use it to test clients, and for documents that people write.
     ///
     /// Query parameters whose names start with `X-Amz-`, and `x-id`, are always known: signatures and clients of AWS
     /// add them. Prefixes, namespaces, unknown attributes and unknown headers are ignored.
@@ -51,7 +51,7 @@ impl Default for ReadOptions {
             max_bytes: 16 << 20,
             max_depth: 100,
             strictness: Strictness::Lenient,
-            skips_empty: false,
+            is_response: false,
         }
     }
 }

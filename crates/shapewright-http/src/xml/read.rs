@@ -33,16 +33,19 @@ pub fn read(
     options: ReadOptions,
     value: &mut Read<'_>,
 ) -> Result<(), XmlError> {
-    let ReadOptions { max_bytes, max_depth, strictness, skips_empty } = options;
+    let ReadOptions { max_bytes, max_depth, strictness, is_response } = options;
     let strict = strictness == Strictness::Strict;
+    let is_tolerant = is_response && !strict;
+    let mut source = Source::new(document);
+    source.skips_cdata = is_tolerant;
     let mut reader = XmlReader {
-        source: Source::new(document),
+        source,
         element: root,
         tag: None,
         run: None,
         depth: max_depth,
         strict,
-        skips_empty: skips_empty && !strict,
+        skips_empty: is_tolerant,
         was_empty: false,
     };
     let outcome = reader.document(document.len(), max_bytes, value);

@@ -43,6 +43,8 @@ pub(crate) struct Source<'d> {
     characters: Characters,
     /// The prefixes that are bound, or `None` if prefixes are not checked.
     namespaces: Option<Namespaces<'d>>,
+    /// Whether CDATA sections between elements are skipped, instead of being errors.
+    pub(super) skips_cdata: bool,
     /// The offset at which the current value starts: the end of the last start tag.
     pub(super) mark: u64,
     /// The first error.
@@ -65,7 +67,7 @@ impl<'d> Source<'d> {
         // `check_end_name` compares the names instead. It is faster, because it finds the start tag in the document.
         config.check_end_names = false;
         config.trim_markup_names_in_closing_tags = false;
-        Source { document, reader, characters, namespaces: None, mark: 0, problem: None }
+        Source { document, reader, characters, namespaces: None, skips_cdata: false, mark: 0, problem: None }
     }
 
     /// Returns the document without its byte order mark. Positions are offsets into it.
@@ -257,8 +259,9 @@ impl<'d> Source<'d> {
     /// Does the work of [`Self::child`] for tokens that are neither tags nor white space.
     #[cold]
     fn between_children(&mut self, token: Result<Token<'d>, Error>) -> Result<(), ReadError> {
+        let is_skipped = self.skips_cdata && matches!(token, Ok(Token::CData(_)));
         match self.uncommon_event(token)? {
-            Some(Event::Text(text)) if !is_blank(&text) => {
+            Some(Event::Text(text)) if !is_skipped && !is_blank(&text) => {
                 Err(self.fail("text where only elements are expected".to_owned()))
             }
             Some(Event::Eof) => Err(self.truncated()),

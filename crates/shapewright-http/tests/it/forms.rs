@@ -149,6 +149,23 @@ fn empty_scalars_in_responses_are_absent() {
     assert!(error.ends_with("`x` is not a whole number"), "{error}");
 }
 
+#[test]
+fn cdata_between_elements_is_skipped_in_responses() {
+    let content = "<![CDATA[a<b]]><Name>n</Name><![CDATA[]]>";
+    let named = Case { name: Some("n".to_owned()), ..Case::default() };
+    assert_eq!(parse_response(ReadOptions::default(), content), Ok(named));
+    let strict = parse_response(ReadOptions::default().strictness(Strictness::Strict), content);
+    let plain = parse(&format!("<Case>{content}</Case>"));
+    let mut case = Case::default();
+    let request = BINDING.parse_request(&http_request(content), ReadOptions::default(), &mut case);
+    let errors = [strict.map(drop), plain.map(drop), request.map(drop).map_err(|error| error.to_string())];
+    for error in errors.map(|outcome| outcome.expect_err("text between elements")) {
+        assert!(error.ends_with("text where only elements are expected"), "{error}");
+    }
+    let text = parse_response(ReadOptions::default(), "a<Name>n</Name>").expect_err("text between elements");
+    assert!(text.ends_with("text where only elements are expected"), "{text}");
+}
+
 fn http_request(content: &str) -> shapewright_http::http::Request<String> {
     shapewright_http::http::Request::new(format!("<Case>{content}</Case>"))
 }
