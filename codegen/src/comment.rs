@@ -19,7 +19,7 @@ impl Comment {
     /// As the attributes of the item below.
     pub(crate) fn outer(&self) -> TokenStream {
         let lines =
-            self.0.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+            self.0.iter().map(|line| if line.is_empty() { String::new() } else { [" ", line].concat() });
         quote! { #(#[doc = #lines])* }
     }
 }
@@ -38,6 +38,9 @@ impl<S: AsRef<str>> From<Vec<S>> for Comment {
 
 /// The text with spaces for line breaks, and with escapes for other hidden characters.
 fn one_line(line: &str) -> String {
+    if text::is_plain(line) {
+        return line.to_owned();
+    }
     let breaks = ['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
     text::visible(&line.replace(breaks, " ")).into_owned()
 }

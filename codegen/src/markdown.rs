@@ -3,11 +3,13 @@
 //! A text of a model can contain anything. Rustdoc runs code blocks of doc comments, and passes HTML on to the browser.
 //! So texts become Markdown only here, without HTML, links and code blocks.
 
+use std::borrow::Cow;
+
 use shapewright_smithy::text as characters;
 
 /// A text without markup, which can start a line.
 pub(crate) fn text(text: &str) -> String {
-    guarded(escaped(&one_line(text)))
+    guarded(escaped(&one_line(text)).into_owned())
 }
 
 /// A text whose only markup is spans of code, such as a summary.
@@ -99,13 +101,29 @@ fn ticks(text: &str) -> usize {
     text.len() - text.trim_start_matches('`').len()
 }
 
-fn one_line(text: &str) -> String {
+fn one_line(text: &str) -> Cow<'_, str> {
+    if is_tidy(text) {
+        return Cow::Borrowed(text);
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
-    characters::visible(&words.join(" ")).into_owned()
+    Cow::Owned(characters::visible(&words.join(" ")).into_owned())
+}
+
+/// Whether the text is plain words with one space between them.
+pub(crate) fn is_tidy(text: &str) -> bool {
+    let is_inner = |byte: Option<&u8>| byte != Some(&b' ');
+    let bytes = text.as_bytes();
+    characters::is_plain(text)
+        && is_inner(bytes.first())
+        && is_inner(bytes.last())
+        && !bytes.windows(2).any(|pair| pair == b"  ")
 }
 
 /// A backslash before characters that would be markup.
-fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| matches!(byte, b'`' | b'<' | b'[' | b']' | b'\\' | b'~')) {
+        return Cow::Borrowed(text);
+    }
     let mut markdown = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -118,7 +136,7 @@ fn escaped(text: &str) -> String {
         markdown.extend(is_markup.then_some('\\'));
         markdown.push(c);
     }
-    markdown
+    Cow::Owned(markdown)
 }
 
 /// Markdown made able to start a line, so that it is part of a paragraph.

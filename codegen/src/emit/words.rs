@@ -1,7 +1,10 @@
 //! Helpers that several emitters share.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+use shapewright_smithy::text::is_plain;
 
 use crate::comment::Comment;
 use crate::ir::{Member, RustType, Service};
@@ -21,8 +24,12 @@ pub(crate) fn docs<S: AsRef<str>>(lines: &[S]) -> TokenStream {
 
 /// A doc comment with these lines; its links start at the root of the crate.
 pub(crate) fn linked_docs(lines: &[String], root: &TokenStream) -> TokenStream {
-    let root = root.to_string().replace(' ', "");
-    let lines: Vec<String> = lines.iter().map(|line| line.replace("]: @", &format!("]: {root}::"))).collect();
+    const LINK: &str = "]: @";
+    if !lines.iter().any(|line| line.contains(LINK)) {
+        return docs(lines);
+    }
+    let target = format!("]: {}::", root.to_string().replace(' ', ""));
+    let lines: Vec<String> = lines.iter().map(|line| line.replace(LINK, &target)).collect();
     docs(&lines)
 }
 
@@ -64,7 +71,10 @@ const LINE: usize = 100;
 /// A string literal. A long one continues on further lines with this indentation, broken between words if it has
 /// some; a web address is never broken.
 pub(crate) fn string(value: &str, indentation: usize) -> Literal {
-    let lines: Vec<String> = lines(value).iter().map(|line| escaped(line)).collect();
+    if value.len() <= LINE {
+        return Literal::string(value);
+    }
+    let lines: Vec<Cow<'_, str>> = lines(value).iter().map(|line| escaped(line)).collect();
     let end_of_line = format!("\\\n{}", " ".repeat(indentation));
     let literal = format!("\"{}\"", lines.join(&end_of_line));
     literal.parse().unwrap_or_else(|_| Literal::string(value))
@@ -94,9 +104,12 @@ fn lines(value: &str) -> Vec<&str> {
     lines
 }
 
-fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> Cow<'_, str> {
+    if is_plain(text) && !text.contains(['"', '\\']) {
+        return Cow::Borrowed(text);
+    }
     let quoted = format!("{text:?}");
-    quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()
+    quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned().into()
 }
 
 /// An integer, with its digits in groups of three where it has more than four.

@@ -1,16 +1,20 @@
 //! Sentences, enumerations and lines.
 
-use crate::markdown::{guarded, opens_block};
+use crate::markdown::{guarded, is_tidy, opens_block};
 
 /// Width of a doc comment, without indentation and slashes.
 const WIDTH: usize = 100;
 
 /// Breaks a paragraph into lines.
 pub(super) fn wrapped(text: &str) -> Vec<String> {
+    let text = guarded(text.to_owned());
+    if text.len() <= WIDTH && is_tidy(&text) {
+        return vec![text];
+    }
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut length = 0;
-    for word in guarded(text.to_owned()).split_whitespace() {
+    for word in text.split_whitespace() {
         let width = word.chars().count();
         // A line that starts a block would end the paragraph, and the span of code that it may be in.
         if length > 0 && length + 1 + width > WIDTH && !opens_block(word) {
