@@ -10,12 +10,20 @@ use shapewright_smithy::model::ShapeId;
 
 /// Characters other than ASCII letters and digits separate words: not all of Unicode is valid in Rust names.
 fn plain(name: &str) -> String {
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return name.to_owned();
+    }
     name.replace(|c: char| !c.is_ascii_alphanumeric(), "_")
 }
 
 /// Names with plurals of acronyms respelt, so that `CNAMEs` is one word: `Cnames`.
 fn respelt(name: &str) -> String {
-    let chars: Vec<char> = plain(name).chars().collect();
+    let name = plain(name);
+    let is_shouted = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
+    if !name.as_bytes().windows(3).any(|triple| is_shouted(&triple[..2]) && triple[2] == b's') {
+        return name;
+    }
+    let chars: Vec<char> = name.chars().collect();
     let mut out = String::with_capacity(name.len());
     let mut start = 0;
     while start < chars.len() {

@@ -14,7 +14,7 @@ use crate::ir::{Header, Module, Operation, Role, Service};
 use crate::naming;
 use crate::pass::modules::homes::SHARED;
 use crate::pass::modules::lines::Lines;
-use crate::pass::modules::split::Entry;
+use crate::pass::modules::split::{Containers, Entry};
 use crate::pass::nouns;
 use shapewright_smithy::model::ShapeId;
 
@@ -34,10 +34,11 @@ pub(super) fn assign(service: &mut Service) {
             None => resource.types.push(entry),
         }
     }
+    let containers = Containers::of(service);
     let mut modules = BTreeMap::new();
     for (noun, mut resource) in by_noun {
-        resource.types = split::in_reading_order(service, noun, resource.types);
-        resource.add_to(&mut modules, service, noun, &verbs);
+        resource.types = split::in_reading_order(service, &containers, noun, resource.types);
+        resource.add_to(&mut modules, service, &containers, noun, &verbs);
     }
     let files: BTreeMap<ShapeId, String> = modules
         .iter()
@@ -133,6 +134,7 @@ impl Resource {
         self,
         modules: &mut BTreeMap<String, Module>,
         service: &Service,
+        containers: &Containers<'_>,
         noun: &str,
         verbs: &BTreeMap<String, [String; 2]>,
     ) {
@@ -144,7 +146,7 @@ impl Resource {
             self.types.into_iter().chain(operations).for_each(|entry| add(modules, noun, "", entry));
             return;
         }
-        let files = split::types(service, noun, &self.types);
+        let files = split::types(service, containers, noun, &self.types);
         for (entry, file) in self.types.into_iter().zip(files) {
             add(modules, noun, &file, entry);
         }

@@ -20,27 +20,29 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
     let general = service.answers.default.clone();
     let mut table = Table { general, modelled: Modelled::of(service), entries: Vec::new() };
     for shape in service.structures.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
+        let owner = Owner::new(&shape.header);
         for member in &mut shape.members {
-            table.member(&shape.header, member);
+            table.member(&owner, member);
         }
         if let (Some(pair), Some(convention)) = (shape.quantity, &service.quantities) {
             let (count, items) = (&shape.members[pair.quantity].wire, &shape.members[pair.items].wire);
-            table.quantity(&shape.header, count, items, &convention.code);
+            table.quantity(&owner, count, items, &convention.code);
         }
         for condition in &shape.conditions {
-            table.condition(&shape.header, condition);
+            table.condition(&owner, condition);
         }
         for check in &shape.checks {
             let depends_on = check.reads.clone();
-            table.over_members(&shape.header, &check.facts, RuleKind::Check, depends_on, Vec::new());
+            table.over_members(&owner, &check.facts, RuleKind::Check, depends_on, Vec::new());
         }
     }
     for shape in service.unions.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
+        let owner = Owner::new(&shape.header);
         for member in &mut shape.members {
-            table.member(&shape.header, member);
+            table.member(&owner, member);
         }
         let members = shape.members.iter().map(|member| member.wire.clone());
-        table.union(&shape.header, members.collect());
+        table.union(&owner, members.collect());
     }
     let mut members = service.structures.values().flat_map(|shape| &shape.members);
     if members.any(|member| has_xml_text(&member.ty, &member.xml)) {
@@ -83,6 +85,22 @@ fn lines_of(rule: &RuleEntry) -> usize {
 /// Longer tables are split.
 const MAX_LINES: usize = 900;
 
+/// The shape that has rules, with names that depend only on it.
+struct Owner<'a> {
+    header: &'a Header,
+    /// Start of the ids of its rules.
+    stem: String,
+    /// The file of its rules, if its module has more than one.
+    file: String,
+}
+
+impl<'a> Owner<'a> {
+    fn new(header: &'a Header) -> Self {
+        let (stem, file) = (header.id.name().to_kebab_case(), naming::module_name(&header.rust));
+        Owner { header, stem, file }
+    }
+}
+
 struct Table {
     general: String,
     modelled: Modelled,
@@ -90,33 +108,33 @@ struct Table {
 }
 
 impl Table {
-    fn member(&mut self, header: &Header, member: &mut Member) {
-        let stem = format!("{}-{}", header.id.name().to_kebab_case(), member.wire.to_kebab_case());
-        let target = format!("{}${}", header.id.name(), member.wire);
-        self.constraints(header, &stem, &target, &mut member.constraints);
-        self.elements(header, &stem, &target, &mut member.ty);
+    fn member(&mut self, owner: &Owner<'_>, member: &mut Member) {
+        let stem = format!("{}-{}", owner.stem, member.wire.to_kebab_case());
+        let target = format!("{}${}", owner.header.id.name(), member.wire);
+        self.constraints(owner, &stem, &target, &mut member.constraints);
+        self.elements(owner, &stem, &target, &mut member.ty);
     }
 
     /// Rules of elements have the part in their id and in their target, which the validation crate uses to find them.
-    fn elements(&mut self, header: &Header, stem: &str, target: &str, ty: &mut Type) {
+    fn elements(&mut self, owner: &Owner<'_>, stem: &str, target: &str, ty: &mut Type) {
         match ty {
             Type::List(element) => {
                 let (stem, target) = (format!("{stem}-item"), format!("{target}[]"));
-                self.constraints(header, &stem, &target, &mut element.constraints);
-                self.elements(header, &stem, &target, &mut element.ty);
+                self.constraints(owner, &stem, &target, &mut element.constraints);
+                self.elements(owner, &stem, &target, &mut element.ty);
             }
             Type::Map(elements) => {
                 let keys = format!("{target}{{key}}");
-                self.constraints(header, &format!("{stem}-key"), &keys, &mut elements.key);
+                self.constraints(owner, &format!("{stem}-key"), &keys, &mut elements.key);
                 let (stem, target) = (format!("{stem}-value"), format!("{target}{{}}"));
-                self.constraints(header, &stem, &target, &mut elements.value.constraints);
-                self.elements(header, &stem, &target, &mut elements.value.ty);
+                self.constraints(owner, &stem, &target, &mut elements.value.constraints);
+                self.elements(owner, &stem, &target, &mut elements.value.ty);
             }
             _ => {}
         }
     }
 
-    fn constraints(&mut self, header: &Header, stem: &str, target: &str, constraints: &mut [Constraint]) {
+    fn constraints(&mut self, owner: &Owner<'_>, stem: &str, target: &str, constraints: &mut [Constraint]) {
         for constraint in constraints {
             constraint.id = format!("{stem}-{}", constraint.rule.suffix());
             let mut entry = RuleEntry {
@@ -128,7 +146,7 @@ impl Table {
                 confidence: constraint.origin.confidence.clone().unwrap_or_default(),
                 source: constraint.origin.source.clone().unwrap_or_else(|| MODEL.to_owned()),
                 remedy: constraint.remedy.clone().unwrap_or_default(),
-                ..self.answered(header, &constraint.codes)
+                ..self.answered(owner, &constraint.codes)
             };
             if constraint.rule == Rule::Immutable {
                 // Only updates check it.
@@ -138,14 +156,14 @@ impl Table {
         }
     }
 
-    fn quantity(&mut self, header: &Header, count: &str, items: &str, code: &str) {
+    fn quantity(&mut self, owner: &Owner<'_>, count: &str, items: &str, code: &str) {
         self.entries.push(RuleEntry {
-            id: format!("{}-{}", header.id.name().to_kebab_case(), count.to_kebab_case()),
-            target: format!("{}${count}", header.id.name()),
+            id: format!("{}-{}", owner.stem, count.to_kebab_case()),
+            target: format!("{}${count}", owner.header.id.name()),
             kind: RuleKind::Quantity,
             expected: format!("the number of {items}"),
             depends_on: vec![items.to_owned()],
-            ..self.answered(header, &[code.to_owned()])
+            ..self.answered(owner, &[code.to_owned()])
         });
     }
 
@@ -164,29 +182,29 @@ impl Table {
         });
     }
 
-    fn union(&mut self, header: &Header, members: Vec<String>) {
+    fn union(&mut self, owner: &Owner<'_>, members: Vec<String>) {
         self.entries.push(RuleEntry {
-            id: format!("{}-union", header.id.name().to_kebab_case()),
-            target: header.id.name().to_owned(),
+            id: format!("{}-union", owner.stem),
+            target: owner.header.id.name().to_owned(),
             kind: RuleKind::Union,
             expected: "exactly one member".to_owned(),
             depends_on: members,
-            ..self.answered(header, &[])
+            ..self.answered(owner, &[])
         });
     }
 
-    fn condition(&mut self, header: &Header, condition: &Condition) {
+    fn condition(&mut self, owner: &Owner<'_>, condition: &Condition) {
         let texts = [Some(&condition.expression), condition.when.as_ref()];
         let mut literals: Vec<String> = texts.into_iter().flatten().flat_map(|text| literals(text)).collect();
         literals.sort();
         literals.dedup();
         let depends_on = depends_on(condition);
-        self.over_members(header, &condition.facts, RuleKind::Condition, depends_on, literals);
+        self.over_members(owner, &condition.facts, RuleKind::Condition, depends_on, literals);
     }
 
     fn over_members(
         &mut self,
-        header: &Header,
+        owner: &Owner<'_>,
         facts: &RuleFacts,
         kind: RuleKind,
         depends_on: Vec<String>,
@@ -205,20 +223,20 @@ impl Table {
             remedy: facts.remedy.clone(),
             depends_on,
             literals,
-            ..self.answered(header, &facts.codes)
+            ..self.answered(owner, &facts.codes)
         });
     }
 
     /// A rule of a shape with only its error codes.
-    fn answered(&self, header: &Header, codes: &[String]) -> RuleEntry {
+    fn answered(&self, owner: &Owner<'_>, codes: &[String]) -> RuleEntry {
         let general = self.general.as_str();
         let codes: Vec<&str> = codes.iter().map(String::as_str).chain([general]).collect();
         RuleEntry {
             code: codes.first().unwrap_or(&general).to_string(),
-            code_overrides: self.modelled.overrides(header, &codes),
+            code_overrides: self.modelled.overrides(owner.header, &codes),
             source: MODEL.to_owned(),
-            module: header.module.clone(),
-            file: naming::module_name(&header.rust),
+            module: owner.header.module.clone(),
+            file: owner.file.clone(),
             ..RuleEntry::default()
         }
     }

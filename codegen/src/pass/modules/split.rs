@@ -1,11 +1,11 @@
 //! Splits files that would be too long, by meaning: a large type gets a file of its own, together with the types that
 //! only it contains.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use heck::ToSnakeCase;
 
-use crate::ir::Service;
+use crate::ir::{Header, Service};
 use crate::naming;
 use crate::pass::modules::dominators;
 use crate::pass::modules::lines::Lines;
@@ -27,8 +27,13 @@ pub(super) struct Entry {
 }
 
 /// The types in the order in which they are read: each before those that only it contains, and else by name.
-pub(super) fn in_reading_order(service: &Service, noun: &str, entries: Vec<Entry>) -> Vec<Entry> {
-    let tree = Tree::new(service, noun, &entries);
+pub(super) fn in_reading_order(
+    service: &Service,
+    containers: &Containers<'_>,
+    noun: &str,
+    entries: Vec<Entry>,
+) -> Vec<Entry> {
+    let tree = Tree::new(service, containers, noun, &entries);
     let mut order = Vec::with_capacity(entries.len());
     let mut todo = vec![ROOT];
     while let Some(node) = todo.pop() {
@@ -39,8 +44,13 @@ pub(super) fn in_reading_order(service: &Service, noun: &str, entries: Vec<Entry
 }
 
 /// The file of every type of a resource, without the name of the resource; empty for the file of the resource itself.
-pub(super) fn types(service: &Service, noun: &str, entries: &[Entry]) -> Vec<String> {
-    let tree = Tree::new(service, noun, entries);
+pub(super) fn types(
+    service: &Service,
+    containers: &Containers<'_>,
+    noun: &str,
+    entries: &[Entry],
+) -> Vec<String> {
+    let tree = Tree::new(service, containers, noun, entries);
     let mut files = vec![String::new(); entries.len()];
     tree.place(ROOT, String::new(), &mut files);
     let by_file = grouped(&files);
@@ -73,8 +83,8 @@ struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    fn new(service: &'a Service, noun: &'a str, entries: &'a [Entry]) -> Self {
-        let edges = edges(service, entries);
+    fn new(service: &'a Service, containers: &Containers<'_>, noun: &'a str, entries: &'a [Entry]) -> Self {
+        let edges = edges(containers, entries);
         let dominators = dominators::immediate(&edges, ROOT);
         let mut children = vec![Vec::new(); edges.len()];
         for (node, dominator) in dominators.iter().enumerate().skip(1) {
@@ -147,25 +157,41 @@ impl<'a> Tree<'a> {
     }
 }
 
+/// The structures and unions that have members of each type.
+pub(super) struct Containers<'a>(BTreeMap<&'a ShapeId, Vec<&'a Header>>);
+
+impl<'a> Containers<'a> {
+    pub(super) fn of(service: &'a Service) -> Self {
+        let structures = service.structures.values().map(|shape| (&shape.header, &shape.members));
+        let unions = service.unions.values().map(|shape| (&shape.header, &shape.members));
+        let mut containers: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (header, members) in structures.chain(unions) {
+            for target in members.iter().filter_map(|member| member.ty.named()) {
+                containers.entry(target).or_default().push(header);
+            }
+        }
+        Containers(containers)
+    }
+}
+
 /// The types of the members of each type. Edges from types of responses to types of requests are left out: a summary of
 /// a resource uses the same types as its configuration.
-fn edges(service: &Service, entries: &[Entry]) -> Vec<Vec<usize>> {
+fn edges(containers: &Containers<'_>, entries: &[Entry]) -> Vec<Vec<usize>> {
     let nodes: BTreeMap<&ShapeId, usize> =
         entries.iter().enumerate().map(|(position, entry)| (&entry.id, position + 1)).collect();
-    let is_for = |from_requests: bool, node: usize| from_requests || !entries[node - 1].in_requests;
     let mut edges = vec![Vec::new(); entries.len() + 1];
-    let mut reached = BTreeSet::new();
-    let structures = service.structures.values().map(|shape| (&shape.header, &shape.members));
-    let unions = service.unions.values().map(|shape| (&shape.header, &shape.members));
-    for (header, members) in structures.chain(unions) {
-        let from = nodes.get(&header.id).copied().unwrap_or(ROOT);
-        let targets = members.iter().filter_map(|member| nodes.get(member.ty.named()?)).copied();
-        let from_requests = !header.usage.inputs.is_empty();
-        let targets: Vec<usize> = targets.filter(|node| is_for(from_requests, *node)).collect();
-        reached.extend(targets.iter().copied().filter(|node| *node != from));
-        edges[from].extend(targets);
+    for (position, entry) in entries.iter().enumerate() {
+        let node = position + 1;
+        let containers = containers.0.get(&entry.id).into_iter().flatten();
+        let containers = containers.filter(|header| !header.usage.inputs.is_empty() || !entry.in_requests);
+        let mut is_reached = false;
+        for from in containers.map(|header| nodes.get(&header.id).copied().unwrap_or(ROOT)) {
+            edges[from].push(node);
+            is_reached |= from != node;
+        }
+        if !is_reached {
+            edges[ROOT].push(node);
+        }
     }
-    let unreached: Vec<usize> = (1..=entries.len()).filter(|node| !reached.contains(node)).collect();
-    edges[ROOT].extend(unreached);
     edges
 }
