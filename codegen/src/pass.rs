@@ -55,8 +55,8 @@ pub(crate) fn finish(service: &mut Service) {
     facade::describe(service);
     catalog::list(service);
     sdk::collect(service);
-    rules::tables::fill(service);
     rules::pages::fill(service);
+    rules::tables::fill(service);
     recorded::list(service);
     checks::write(service);
     operations::collect(service);

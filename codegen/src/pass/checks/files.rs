@@ -3,25 +3,27 @@
 use crate::ir::check::{CheckedType, Function, ValidatorFile};
 use crate::ir::{Condition, Module, Service};
 
-/// Fills `validators` and `inputs` of the output.
+/// Fills `validators` and `inputs` of the output. Moves the validators there, and the functions of conditions.
 pub(in crate::pass) fn collect(service: &mut Service) {
-    let modules = service.modules.iter();
-    let files = modules.filter_map(|(name, module)| Some((name.clone(), file(service, module)?)));
+    let modules = std::mem::take(&mut service.modules);
+    let files = modules.iter().filter_map(|(name, module)| Some((name.clone(), file(service, module)?)));
+    service.output.validators = files.collect();
+    service.modules = modules;
     let inputs = service.operations.values().filter_map(|operation| {
         let input = service.structures.get(operation.input.as_ref()?)?;
         Some((operation.name.clone(), input.header.rust.clone()))
     });
-    (service.output.validators, service.output.inputs) = (files.collect(), inputs.collect());
+    service.output.inputs = inputs.collect();
 }
 
 /// The file of a module; `None` if requests cannot contain its types.
-fn file(service: &Service, module: &Module) -> Option<ValidatorFile> {
+fn file(service: &mut Service, module: &Module) -> Option<ValidatorFile> {
     let imports = module.imports.validators.clone()?;
     let types = module.types.iter().filter_map(|id| {
-        let conditions = service.structures.get(id).map(|shape| &shape.conditions);
+        let conditions = service.structures.get_mut(id).map(|shape| &mut shape.conditions);
         Some(CheckedType {
-            validator: service.validators.get(id)?.clone(),
-            unchanged: service.updates.get(id).cloned(),
+            validator: service.validators.remove(id)?,
+            unchanged: service.updates.remove(id),
             functions: conditions.into_iter().flatten().filter_map(function).collect(),
         })
     });
@@ -29,11 +31,11 @@ fn file(service: &Service, module: &Module) -> Option<ValidatorFile> {
     Some(ValidatorFile { imports, checks, types: types.collect() })
 }
 
-fn function(condition: &Condition) -> Option<Function> {
+fn function(condition: &mut Condition) -> Option<Function> {
     Some(Function {
         name: condition.function.clone(),
         subject: condition.subject.clone(),
-        docs: condition.docs.clone(),
-        body: condition.body.clone()?,
+        docs: std::mem::take(&mut condition.docs),
+        body: condition.body.take()?,
     })
 }

@@ -4,12 +4,13 @@ use crate::ir::tables::{RuleField, RuleRow, RuleTables};
 use crate::ir::{RuleEntry, Service, Severity};
 use crate::pass::rules::MODEL;
 
-/// Fills `tables` of the output.
+/// Fills `tables` of the output. Moves the rules there.
 pub(in crate::pass) fn fill(service: &mut Service) {
     let general = service.answers.default.clone();
-    let mut tables = RuleTables { has_common: !service.rules.is_empty(), ..RuleTables::default() };
-    for rule in &service.rules {
-        let table = tables.files.entry(rule.file.clone()).or_default();
+    let rules = std::mem::take(&mut service.rules);
+    let mut tables = RuleTables { has_common: !rules.is_empty(), ..RuleTables::default() };
+    for mut rule in rules {
+        let table = tables.files.entry(std::mem::take(&mut rule.file)).or_default();
         table.imports.extend(["Kind", "Rule"]);
         table.imports.extend((rule.severity != Severity::Error).then_some("Severity"));
         table.rows.push(row(rule, &general));
@@ -18,35 +19,35 @@ pub(in crate::pass) fn fill(service: &mut Service) {
 }
 
 /// The fields in which the rule differs from most.
-fn row(rule: &RuleEntry, general: &str) -> RuleRow {
-    let code = (rule.code != general).then(|| RuleField::Name("code", rule.code.clone()));
-    let overrides = &rule.code_overrides;
-    let overrides = (!overrides.is_empty()).then(|| RuleField::CodeOverrides(overrides.clone()));
+fn row(rule: RuleEntry, general: &str) -> RuleRow {
+    let code = (rule.code != general).then_some(RuleField::Name("code", rule.code));
+    let overrides = rule.code_overrides;
+    let overrides = (!overrides.is_empty()).then_some(RuleField::CodeOverrides(overrides));
     let severity = (rule.severity != Severity::Error).then_some(RuleField::Severity(rule.severity));
-    let source = (rule.source != MODEL).then(|| text("source", &rule.source)).flatten();
+    let source = (rule.source != MODEL).then(|| text("source", rule.source)).flatten();
     let fields = [
-        Some(RuleField::Name("id", rule.id.clone())),
-        Some(RuleField::Name("target", rule.target.clone())),
-        text("blamed_member", &rule.blamed_member),
+        Some(RuleField::Name("id", rule.id)),
+        Some(RuleField::Name("target", rule.target)),
+        text("blamed_member", rule.blamed_member),
         Some(RuleField::Kind(rule.kind)),
-        text("expected", &rule.expected),
+        text("expected", rule.expected),
         code,
         overrides,
         severity,
         source,
-        text("pointer", &rule.pointer),
-        text("message", &rule.message),
-        text("remedy", &rule.remedy),
-        names("depends_on", &rule.depends_on),
-        names("literals", &rule.literals),
+        text("pointer", rule.pointer),
+        text("message", rule.message),
+        text("remedy", rule.remedy),
+        names("depends_on", rule.depends_on),
+        names("literals", rule.literals),
     ];
     RuleRow { fields: fields.into_iter().flatten().collect() }
 }
 
-fn text(name: &'static str, text: &str) -> Option<RuleField> {
-    (!text.is_empty()).then(|| RuleField::Text(name, text.to_owned()))
+fn text(name: &'static str, text: String) -> Option<RuleField> {
+    (!text.is_empty()).then_some(RuleField::Text(name, text))
 }
 
-fn names(name: &'static str, names: &[String]) -> Option<RuleField> {
-    (!names.is_empty()).then(|| RuleField::Names(name, names.to_vec()))
+fn names(name: &'static str, names: Vec<String>) -> Option<RuleField> {
+    (!names.is_empty()).then_some(RuleField::Names(name, names))
 }
