@@ -1,7 +1,9 @@
 //! Updates files on disk to match a generated tree. Updates all files or none.
 
 use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use ::codegen::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
@@ -29,8 +31,8 @@ impl Plan {
         let mut plan = Plan::default();
         for (name, text) in tree {
             let path = directory.join(name);
-            match fs::read_to_string(&path) {
-                Ok(present) if present == *text => plan.unchanged += 1,
+            match fs::read(&path) {
+                Ok(present) if present == text.as_bytes() => plan.unchanged += 1,
                 _ => plan.write.push((path, text.clone())),
             }
         }
@@ -110,29 +112,53 @@ fn remove_empty_parents(path: &Path) {
     }
 }
 
+/// First lines of generated files.
+const HEADERS: [&str; 3] = [RUST_HEADER, MANIFEST_HEADER, PAGE_HEADER];
+
 /// Returns whether a file has the header of generated files.
 pub(crate) fn is_generated(text: &str) -> bool {
-    [RUST_HEADER, MANIFEST_HEADER, PAGE_HEADER].iter().any(|header| text.starts_with(header))
+    HEADERS.iter().any(|header| text.starts_with(header))
 }
 
-/// Returns whether the file was generated.
+/// Returns whether the file was generated. Reads no more of it than the header.
 fn has_header(path: &Path) -> bool {
-    fs::read_to_string(path).is_ok_and(|text| is_generated(&text))
+    let longest = HEADERS.map(str::len).into_iter().max().unwrap_or(0) as u64;
+    let mut start = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(longest).read_to_end(&mut start));
+    read.is_ok() && HEADERS.iter().any(|header| start.starts_with(header.as_bytes()))
 }
 
 /// Returns all files below `directory`, sorted. Skips build directories and hidden directories.
 pub(crate) fn walk(directory: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
-    let mut todo = vec![directory.to_owned()];
-    while let Some(path) = todo.pop() {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if !path.is_dir() {
-            found.extend(path.is_file().then_some(path));
-        } else if path == *directory || (name != "target" && !name.starts_with('.')) {
-            let entries = fs::read_dir(&path).map_err(|error| at(&path, &error))?;
-            todo.extend(entries.flatten().map(|entry| entry.path()));
+    if directory.is_dir() {
+        add_files(directory, &mut found)?;
+    } else {
+        found.extend(directory.is_file().then(|| directory.to_owned()));
+    }
+    Ok(found)
+}
+
+fn add_files(directory: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
+    let entries = fs::read_dir(directory).map_err(|error| at(directory, &error))?;
+    let mut entries: Vec<(OsString, fs::DirEntry)> =
+        entries.flatten().map(|entry| (entry.file_name(), entry)).collect();
+    entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+    for (name, entry) in entries {
+        let path = entry.path();
+        let kind = match entry.file_type() {
+            Ok(kind) if !kind.is_symlink() => Some(kind),
+            _ => fs::metadata(&path).ok().map(|target| target.file_type()),
+        };
+        match kind {
+            Some(kind) if kind.is_file() => found.push(path),
+            Some(kind) if kind.is_dir() && !is_skipped(&name) => add_files(&path, found)?,
+            _ => {}
         }
     }
-    found.sort();
-    Ok(found)
+    Ok(())
+}
+
+fn is_skipped(directory: &OsStr) -> bool {
+    directory == "target" || directory.as_encoded_bytes().starts_with(b".")
 }
