@@ -4,6 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use shapewright_smithy::text;
 
+use crate::emit::words::literal;
+
 /// The lines of a doc comment. No line contains a line break or another hidden character, so each is one line of the
 /// file, and is displayed as the compiler reads it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,8 +20,9 @@ impl Comment {
 
     /// As the attributes of the item below.
     pub(crate) fn outer(&self) -> TokenStream {
-        let lines =
-            self.0.iter().map(|line| if line.is_empty() { String::new() } else { [" ", line].concat() });
+        let line =
+            |line: &String| literal(&if line.is_empty() { String::new() } else { [" ", line].concat() });
+        let lines = self.0.iter().map(line);
         quote! { #(#[doc = #lines])* }
     }
 }

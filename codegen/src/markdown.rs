@@ -44,16 +44,15 @@ pub(crate) fn inline(text: &str) -> String {
 /// line, they would start a block.
 pub(crate) fn code(text: &str) -> String {
     let text = characters::visible(text);
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     if text.is_empty() {
-        return "` `".to_owned();
+        "` `".to_owned()
+    } else if !text.contains('`') {
+        ["`", &text, "`"].concat()
+    } else if text.contains("``") {
+        format!("<code>{}</code>", entities(&text))
+    } else {
+        format!("`` {text} ``")
     }
-    if longest > 1 {
-        return format!("<code>{}</code>", entities(&text));
-    }
-    let fence = "`".repeat(longest + 1);
-    let space = if text.contains('`') { " " } else { "" };
-    format!("{fence}{space}{text}{space}{fence}")
 }
 
 /// Markdown as a cell of a table.

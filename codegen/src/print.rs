@@ -107,7 +107,7 @@ impl File {
 impl Item {
     fn print(self) -> Result<String, syn::Error> {
         match self {
-            Item::Tokens(tokens) => unparse(tokens).map(|text| spaced(&text)),
+            Item::Tokens(tokens) => unparse(tokens).map(spaced),
             Item::Listing(listing) => Ok(listing.print()),
         }
     }
@@ -143,14 +143,17 @@ impl Listing {
 }
 
 /// Adds an empty line between fields, and between variants if the comment of any variant has several lines.
-fn spaced(text: &str) -> String {
+fn spaced(text: String) -> String {
+    let has_line = |start: &str| text.starts_with(&start[1..]) || text.contains(start);
+    let (is_struct, is_enum) = (has_line("\npub struct "), has_line("\npub enum "));
+    if !(is_struct || is_enum) {
+        return text;
+    }
     let lines: Vec<&str> = text.lines().collect();
     let is_comment = |position: usize| lines[position].starts_with("    ///");
-    let is_struct = lines.iter().any(|line| line.starts_with("pub struct "));
-    let is_enum = lines.iter().any(|line| line.starts_with("pub enum "));
     let has_long_comment = (1..lines.len()).any(|next| is_comment(next - 1) && is_comment(next));
-    if !(is_struct || is_enum && has_long_comment) {
-        return text.to_owned();
+    if !(is_struct || has_long_comment) {
+        return text;
     }
     let mut spaced = String::with_capacity(text.len() + lines.len());
     for (position, line) in lines.iter().enumerate() {
@@ -181,15 +184,15 @@ mod tests {
     #[test]
     fn fields_have_an_empty_line_between_them() {
         let fields = "pub struct A {\n    /// One,\n    pub a: u8,\n    /// Two.\n    pub b: u8,\n}\n";
-        assert_eq!(spaced(fields), fields.replace("    /// Two", "\n    /// Two"));
+        assert_eq!(spaced(fields.to_owned()), fields.replace("    /// Two", "\n    /// Two"));
     }
 
     #[test]
     fn variants_with_short_comments_have_none() {
         let short = "pub enum A {\n    /// One.\n    B,\n    /// Two.\n    C,\n}\n";
-        assert_eq!(spaced(short), short);
+        assert_eq!(spaced(short.to_owned()), short);
         let long = short.replace("One.", "One,\n    /// or more.");
-        assert_eq!(spaced(&long), long.replace("    /// Two", "\n    /// Two"));
+        assert_eq!(spaced(long.clone()), long.replace("    /// Two", "\n    /// Two"));
     }
 
     #[test]

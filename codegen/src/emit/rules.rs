@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::imports::declaration;
-use crate::emit::words::{ident, string};
+use crate::emit::words::{ident, literal, string};
 use crate::emit::{Files, Roots, tree};
 use crate::ir::tables::{RuleField, RuleRow, RuleTable, RuleTables};
 use crate::print::{File, Item};
@@ -83,7 +83,7 @@ fn row(row: &RuleRow) -> TokenStream {
 fn field(field: &RuleField) -> TokenStream {
     match field {
         RuleField::Name(name, text) => {
-            let name = ident(name);
+            let (name, text) = (ident(name), literal(text));
             quote! { #name: #text }
         }
         RuleField::Text(name, text) => {

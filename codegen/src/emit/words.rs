@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use shapewright_smithy::text::is_plain;
 
 use crate::comment::Comment;
 use crate::ir::{Member, RustType, Service};
@@ -65,6 +64,17 @@ pub(crate) fn value_of(service: &Service, member: &Member) -> TokenStream {
     }
 }
 
+/// A string literal on one line.
+pub(crate) fn literal(text: &str) -> Literal {
+    // `Literal::string` decides for each character whether to escape it, which takes much longer than to parse.
+    let parsed = needs_no_escape(text).then(|| ["\"", text, "\""].concat().parse().ok());
+    parsed.flatten().unwrap_or_else(|| Literal::string(text))
+}
+
+fn needs_no_escape(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\'))
+}
+
 /// Maximum width of a line of a string literal.
 const LINE: usize = 100;
 
@@ -72,7 +82,7 @@ const LINE: usize = 100;
 /// some; a web address is never broken.
 pub(crate) fn string(value: &str, indentation: usize) -> Literal {
     if value.len() <= LINE {
-        return Literal::string(value);
+        return literal(value);
     }
     let lines: Vec<Cow<'_, str>> = lines(value).iter().map(|line| escaped(line)).collect();
     let end_of_line = format!("\\\n{}", " ".repeat(indentation));
@@ -105,7 +115,7 @@ fn lines(value: &str) -> Vec<&str> {
 }
 
 fn escaped(text: &str) -> Cow<'_, str> {
-    if is_plain(text) && !text.contains(['"', '\\']) {
+    if needs_no_escape(text) {
         return Cow::Borrowed(text);
     }
     let quoted = format!("{text:?}");
