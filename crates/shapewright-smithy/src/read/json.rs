@@ -146,12 +146,20 @@ fn parse_error(error: &serde_json::Error) -> ParseError {
     ParseError::NotJson { message, line, column }
 }
 
+/// Maximum number of keys of an object that are compared with each other.
+const FEW_KEYS: usize = 12;
+
 fn find_duplicates<'n>(node: &'n Node, path: &mut Vec<&'n str>, found: &mut Vec<Duplicate>) {
     match node {
         Node::Object(entries) => {
-            let mut seen = BTreeSet::new();
-            for (key, value) in entries {
-                if !seen.insert(key.as_str()) {
+            // Most objects have few keys, which are compared sooner than sorted.
+            let mut seen = (entries.len() > FEW_KEYS).then(BTreeSet::new);
+            for (position, (key, value)) in entries.iter().enumerate() {
+                let is_known = match &mut seen {
+                    Some(seen) => !seen.insert(key.as_str()),
+                    None => entries[..position].iter().any(|(other, _)| other == key),
+                };
+                if is_known {
                     let path = path.iter().map(|key| (*key).to_owned()).collect();
                     found.push(Duplicate { key: key.clone(), path });
                 }
