@@ -70,8 +70,9 @@ pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
     // Formatting takes most of the time of a run and is independent per crate.
     let crates = thread::scope(|scope| {
         let packages = service.packages.iter();
-        let threads: Vec<_> =
-            packages.map(|package| scope.spawn(move || one(service, layout, package))).collect();
+        let threads = packages.map(|package| scope.spawn(move || one(service, layout, package)));
+        let pages = scope.spawn(|| Ok(pages(service, layout)));
+        let threads: Vec<_> = threads.chain([pages]).collect();
         let join = |thread: thread::ScopedJoinHandle<'_, _>| {
             thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         };
@@ -105,16 +106,24 @@ fn one(service: &Service, layout: &Layout, package: &Package) -> Result<FileTree
     if *layout == Layout::Workspace {
         tree.insert(format!("{}/README.md", package.name), readme::text(service, package));
     }
-    if package.part == Part::Validators && !matches!(layout, Layout::Modules(_)) {
-        let pages = page::rules(service).into_iter();
-        tree.extend(pages.map(|(path, text)| (format!("{}/{path}", package.name), text)));
-    }
     for (name, file) in files {
         let path = path(layout, package, &name);
         let text = file.print().map_err(|error| format!("{path}: {error}"))?;
         tree.insert(path, text);
     }
     Ok(tree)
+}
+
+/// Writes the pages of the validators.
+fn pages(service: &Service, layout: &Layout) -> FileTree {
+    if matches!(layout, Layout::Modules(_)) {
+        return FileTree::new();
+    }
+    let packages = service.packages.iter().filter(|package| package.part == Part::Validators);
+    let pages = packages.flat_map(|package| {
+        page::rules(service).into_iter().map(move |(path, text)| (format!("{}/{path}", package.name), text))
+    });
+    pages.collect()
 }
 
 fn path(layout: &Layout, package: &Package, name: &str) -> String {

@@ -63,6 +63,8 @@ pub use crate::summaries::missing_summaries;
 pub use crate::traits::VOCABULARY;
 pub use shapewright_smithy::diagnostics::nearest;
 
+use std::thread;
+
 use shapewright_smithy::{Diagnostics, Overlay, Place, read_with};
 
 use crate::stages::Stages;
@@ -98,10 +100,17 @@ fn complete(
     diagnostics: &mut Diagnostics,
 ) -> Option<Service> {
     let mut stages = Stages::new(diagnostics);
-    let source = stages.read(|found| read_with(VOCABULARY, &model.name, &model.bytes, found));
-    let read_overlay =
-        |input: &Input| stages.read_overlay(|found| Overlay::read(&input.name, &input.bytes, found));
-    let overlays: Vec<Overlay> = overlays.iter().map(read_overlay).collect();
+    // Together, the overlays are about as large as the model.
+    let (source, overlays) = thread::scope(|scope| {
+        let overlays = scope.spawn(|| overlays.iter().map(read_overlay).collect::<Vec<_>>());
+        let source = stages.read(|found| read_with(VOCABULARY, &model.name, &model.bytes, found));
+        (source, overlays.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let overlays = overlays.into_iter().map(|(overlay, found)| {
+        stages.keep_of_overlay(found);
+        overlay
+    });
+    let overlays: Vec<Overlay> = overlays.collect();
     let mut model = source?.model;
     stages.overlays(&mut model, |model, found| {
         for overlay in &overlays {
@@ -119,6 +128,11 @@ fn complete(
     }
     stages.resolve(&model, |found| pass::run(&mut service, options, found));
     (!diagnostics.has_errors()).then_some(service)
+}
+
+fn read_overlay(input: &Input) -> (Overlay, Diagnostics) {
+    let mut found = Diagnostics::default();
+    (Overlay::read(&input.name, &input.bytes, &mut found), found)
 }
 
 /// Generates the crates of a model. Returns no files if there are errors.

@@ -34,14 +34,11 @@ impl<'d> Stages<'d> {
         result
     }
 
-    /// Runs the stage that reads an overlay; all its findings are kept.
-    pub(crate) fn read_overlay<T>(&mut self, stage: impl FnOnce(&mut Diagnostics) -> T) -> T {
-        let mut found = Diagnostics::default();
-        let result = stage(&mut found);
+    /// Keeps all findings of the stage that read an overlay.
+    pub(crate) fn keep_of_overlay(&mut self, found: Diagnostics) {
         self.lacks_file |= errors(&found).any(|error| error.place.shape.is_none());
         self.incomplete.extend(errors(&found).filter_map(|error| shape(&error.place)).map(str::to_owned));
         self.diagnostics.extend(found);
-        result
     }
 
     /// Whether an overlay could not be read, so that any shape may lack traits.
