@@ -5,6 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use ::codegen::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
 
@@ -28,24 +29,12 @@ impl Plan {
         tree: &BTreeMap<String, String>,
         packages: &[PathBuf],
     ) -> Result<Plan, String> {
-        let mut plan = Plan::default();
-        for (name, text) in tree {
-            let path = directory.join(name);
-            match fs::read(&path) {
-                Ok(present) if present == text.as_bytes() => plan.unchanged += 1,
-                _ => plan.write.push((path, text.clone())),
-            }
-        }
-        for package in packages {
-            for path in walk(package)? {
-                let relative = path.strip_prefix(directory).unwrap_or(&path);
-                let name = relative.to_string_lossy().replace('\\', "/");
-                if !tree.contains_key(&name) && has_header(&path) {
-                    plan.remove.push(path);
-                }
-            }
-        }
-        Ok(plan)
+        let (write, remove) = thread::scope(|scope| {
+            let write = scope.spawn(|| changed(directory, tree));
+            let remove = strays(directory, tree, packages);
+            (write.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), remove)
+        });
+        Ok(Plan { unchanged: tree.len() - write.len(), write, remove: remove? })
     }
 
     /// Returns whether the disk matches the tree.
@@ -77,6 +66,33 @@ impl Plan {
         }
         Ok(())
     }
+}
+
+/// Returns the files of `tree` that `directory` does not have with the same text.
+fn changed(directory: &Path, tree: &BTreeMap<String, String>) -> Vec<(PathBuf, String)> {
+    let files = tree.iter().map(|(name, text)| (directory.join(name), text));
+    let changed =
+        files.filter(|(path, text)| !fs::read(path).is_ok_and(|present| present == text.as_bytes()));
+    changed.map(|(path, text)| (path, text.clone())).collect()
+}
+
+/// Returns the generated files in the directories `packages` that `tree` does not have.
+fn strays(
+    directory: &Path,
+    tree: &BTreeMap<String, String>,
+    packages: &[PathBuf],
+) -> Result<Vec<PathBuf>, String> {
+    let mut strays = Vec::new();
+    for package in packages {
+        for path in walk(package)? {
+            let relative = path.strip_prefix(directory).unwrap_or(&path);
+            let name = relative.to_string_lossy().replace('\\', "/");
+            if !tree.contains_key(&name) && has_header(&path) {
+                strays.push(path);
+            }
+        }
+    }
+    Ok(strays)
 }
 
 /// Removes temporary files, and directories that were created for them.
@@ -161,4 +177,29 @@ fn add_files(directory: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
 
 fn is_skipped(directory: &OsStr) -> bool {
     directory == "target" || directory.as_encoded_bytes().starts_with(b".")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::walk;
+
+    #[test]
+    fn files_are_sorted_like_their_paths() {
+        let directory = std::env::temp_dir().join(format!("xtask-files-{}", std::process::id()));
+        let files = ["a-b/c.rs", "a.rs", "a/.d/e.rs", "a/target/f.rs", "a/b.rs", "a/.g", "A/h.rs"];
+        for file in files.map(|file| directory.join(file)) {
+            fs::create_dir_all(file.parent().unwrap_or(Path::new(""))).expect("the directory can be created");
+            fs::write(file, "").expect("the file can be written");
+        }
+        let found = walk(&directory);
+        fs::remove_dir_all(&directory).expect("the directory can be removed");
+        let mut expected =
+            ["A/h.rs", "a/.g", "a/b.rs", "a-b/c.rs", "a.rs"].map(|file| directory.join(file)).to_vec();
+        assert_eq!(found.as_ref(), Ok(&expected));
+        expected.sort();
+        assert_eq!(found, Ok(expected));
+    }
 }
