@@ -57,6 +57,11 @@ impl Severity {
             _ => return None,
         })
     }
+
+    /// Whether a value that breaks the rule is invalid.
+    pub fn is_invalid(self) -> bool {
+        matches!(self, Severity::Error | Severity::Quota)
+    }
 }
 
 /// What is checked.

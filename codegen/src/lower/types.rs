@@ -194,8 +194,11 @@ impl<'a> Constraints<'a> {
         let honoured = rules.into_iter().filter(|(_, rule)| is_honoured(rule, kind));
         let mut found: Vec<Constraint> =
             honoured.filter_map(|(id, rule)| self.constraint(id, rule)).collect();
-        // A minimum length already forbids an empty label, but not `.` and `..`.
-        if found.iter().any(|constraint| matches!(constraint.rule, Rule::Length { min: Some(_), .. })) {
+        // A minimum length already forbids an empty label, but not `.` and `..`. One that only warns forbids nothing.
+        let forbids_empty = |constraint: &Constraint| {
+            matches!(constraint.rule, Rule::Length { min: Some(_), .. }) && constraint.severity.is_invalid()
+        };
+        if found.iter().any(forbids_empty) {
             found.retain_mut(|constraint| match &mut constraint.rule {
                 Rule::Label { empty, dots } => {
                     *empty = false;

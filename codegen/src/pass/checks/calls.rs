@@ -93,8 +93,12 @@ fn text(service: &Service, constraints: &[Constraint], ty: &Type, xml: &Xml) -> 
     (is_checked && !is_implied()).then(|| call("xml_text", []))
 }
 
-/// Whether every string that keeps the constraint has only characters of XML.
+/// Whether every valid string has only characters of XML because of the constraint. Strings that only cause a warning
+/// are valid.
 fn implies_xml_text(service: &Service, constraint: &Constraint) -> bool {
+    if !constraint.severity.is_invalid() {
+        return false;
+    }
     let compiled = match &constraint.rule {
         Rule::Pattern(_) => {
             service.patterns.get(&constraint.origin.bearer).and_then(|it| it.compiled.as_ref())

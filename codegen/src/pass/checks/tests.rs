@@ -130,9 +130,29 @@ fn conditions_with_one_premise_are_together() {
 }
 
 #[test]
+fn minimum_lengths_forbid_empty_labels_unless_they_only_warn() {
+    let methods = |severity: &str| -> Vec<&str> {
+        let traits = json!({
+            "smithy.api#httpLabel": {},
+            "smithy.api#required": {},
+            "smithy.api#length": {"min": 1},
+            "shapewright#rule": {"smithy.api#length": {"severity": severity}},
+        });
+        let service = service(&json!({"A": {"target": "smithy.api#String", "traits": traits}}), &json!({}));
+        match statements(&service) {
+            [Statement::Member { calls, .. }] => calls.iter().map(|call| call.method).collect(),
+            others => panic!("{others:?}"),
+        }
+    };
+    assert_eq!(methods("error"), ["required", "not_dots", "min_length"]);
+    assert_eq!(methods("warning"), ["required", "label", "min_length"]);
+}
+
+#[test]
 fn patterns_without_control_characters_imply_characters_of_xml() {
-    let methods = |pattern: &str| -> Vec<&str> {
-        let traits = json!({"smithy.api#pattern": pattern});
+    let methods = |pattern: &str, severity: &str| -> Vec<&str> {
+        let rule = json!({"smithy.api#pattern": {"severity": severity}});
+        let traits = json!({"smithy.api#pattern": pattern, "shapewright#rule": rule});
         let mut service =
             service(&json!({"A": {"target": "smithy.api#String", "traits": traits}}), &json!({}));
         for shape in service.structures.values_mut() {
@@ -144,7 +164,11 @@ fn patterns_without_control_characters_imply_characters_of_xml() {
             others => panic!("{others:?}"),
         }
     };
-    assert_eq!(methods("^[a-z\\n]+$"), ["pattern"]);
-    assert_eq!(methods("^[a-z\\x01]+$"), ["pattern", "xml_text"]);
-    assert_eq!(methods("^[a-z]+"), ["pattern", "xml_text"]);
+    assert_eq!(methods("^[a-z\\n]+$", "error"), ["pattern"]);
+    assert_eq!(methods("^[a-z\\n]+$", "quota"), ["pattern"]);
+    assert_eq!(methods("^[a-z\\x01]+$", "error"), ["pattern", "xml_text"]);
+    assert_eq!(methods("^[a-z]+", "error"), ["pattern", "xml_text"]);
+    for severity in ["warning", "deprecated"] {
+        assert_eq!(methods("^[a-z\\n]+$", severity), ["pattern", "xml_text"], "others are valid");
+    }
 }

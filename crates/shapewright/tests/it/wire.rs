@@ -31,6 +31,15 @@ fn a_request_is_built_and_parsed() {
 }
 
 #[test]
+fn names_with_characters_that_no_request_can_have_are_invalid() {
+    let params = json!({"CachePolicyConfig": {"Name": "a\u{1}b", "MinTTL": 0}});
+    let checked = answer(json!({"verb": "check", "operation": "CreateCachePolicy", "params": params}));
+    assert_eq!(checked["valid"], false, "{checked}");
+    let built = answer(json!({"verb": "request", "operation": "CreateCachePolicy", "params": params}));
+    assert_eq!(built["failure"], "/CachePolicyConfig/Name: U+0001 is not allowed in XML: remove it");
+}
+
+#[test]
 fn requests_that_the_service_would_refuse_are_answered_as_it_would() {
     let request = |method: &str, path: &str, query: &str, body: &str| {
         let request = json!({"method": method, "path": path, "query_raw": query, "body": body});
