@@ -1,6 +1,6 @@
 //! The verbs that build and parse messages.
 
-use crate::common::{answers, errors, help, message};
+use crate::common::{answers, errors, help, message, run};
 use serde_json::{Value, json};
 
 /// The answer to one line.
@@ -28,6 +28,26 @@ fn a_request_is_built_and_parsed() {
     assert_eq!(built, json!({"id": 1, "request": wanted}));
     let parsed = answer(json!({"id": 2, "verb": "parse-request", "request": built["request"]}));
     assert_eq!(parsed, json!({"id": 2, "operation": "TagResource", "params": params}));
+}
+
+#[test]
+fn decimal_numbers_are_read_as_they_were_given() {
+    let assert_read = |operation: &str, params: &str| {
+        let line = format!(r#"{{"verb":"request","operation":"{operation}","params":{params}}}"#);
+        let built = answers(line).remove(0);
+        let line = json!({"verb": "parse-request", "request": built["request"]}).to_string();
+        let parsed = String::from_utf8(run(&["batch"], line).stdout).expect("UTF-8");
+        assert!(parsed.contains(params), "{parsed}");
+    };
+    for number in ["0.01", "0.15", "1e-7", "2.0"] {
+        let config = format!(r#"{{"TrafficConfig":{{"SingleWeightConfig":{{"Weight":{number}}}}}}}"#);
+        let params = format!(r#"{{"ContinuousDeploymentPolicyConfig":{config}}}"#);
+        assert_read("CreateContinuousDeploymentPolicy", &params);
+    }
+    for number in ["0.1", "94.24502837770503", "57.394118792810076"] {
+        let config = format!(r#"{{"ServerTimingHeadersConfig":{{"SamplingRate":{number}}}}}"#);
+        assert_read("CreateResponseHeadersPolicy", &format!(r#"{{"ResponseHeadersPolicyConfig":{config}}}"#));
+    }
 }
 
 #[test]
