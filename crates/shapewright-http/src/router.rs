@@ -68,7 +68,7 @@ impl Router {
         let path = uri.path();
         let parts: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
         let query = uri.query().unwrap_or_default();
-        let mut error = RouteError { method: method.to_string(), ..RouteError::default() };
+        let mut error = RouteError { method: text::message(method.to_string()), ..RouteError::default() };
         let mut accept = |operations: &[&'static Binding]| {
             let found = operations.iter().find_map(|binding| repeated(binding, method, query));
             error.repeated = error.repeated.take().or(found.map(Box::new));
@@ -370,6 +370,9 @@ mod tests {
         assert_eq!(error.to_string(), wanted);
         let error =
             route(Method::GET, &format!("/{}", "x".repeat(10_000))).expect_err("there is no such path");
+        assert!(error.to_string().len() < 500, "{error}");
+        let method = Method::from_bytes("X".repeat(10_000).as_bytes()).expect("a method can have any length");
+        let error = route(method, "/things").expect_err("no operation has this method");
         assert!(error.to_string().len() < 500, "{error}");
     }
 }

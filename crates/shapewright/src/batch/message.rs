@@ -129,10 +129,34 @@ fn structures(document: &[u8]) -> usize {
     let pairs = document.windows(2).enumerate();
     let ends = pairs.filter(|(position, pair)| match pair {
         [b'/', b'>'] => true,
-        [b'<', b'/'] => document[..*position].trim_ascii_end().ends_with(b">"),
+        [b'<', b'/'] => without_blanks(&document[..*position]).ends_with(b">"),
         _ => false,
     });
     ends.count()
+}
+
+/// Removes white space from the end of a text, and references to white space: `&#32;`, `&#x20;`.
+fn without_blanks(mut text: &[u8]) -> &[u8] {
+    loop {
+        text = text.trim_ascii_end();
+        match without_blank_reference(text) {
+            Some(rest) => text = rest,
+            None => return text,
+        }
+    }
+}
+
+fn without_blank_reference(text: &[u8]) -> Option<&[u8]> {
+    let reference = text.strip_suffix(b";")?;
+    let is_before_number = |byte: &u8| !byte.is_ascii_hexdigit() && *byte != b'x';
+    let (before, number) = reference.split_at(reference.iter().rposition(is_before_number)? + 1);
+    let number = std::str::from_utf8(number).ok()?;
+    let code = match number.strip_prefix('x') {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    let is_blank = matches!(code, Ok(0x9 | 0xA | 0xD | 0x20));
+    before.strip_suffix(b"&#").filter(|_| is_blank)
 }
 
 fn bytes(value: &Value) -> Result<Vec<u8>, Failure> {

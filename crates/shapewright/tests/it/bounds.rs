@@ -103,6 +103,7 @@ fn long_texts_are_cut_in_messages() {
         json!({ "verb": "check", "operation": "GetFunction", "params": { long.as_str(): 1 } }),
         json!({ "verb": "parse-request", "request": { "method": "GET", "path": format!("/{long}") } }),
         json!({ "verb": "parse-request", "request": { "method": "GET", "path": "/", "headers": headers } }),
+        json!({ "verb": "parse-request", "request": { "method": long, "path": "/" } }),
     ] {
         let answer = assert_bounded(&line.to_string());
         assert!(answer.to_string().len() < 2_000, "{answer}");
@@ -126,7 +127,14 @@ fn too_many_values_are_failures() {
         message.starts_with("`params` cannot be read: there are more than 200000 values at column "),
         "{message}"
     );
-    for element in ["<a/>", "<a></a>", "<a> \n</a>", "<a><!----></a>"] {
+    for element in [
+        "<a/>",
+        "<a></a>",
+        "<a> \n</a>",
+        "<a><!----></a>",
+        "<a>&#32;</a>",
+        "<a><!---->&#x20; &#0010;\t&#xD;</a>",
+    ] {
         let response = json!({ "status": 200, "body": element.repeat(50_001) });
         let line =
             json!({ "verb": "response", "operation": "GetFunction", "response": response }).to_string();
