@@ -73,7 +73,7 @@ fn read(binding: &Binding, is_request: bool, document: &[u8]) -> Result<Value, S
 }
 
 /// What `roxmltree` does not check: the values in the XML declaration, where it is if a tab or a line feed follows
-/// `<?xml`, and colons and missing white space in processing instructions.
+/// `<?xml`, colons and missing white space in processing instructions, and a colon at the start of an end tag's name.
 const UNCHECKED: &[&str] = &[
     "the XML declaration ",
     "only UTF-8 is read",
@@ -81,6 +81,7 @@ const UNCHECKED: &[&str] = &[
     "`standalone` is neither `yes` nor `no`",
     "can be named `xml`",
     "the target of a processing instruction is not a name",
+    "is expected here, and not that of `:",
 ];
 
 /// Whether the error is about something that `roxmltree` does not check.

@@ -19,8 +19,9 @@ pub(super) struct Problem {
     /// The number of bytes before the error.
     pub(super) offset: u64,
     pub(super) message: String,
-    /// The offset at which the content of a sensitive element starts, if the error is inside one.
-    sensitive: Option<u64>,
+    /// The offset up to which the path has names, if it does not have all: the start of the content of a sensitive
+    /// element, or of a document that is not parsed.
+    path_end: Option<u64>,
 }
 
 impl Problem {
@@ -29,19 +30,25 @@ impl Problem {
     }
 
     pub(super) fn at(offset: u64, message: String) -> Self {
-        Problem { offset, message, sensitive: None }
+        Problem { offset, message, path_end: None }
     }
 
     /// Returns the error of a sensitive element whose content starts at `start`. The message does not quote it.
     pub(super) fn sensitive(start: u64, message: String) -> Self {
-        Problem { offset: start, message, sensitive: Some(start) }
+        Problem { offset: start, message, path_end: Some(start) }
+    }
+
+    /// Returns the error of a document that is not parsed. Its path is empty: names of elements may be parts of a
+    /// sensitive text.
+    pub(super) fn before_parsing(offset: usize, message: impl Into<String>) -> Self {
+        Problem { offset: offset as u64, message: message.into(), path_end: Some(0) }
     }
 
     /// Removes everything that the message quotes, because the error is inside a sensitive element whose content starts
     /// at `start`.
     pub(super) fn hide(&mut self, start: u64) {
-        if self.sensitive.is_none() {
-            self.sensitive = Some(start);
+        if self.path_end.is_none() {
+            self.path_end = Some(start);
             self.message = without_quotes(&self.message);
         }
     }
@@ -62,7 +69,7 @@ impl XmlError {
     pub(super) fn new(problem: Problem, document: &[u8]) -> Self {
         let offset = |offset: u64| usize::try_from(offset).unwrap_or(usize::MAX);
         // Names of elements inside a sensitive one may be parts of its text.
-        let inside = problem.sensitive.unwrap_or(problem.offset);
+        let inside = problem.path_end.unwrap_or(problem.offset);
         let mut position = Position::find(document, offset(problem.offset), offset(inside));
         position.path = text::message(position.path);
         XmlError { message: text::message(problem.message), position }

@@ -364,7 +364,13 @@ impl<'d> Source<'d> {
 
     #[cold]
     fn fail_at(&mut self, offset: u64, message: String) -> ReadError {
-        self.problem.get_or_insert(Problem::at(offset, message));
+        self.record(Problem::at(offset, message))
+    }
+
+    /// Records a problem, unless there is one already.
+    #[cold]
+    fn record(&mut self, problem: Problem) -> ReadError {
+        self.problem.get_or_insert(problem);
         ReadError::kept()
     }
 }

@@ -17,6 +17,7 @@ pub(crate) mod put {
     builder! { PutInput, PutInputBuilder { max_items: i32, set_max_items; part: Part, set_part; } }
 
     impl PutInputBuilder {
+        #[expect(clippy::unnecessary_wraps, reason = "the builders of the SDK return a result")]
         pub(crate) fn build(self) -> Result<PutInput, String> {
             Ok(PutInput { max_items: self.max_items, part: self.part })
         }

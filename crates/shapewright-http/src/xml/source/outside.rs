@@ -10,7 +10,7 @@ use crate::xml::wellformed::is_blank;
 impl<'d> Source<'d> {
     /// Checks the characters of the document, and returns the start tag of the root element.
     pub(crate) fn root(&mut self) -> Result<BytesStart<'d>, ReadError> {
-        self.characters.check(self.document).map_err(|problem| self.fail_in(0, problem))?;
+        self.characters.check(self.document).map_err(|problem| self.record(problem))?;
         if self.document.starts_with(BYTE_ORDER_MARK) {
             return Err(self.fail("there is a second byte order mark".to_owned()));
         }

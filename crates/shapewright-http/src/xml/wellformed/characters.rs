@@ -36,15 +36,16 @@ impl Characters {
             return Ok(());
         }
         if document.starts_with(&[0xFE, 0xFF]) || document.starts_with(&[0xFF, 0xFE]) {
-            return Err(Problem::new(0, "the document is UTF-16, and only UTF-8 is read"));
+            return Err(Problem::before_parsing(0, "the document is UTF-16, and only UTF-8 is read"));
         }
         let text = std::str::from_utf8(document)
-            .map_err(|error| Problem::new(error.valid_up_to(), "the bytes here are not UTF-8"))?;
+            .map_err(|error| Problem::before_parsing(error.valid_up_to(), "the bytes here are not UTF-8"))?;
         match text.char_indices().find(|(_, found)| !is_xml_char(*found)) {
             None => Ok(()),
-            Some((offset, found)) => {
-                Err(Problem::new(offset, format!("U+{:04X} is not allowed in XML", u32::from(found))))
-            }
+            Some((offset, found)) => Err(Problem::before_parsing(
+                offset,
+                format!("U+{:04X} is not allowed in XML", u32::from(found)),
+            )),
         }
     }
 }
