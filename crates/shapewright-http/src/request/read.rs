@@ -7,7 +7,7 @@ use shapewright_runtime::{Field, ReadError, Structure};
 use super::query::Query;
 use crate::message::{self, Names, Problem, Received, Wrong, truncation};
 use crate::uri::{Segment, decode, label_problem, labels, split};
-use crate::{Binding, Location, ReadOptions, RequestError, text};
+use crate::{Binding, Body, Location, ReadOptions, RequestError, Strictness, text};
 
 impl Binding {
     /// Fills the input from a request, as a server does.
@@ -32,6 +32,14 @@ impl Binding {
                 self.service.missing_body,
                 None,
                 "the request has no body, and the operation needs one".to_owned(),
+            ));
+        }
+        let has_unknown_body = matches!(self.input.body, Body::Empty) && !body.is_empty();
+        if has_unknown_body && options.strictness == Strictness::Strict {
+            return Err(RequestError::new(
+                self.service.malformed_body,
+                None,
+                "the request has a body, and the operation has none".to_owned(),
             ));
         }
         if let Some(message) = truncation(request.headers(), body, &self.input.body) {

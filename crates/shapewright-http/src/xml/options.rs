@@ -31,13 +31,14 @@ pub struct ReadOptions {
 /// member is a list. The exception is a header of a response: lenient reading joins its lines with `, `.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Strictness {
-    /// Ignores the name of the root element, unknown elements and unknown query parameters. Use it for messages of
-    /// programs that may know a newer version of the model.
+    /// Ignores the name of the root element, unknown elements, unknown query parameters, and bodies of requests whose
+    /// operation has none. Use it for messages of programs that may know a newer version of the model.
     #[default]
     Lenient,
     /// A root element of another name, an unknown element and an unknown query parameter are errors, which suggest a
-    /// similar name that the model has. Empty numbers, booleans and timestamps in responses are errors too, and so
-    /// are CDATA sections between elements. Use it to test clients, and for documents that people write.
+    /// similar name that the model has. So is a body of a request whose operation has none. Empty numbers, booleans
+    /// and timestamps in responses are errors too, and so are CDATA sections between elements. Use it to test clients,
+    /// and for documents that people write.
     ///
     /// Query parameters whose names start with `X-Amz-`, and `x-id`, are always known: signatures and clients of AWS
     /// add them. Prefixes, namespaces, unknown attributes and unknown headers are ignored.

@@ -163,3 +163,14 @@ fn lines_of_headers_of_responses_are_joined() {
     let labels = BTreeMap::from([("a".to_owned(), "1, 2".to_owned())]);
     assert_eq!((read.tag.as_deref(), read.labels), (Some("E1, E2"), Some(labels)));
 }
+
+#[test]
+fn a_body_of_an_operation_without_one_is_an_error_in_strict_reading() {
+    let request = Request::builder().uri("/books?search").body("<Search/>").expect("a URI");
+    let read = |strictness| {
+        SEARCH.parse_request(&request, ReadOptions::default().strictness(strictness), &mut Search::default())
+    };
+    assert!(read(Strictness::Lenient).is_ok());
+    let error = read(Strictness::Strict).expect_err("the body is unknown");
+    assert_eq!(error.message(), "the request has a body, and the operation has none");
+}
