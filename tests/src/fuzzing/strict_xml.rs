@@ -86,7 +86,17 @@ const UNCHECKED: &[&str] = &[
 
 /// Whether the error is about something that `roxmltree` does not check.
 fn is_stricter(error: &str) -> bool {
-    UNCHECKED.iter().any(|message| error.contains(message))
+    UNCHECKED.iter().any(|message| error.contains(message)) || names_no_character(error)
+}
+
+/// Whether the error is about a reference to a number that is no character. `roxmltree` reads U+FFFD for it.
+fn names_no_character(error: &str) -> bool {
+    let reference = error.split_once("`&#").and_then(|(_, rest)| rest.split_once(";`"));
+    let is_character = |digits: &str| {
+        let hexadecimal = digits.strip_prefix('x').map(|digits| u32::from_str_radix(digits, 16));
+        hexadecimal.unwrap_or_else(|| digits.parse()).is_ok_and(|number| char::from_u32(number).is_some())
+    };
+    reference.is_some_and(|(digits, _)| !is_character(digits))
 }
 
 /// Returns the document with only elements and texts, without prefixes, references, comments and CDATA sections. It
