@@ -28,11 +28,11 @@ pub enum Type {
     Timestamp,
     /// Untyped data
     Document,
-    /// An [`Enumeration`]
+    /// An [`Enumeration`](super::Enumeration).
     Enum(ShapeId),
-    /// A [`Structure`]
+    /// A [`Structure`](super::Structure).
     Structure(ShapeId),
-    /// A [`Union`]
+    /// A [`Union`](super::Union).
     Union(ShapeId),
     /// `Vec`
     List(Box<Element>),
