@@ -38,11 +38,21 @@ pub fn strict_xml(bytes: &[u8]) {
     match strict(document) {
         Err(error) => assert!(outcome.is_err(), "{name}: {error}"),
         Ok(plain) => match (outcome, read(binding, is_request, plain.as_bytes())) {
+            // CDATA sections between elements of responses are skipped, and the plain document has them as text.
+            (Ok(_), Err(error)) if !is_request && has_cdata(document) && error.ends_with(TEXT_BETWEEN) => {}
             (outcome @ Ok(_), plain_outcome) => assert_eq!(outcome, plain_outcome, "{name}: {plain}"),
             (Err(_), Err(_)) => {}
             (Err(error), Ok(_)) => assert!(is_stricter(&error), "{name}: {error}: {plain}"),
         },
     }
+}
+
+/// The end of the message about text between elements.
+const TEXT_BETWEEN: &str = "text where only elements are expected";
+
+fn has_cdata(document: &[u8]) -> bool {
+    let section = b"<![CDATA[";
+    document.windows(section.len()).any(|bytes| bytes == section)
 }
 
 /// Returns the plain document that `roxmltree` reads. It does not normalize a carriage return before a reference, so
