@@ -43,7 +43,7 @@ impl BuildError {
         &self.pointer
     }
 
-    /// Says what is wrong, and what to do.
+    /// Returns the message, with the remedy.
     pub fn message(&self) -> &str {
         &self.message
     }

@@ -32,7 +32,7 @@ impl RequestError {
         self.member
     }
 
-    /// Says what is wrong.
+    /// Returns the message, which the error response contains too.
     pub fn message(&self) -> &str {
         &self.message
     }

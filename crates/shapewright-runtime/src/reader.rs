@@ -153,7 +153,7 @@ impl ReadError {
         ReadError(None)
     }
 
-    /// Says what is wrong, without control characters. Empty if the reader has recorded the error.
+    /// Returns the message, without control characters. It is empty if the reader has recorded the error.
     pub fn message(&self) -> &str {
         self.0.as_ref().map_or("", |details| &details.message)
     }

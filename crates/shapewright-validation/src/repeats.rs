@@ -72,7 +72,7 @@ pub(crate) fn unordered_repeats<T: PartialEq + Value>(items: &[T]) -> Vec<Repeat
     found
 }
 
-/// The repeats among elements with the same hash, almost all of which are equal to the first.
+/// Returns the repeats among elements with the same hash. Almost all are equal to the first.
 fn of_one_hash<T: PartialEq>(items: &[T], group: &[(u64, usize)], found: &mut Vec<Repeat>) {
     let mut different: Vec<(usize, &T)> = Vec::new();
     let items = group.iter().filter_map(|(_, index)| Some((*index, items.get(*index)?)));

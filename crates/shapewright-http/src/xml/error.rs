@@ -6,7 +6,7 @@ use shapewright_runtime::text;
 
 use super::position::Position;
 
-/// The error of reading a document: what is wrong, and where.
+/// The error of reading a document: a message and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct XmlError {
     message: String,
@@ -75,7 +75,7 @@ impl XmlError {
         XmlError { message: text::message(problem.message), position }
     }
 
-    /// Says what is wrong.
+    /// Returns the message, without the position.
     pub fn message(&self) -> &str {
         &self.message
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// The strings under these keys, or what is wrong with the value.
+/// Returns the strings under these keys, or the reason why the value is invalid.
 pub(super) fn strings_of<'v, const N: usize>(
     value: &'v Value,
     keys: [&str; N],

@@ -10,7 +10,7 @@ use super::references::{no_reference, resolve};
 use super::{SPACE, names, without_space};
 use crate::xml::error::Problem;
 
-/// A start tag of which names, quotes and references are checked.
+/// A start tag whose names, quotes and references are checked.
 #[derive(Debug)]
 pub(in crate::xml) struct StartTag<'d> {
     /// The prefix of the name.
