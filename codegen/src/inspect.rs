@@ -144,6 +144,9 @@ fn structure_text(out: &mut String, service: &Service, shape: &Structure) {
         let confidence = facts.origin.confidence.as_deref().unwrap_or("unsaid");
         line!(out, "  rule    {} [{codes}] ({confidence}) at {:?}: {how}", facts.id, facts.at);
         line!(out, "    from {}; {}", facts.origin.file, facts.origin.source.as_deref().unwrap_or_default());
+        if let Some(reports) = &facts.origin.observed {
+            line!(out, "    observed in {reports}");
+        }
     }
 }
 
@@ -226,7 +229,8 @@ fn constraint_texts(out: &mut String, label: &str, constraints: &[Constraint]) {
         let source = origin.source.as_ref().map_or(String::new(), |source| format!("; {source}"));
         let confidence = origin.confidence.as_ref().map_or(String::new(), |text| format!(" ({text})"));
         let bearer = origin.bearer.rsplit('#').next().unwrap_or_default();
-        line!(out, "    {label}{rule}{code}{confidence} from {bearer} in {}{source}", origin.file);
+        let observed = origin.observed.as_ref().map_or(String::new(), |text| format!("; observed in {text}"));
+        line!(out, "    {label}{rule}{code}{confidence} from {bearer} in {}{source}{observed}", origin.file);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use crate::ir::answers::Answers;
-pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts, RuleKind};
+pub use crate::ir::condition::{Check, Condition, Evidence, RuleEntry, RuleFacts, RuleKind};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::error::ErrorShape;
 pub use crate::ir::http::{Body, Http, Location, Namespace, Part, Root, Route, TimestampFormat, Xml};

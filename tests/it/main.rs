@@ -27,6 +27,7 @@ mod rules {
     mod by_hand;
     mod cases;
     mod conditions;
+    mod evidence;
     pub(crate) mod facts;
     pub(crate) mod patterns;
     mod repeats;

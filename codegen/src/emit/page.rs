@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::ir::page::{CodeLink, Expectation, PageRow, PageTable, ResourcePage};
+use crate::ir::page::{CodeLink, EvidenceCounts, Expectation, PageRow, PageTable, ResourcePage};
 use crate::ir::recorded::{RecordedAssumption, RecordedDeprecation};
-use crate::ir::{Assumed, Recorded, Service, Severity};
+use crate::ir::{Assumed, Evidence, Recorded, Service, Severity};
 use crate::markdown::{cell, code, prose, text};
 use crate::print::PAGE_HEADER;
 
@@ -20,9 +20,10 @@ pub(super) fn rules(service: &Service) -> BTreeMap<String, String> {
 
 fn index(service: &Service) -> String {
     let mut page = format!(
-        "{PAGE_HEADER}\n# Rules of {} {}\n{INTRODUCTION}\n| Resource | Rules |\n| --- | ---: |\n",
+        "{PAGE_HEADER}\n# Rules of {} {}\n{INTRODUCTION}{}\n| Resource | Rules |\n| --- | ---: |\n",
         text(&service.sdk_id),
-        text(&service.version)
+        text(&service.version),
+        evidence(&service.output.evidence),
     );
     for (resource, ResourcePage { title, count, .. }) in &service.output.pages {
         // Writing to a string does not fail.
@@ -43,8 +44,8 @@ fn resource_page(service: &Service, resource: &ResourcePage) -> String {
     for PageTable { title, rows } in &resource.tables {
         let _ = write!(
             page,
-            "\n## {title}\n\n| Rule | Member | Expected | Error | Severity | Source |\n\
-             | --- | --- | --- | --- | --- | --- |\n"
+            "\n## {title}\n\n| Rule | Member | Expected | Error | Evidence | Severity | Source |\n\
+             | --- | --- | --- | --- | --- | --- | --- |\n"
         );
         page.extend(rows.iter().map(row));
     }
@@ -59,12 +60,30 @@ Each resource has a page with its rules. The columns of a page:
 - *Expected*: what a valid value is. For rules over several members: the problem if the rule is broken, then the
   remedy.
 - *Error*: the error code that the service returns. Operations that return a different code are in parentheses.
+- *Evidence*: how the error code is known. *Observed*: public reports show it. *Documented*: the source of the rule
+  names it. *Assumed*: nothing better is known.
 - *Severity*: the service rejects an *error*. It rejects a *quota* unless the quota of the account was raised. A
   *warning* may be rejected, or has another effect than it seems to have. *Deprecated* values are no longer
   recommended.
 - *Source*: *model* for rules of the service's own model. For other rules, the source and in parentheses the
   confidence in it: *stated*, *known* or *implied*.
 ";
+
+/// How the codes are known, in numbers.
+fn evidence(counts: &EvidenceCounts) -> String {
+    let EvidenceCounts { observed, documented, assumed } = *counts;
+    let all = observed + documented + assumed;
+    let share = |count: usize| (count * 1000 + all / 2).checked_div(all).unwrap_or_default();
+    let row = |name: &str, count| {
+        let share = share(count);
+        format!("| {name} | {count} | {}.{} % |\n", share / 10, share % 10)
+    };
+    let rows = [row("observed", observed), row("documented", documented), row("assumed", assumed)].concat();
+    format!(
+        "\nOf the {all} rules of severity *error* or *quota*, so many error codes are:\n\n\
+         | Evidence | Rules | Share |\n| --- | ---: | ---: |\n{rows}"
+    )
+}
 
 fn row(rule: &PageRow) -> String {
     let expected = match &rule.expected {
@@ -80,16 +99,22 @@ fn row(rule: &PageRow) -> String {
         Severity::Warning => "warning",
         Severity::Deprecated => "deprecated",
     };
+    let evidence = match &rule.evidence {
+        Evidence::Observed(reports) => format!("observed: {}", text(reports)),
+        Evidence::Documented => "documented".to_owned(),
+        Evidence::Assumed => "assumed".to_owned(),
+    };
     let target = rule
         .target
         .as_ref()
         .map_or_else(|| "every string in the body of a request".to_owned(), |target| code(target));
     format!(
-        "| {} | {} | {} | {} | {severity} | {}{} |\n",
+        "| {} | {} | {} | {} | {} | {severity} | {}{} |\n",
         cell(&code(&rule.id)),
         cell(&target),
         cell(&expected),
         cell(&errors(rule)),
+        cell(&evidence),
         cell(&prose(&rule.source)),
         cell(&confidence),
     )

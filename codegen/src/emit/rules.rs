@@ -6,6 +6,7 @@ use quote::quote;
 use crate::emit::imports::declaration;
 use crate::emit::words::{ident, literal, string};
 use crate::emit::{Files, Roots, tree};
+use crate::ir::Evidence;
 use crate::ir::tables::{RuleField, RuleRow, RuleTable, RuleTables};
 use crate::print::{File, Item};
 
@@ -97,6 +98,14 @@ fn field(field: &RuleField) -> TokenStream {
         RuleField::Kind(kind) => {
             let kind = ident(&format!("{kind:?}"));
             quote! { kind: Kind::#kind }
+        }
+        RuleField::Evidence(Evidence::Observed(reports)) => {
+            let reports = string(reports, 12);
+            quote! { evidence: Evidence::Observed(#reports) }
+        }
+        RuleField::Evidence(evidence) => {
+            let evidence = ident(&format!("{evidence:?}"));
+            quote! { evidence: Evidence::#evidence }
         }
         RuleField::Severity(severity) => {
             let severity = ident(&format!("{severity:?}"));

@@ -47,8 +47,8 @@ fn root(service: &Service, modules: Vec<TokenStream>, roots: &Roots) -> File {
         quote! { pub use self::validate::{Validate, ValidateUpdate, validate_update}; },
         quote! {
             pub use shapewright_validation::{
-                Assumed, Assumption, Bound, Checker, Deprecation, Expected, Kind, Level, Limits, Options, Policy,
-                PolicyBuilder, PolicyError, Report, Rule, Rules, Severity, Unit, ValidationException,
+                Assumed, Assumption, Bound, Checker, Deprecation, Evidence, Expected, Kind, Level, Limits, Options,
+                Policy, PolicyBuilder, PolicyError, Report, Rule, Rules, Severity, Unit, ValidationException,
                 ValidationExceptionField, Violation, nearest
             };
         },

@@ -85,6 +85,8 @@ pub struct RuleEntry {
     pub code: String,
     /// Operations that reach the rule and do not model its code, with the code of their response.
     pub code_overrides: Vec<(String, String)>,
+    /// How the code is known.
+    pub evidence: Evidence,
     /// Severity of the rule.
     pub severity: Severity,
     /// Confidence: stated, known or implied; empty for rules of the model.
@@ -105,6 +107,18 @@ pub struct RuleEntry {
     pub module: String,
     /// File of the rule below `rules`, without its ending.
     pub file: String,
+}
+
+/// How it is known that the service refuses a value with the code of a rule: `Evidence` of the validation crate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Evidence {
+    /// Public reports show it.
+    Observed(String),
+    /// The source of the rule documents it.
+    Documented,
+    /// Nothing better is known.
+    #[default]
+    Assumed,
 }
 
 /// What a rule checks: `Kind` of the validation crate.

@@ -30,6 +30,8 @@ pub struct Origin {
     pub source: Option<String>,
     /// Confidence, from an overlay: stated, known or implied.
     pub confidence: Option<String>,
+    /// Public reports in which the service answers with the code, from an overlay.
+    pub observed: Option<String>,
 }
 
 /// Severity of a rule.

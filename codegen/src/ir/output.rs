@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::check::ValidatorFile;
 use super::elements::{Document, ElementFile};
 use super::package::Facade;
-use super::page::ResourcePage;
+use super::page::{EvidenceCounts, ResourcePage};
 use super::recorded::Recorded;
 use super::setters::SetterFile;
 use super::tables::RuleTables;
@@ -18,6 +18,8 @@ pub struct Output {
     pub tables: RuleTables,
     /// All rules as pages, by resource.
     pub pages: BTreeMap<String, ResourcePage>,
+    /// How the codes of errors and quotas are known.
+    pub evidence: EvidenceCounts,
     /// Service-side defaults and deprecations of requests.
     pub recorded: Recorded,
     /// What the facade re-exports.

@@ -1,6 +1,6 @@
 //! Pages about the rules of a service.
 
-use super::Severity;
+use super::{Evidence, Severity};
 
 /// The rules of a resource.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +13,17 @@ pub struct ResourcePage {
     pub tables: Vec<PageTable>,
     /// The error codes that the tables name, sorted.
     pub links: Vec<CodeLink>,
+}
+
+/// How many codes are known in which way, of the rules whose violation the service refuses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EvidenceCounts {
+    /// Codes that public reports show.
+    pub observed: usize,
+    /// Codes that documentation names.
+    pub documented: usize,
+    /// Codes of which nothing better is known.
+    pub assumed: usize,
 }
 
 /// A table of a page.
@@ -37,6 +48,8 @@ pub struct PageRow {
     pub code: String,
     /// Operations with another code.
     pub code_overrides: Vec<(String, String)>,
+    /// How the code is known.
+    pub evidence: Evidence,
     /// Its severity.
     pub severity: Severity,
     /// Where it is documented.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{RuleKind, Severity};
+use super::{Evidence, RuleKind, Severity};
 
 /// All tables.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +42,8 @@ pub enum RuleField {
     Names(&'static str, Vec<String>),
     /// What the rule checks.
     Kind(RuleKind),
+    /// How its code is known.
+    Evidence(Evidence),
     /// Its severity.
     Severity(Severity),
     /// Error codes by operation.

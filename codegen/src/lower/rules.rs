@@ -82,6 +82,7 @@ impl Structure<'_> {
                 bearer: self.id.to_string(),
                 source: facts.source,
                 confidence: facts.confidence,
+                observed: facts.observed,
             },
         })
     }

@@ -267,6 +267,7 @@ impl<'a> Constraints<'a> {
                 bearer: bearer.name.to_owned(),
                 source: facts.source,
                 confidence: facts.confidence,
+                observed: facts.observed,
             },
         })
     }

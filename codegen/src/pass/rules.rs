@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use heck::ToKebabCase;
 
 use crate::ir::{
-    Condition, Constraint, Header, Member, Rule, RuleEntry, RuleFacts, RuleKind, Service, Type, Xml,
+    Condition, Constraint, Evidence, Header, Member, Origin, Rule, RuleEntry, RuleFacts, RuleKind, Service,
+    Type, Xml,
 };
 use crate::jmes::{self, Expr};
 use crate::naming;
@@ -148,6 +149,7 @@ impl Table {
                 remedy: constraint.remedy.clone().unwrap_or_default(),
                 ..self.answered(owner, &constraint.codes)
             };
+            entry.evidence = self.evidence(&entry.code, &constraint.origin);
             if constraint.rule == Rule::Immutable {
                 // Only updates check it.
                 entry.code_overrides.clear();
@@ -210,6 +212,7 @@ impl Table {
         depends_on: Vec<String>,
         literals: Vec<String>,
     ) {
+        let answered = self.answered(owner, &facts.codes);
         self.entries.push(RuleEntry {
             id: facts.id.clone(),
             target: facts.target.clone(),
@@ -223,8 +226,19 @@ impl Table {
             remedy: facts.remedy.clone(),
             depends_on,
             literals,
-            ..self.answered(owner, &facts.codes)
+            evidence: self.evidence(&answered.code, &facts.origin),
+            ..answered
         });
+    }
+
+    /// How the code of a rule is known. No source says that a rule has the general code: it is the code of what is not
+    /// said.
+    fn evidence(&self, code: &str, origin: &Origin) -> Evidence {
+        match &origin.observed {
+            Some(reports) => Evidence::Observed(reports.clone()),
+            None if code != self.general && origin.source.is_some() => Evidence::Documented,
+            None => Evidence::Assumed,
+        }
     }
 
     /// A rule of a shape with only its error codes.

@@ -29,6 +29,9 @@ pub(crate) struct Facts {
     /// Confidence in the rule: stated, known, implied.
     #[serde(default, deserialize_with = "present")]
     pub(crate) confidence: Option<String>,
+    /// Public reports in which the service answers with the code.
+    #[serde(default, deserialize_with = "observed")]
+    pub(crate) observed: Option<String>,
     /// What to do if the rule is broken.
     #[serde(default, deserialize_with = "present")]
     pub(crate) remedy: Option<String>,
@@ -120,12 +123,43 @@ fn severity<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Severit
     Severity::named(&name).map(Some).ok_or_else(|| D::Error::custom(format!("`{name}` is not {words}")))
 }
 
+/// `owner/repo#123 (2021)` or `owner/repo:path/of/file`, several of them separated by commas.
+fn observed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let reports = String::deserialize(deserializer)?;
+    let wrong = reports.split(", ").find(|report| !is_report(report));
+    match wrong {
+        None => Ok(Some(reports)),
+        Some(report) => Err(D::Error::custom(format!(
+            "{report:?} is no public report: write \"owner/repo#123 (2021)\" or \"owner/repo:path/of/file\", and \
+             \", \" between several"
+        ))),
+    }
+}
+
+/// Whether a text names an issue, with or without its year, or a file of a public repository.
+fn is_report(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = |text: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+    };
+    let is_repository =
+        |text: &str| text.split_once('/').is_some_and(|(owner, name)| is_name(owner) && is_name(name));
+    if let Some((repository, issue)) = text.split_once('#') {
+        let (number, year) = issue.split_once(' ').unwrap_or((issue, "(2000)"));
+        let year = year.strip_prefix('(').and_then(|year| year.strip_suffix(')'));
+        let is_year = year.is_some_and(|year| year.len() == 4 && is_digits(year));
+        return is_repository(repository) && is_digits(number) && is_year;
+    }
+    text.split_once(':')
+        .is_some_and(|(repository, path)| is_repository(repository) && path.split('/').all(is_name))
+}
+
 impl TraitValue for Rules {
     const ID: &'static str = "shapewright#rule";
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
         let help = "write {\"<rule>\": {\"code\": \"InvalidArgument\", \"severity\": \"error\"}}; other keys are at, \
-                    confidence, remedy and source, and code may be a list";
+                    confidence, observed, remedy and source, and code may be a list";
         parse(value, help)
     }
 }

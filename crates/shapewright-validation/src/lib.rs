@@ -84,7 +84,7 @@ pub use policy::{Level, Policy, PolicyBuilder, PolicyError};
 pub use recorded::{Assumed, Assumption, Deprecation};
 pub use repeats::{Repeat, repeats};
 pub use report::Report;
-pub use rule::{Kind, Rule, Rules, Severity};
+pub use rule::{Evidence, Kind, Rule, Rules, Severity};
 /// Compiled regular expressions.
 pub use shapewright_pattern as pattern;
 pub use shapewright_pattern::Pattern;

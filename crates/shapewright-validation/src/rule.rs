@@ -26,6 +26,29 @@ impl Severity {
     }
 }
 
+/// How it is known that the service refuses a value with the code of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Evidence {
+    /// Public reports show such an answer of the service: `owner/repo#123 (2021)`, separated by commas.
+    Observed(&'static str),
+    /// The documentation of the service names the code: [`Rule::source`].
+    Documented,
+    /// Nothing better is known.
+    Assumed,
+}
+
+impl Evidence {
+    /// The word for it in lists of rules.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Evidence::Observed(_) => "observed",
+            Evidence::Documented => "documented",
+            Evidence::Assumed => "assumed",
+        }
+    }
+}
+
 /// What a rule checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -115,6 +138,8 @@ pub struct Rule {
     pub code: &'static str,
     /// Operations that respond with another error code, each with that code.
     pub code_overrides: &'static [(&'static str, &'static str)],
+    /// How the code is known.
+    pub evidence: Evidence,
     /// How serious it is.
     pub severity: Severity,
     /// Where it is documented; `model` if it is part of the service's own model.
@@ -142,6 +167,7 @@ impl Rule {
         expected: "",
         code: "",
         code_overrides: &[],
+        evidence: Evidence::Assumed,
         severity: Severity::Error,
         source: "model",
         pointer: "",

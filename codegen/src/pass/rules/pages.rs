@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::page::{CodeLink, Expectation, PageRow, PageTable, ResourcePage};
-use crate::ir::{RuleEntry, Service};
+use crate::ir::page::{CodeLink, EvidenceCounts, Expectation, PageRow, PageTable, ResourcePage};
+use crate::ir::{Evidence, RuleEntry, Service};
 
 /// Fills `pages` of the output.
 pub(in crate::pass) fn fill(service: &mut Service) {
@@ -27,6 +27,20 @@ pub(in crate::pass) fn fill(service: &mut Service) {
         page.links = links.into_iter().collect();
     }
     service.output.pages = pages;
+    service.output.evidence = counts(&service.rules);
+}
+
+/// How the codes of rules are known. Warnings and deprecations do not count: the service need not refuse the value.
+fn counts(rules: &[RuleEntry]) -> EvidenceCounts {
+    let mut counts = EvidenceCounts::default();
+    for rule in rules.iter().filter(|rule| rule.severity.is_invalid()) {
+        match rule.evidence {
+            Evidence::Observed(_) => counts.observed += 1,
+            Evidence::Documented => counts.documented += 1,
+            Evidence::Assumed => counts.assumed += 1,
+        }
+    }
+    counts
 }
 
 /// `distribution/cache_behavior` becomes `distribution: cache behavior`.
@@ -47,6 +61,7 @@ fn row(rule: &RuleEntry) -> PageRow {
         expected,
         code: rule.code.clone(),
         code_overrides: rule.code_overrides.clone(),
+        evidence: rule.evidence.clone(),
         severity: rule.severity,
         source: rule.source.clone(),
         confidence: some(&rule.confidence),

@@ -1,7 +1,7 @@
 //! Decides what the tables of rules hold: which rules, and which fields of each.
 
 use crate::ir::tables::{RuleField, RuleRow, RuleTables};
-use crate::ir::{RuleEntry, Service, Severity};
+use crate::ir::{Evidence, RuleEntry, Service, Severity};
 use crate::pass::rules::MODEL;
 
 /// Fills `tables` of the output. Moves the rules there.
@@ -12,6 +12,7 @@ pub(in crate::pass) fn fill(service: &mut Service) {
     for mut rule in rules {
         let table = tables.files.entry(std::mem::take(&mut rule.file)).or_default();
         table.imports.extend(["Kind", "Rule"]);
+        table.imports.extend((rule.evidence != Evidence::Assumed).then_some("Evidence"));
         table.imports.extend((rule.severity != Severity::Error).then_some("Severity"));
         table.rows.push(row(rule, &general));
     }
@@ -23,6 +24,7 @@ fn row(rule: RuleEntry, general: &str) -> RuleRow {
     let code = (rule.code != general).then_some(RuleField::Name("code", rule.code));
     let overrides = rule.code_overrides;
     let overrides = (!overrides.is_empty()).then_some(RuleField::CodeOverrides(overrides));
+    let evidence = (rule.evidence != Evidence::Assumed).then_some(RuleField::Evidence(rule.evidence));
     let severity = (rule.severity != Severity::Error).then_some(RuleField::Severity(rule.severity));
     let source = (rule.source != MODEL).then(|| text("source", rule.source)).flatten();
     let fields = [
@@ -33,6 +35,7 @@ fn row(rule: RuleEntry, general: &str) -> RuleRow {
         text("expected", rule.expected),
         code,
         overrides,
+        evidence,
         severity,
         source,
         text("pointer", rule.pointer),

@@ -17,7 +17,7 @@ pub use self::recorded::{ASSUMPTIONS, DEPRECATIONS};
 pub use self::rules::{RULES, rules};
 pub use self::validate::{Validate, ValidateUpdate, validate_update};
 pub use shapewright_validation::{
-    Assumed, Assumption, Bound, Checker, Deprecation, Expected, Kind, Level, Limits,
-    Options, Policy, PolicyBuilder, PolicyError, Report, Rule, Rules, Severity, Unit,
-    ValidationException, ValidationExceptionField, Violation, nearest,
+    Assumed, Assumption, Bound, Checker, Deprecation, Evidence, Expected, Kind, Level,
+    Limits, Options, Policy, PolicyBuilder, PolicyError, Report, Rule, Rules, Severity,
+    Unit, ValidationException, ValidationExceptionField, Violation, nearest,
 };

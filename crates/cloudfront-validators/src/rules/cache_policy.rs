@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `cache_policy`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -273,6 +273,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyCookiesConfig$Cookies",
         kind: Kind::Check,
         code: "TooManyCookiesInCachePolicy",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -326,6 +327,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyHeadersConfig$Headers",
         kind: Kind::Check,
         code: "TooManyHeadersInCachePolicy",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -379,6 +381,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyQueryStringsConfig$QueryStrings",
         kind: Kind::Check,
         code: "TooManyQueryStringsInCachePolicy",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -429,6 +432,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -440,6 +444,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html; the service \
             rejects requests without it, aws/aws-sdk#576",
@@ -587,6 +592,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -598,6 +604,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html; the service \
             rejects requests without it, aws/aws-sdk#576",

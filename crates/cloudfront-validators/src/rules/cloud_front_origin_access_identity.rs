@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `cloud_front_origin_access_identity`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -13,6 +13,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Immutable,
         expected: "unchanged by updates",
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "By analogy with \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
         ..COMMON
@@ -70,6 +71,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -81,6 +83,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html; \
             the service rejects requests without it, aws/aws-sdk#576",
@@ -171,6 +174,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -182,6 +186,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html; \
             the service rejects requests without it, aws/aws-sdk#576",

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `continuous_deployment_policy`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -99,6 +99,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -110,6 +111,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html; \
             the service rejects requests without it, aws/aws-sdk#576",
@@ -341,6 +343,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -352,6 +355,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html; \
             the service rejects requests without it, aws/aws-sdk#576",

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution_tenant`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -27,6 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -38,6 +39,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html; \
             the service rejects requests without it, aws/aws-sdk#576",
@@ -102,6 +104,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 100",
         code: "EntityLimitExceeded",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -120,6 +123,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DomainItem$Domain",
         kind: Kind::Check,
         code: "CNAMEAlreadyExists",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html; a \
@@ -156,6 +160,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 5",
         code: "EntityLimitExceeded",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -210,6 +215,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -243,6 +249,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -254,6 +261,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html; \
             the service rejects requests without it, aws/aws-sdk#576",
@@ -486,6 +494,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 100",
         code: "EntityLimitExceeded",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -497,6 +506,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DomainItem$Domain",
         kind: Kind::Check,
         code: "CNAMEAlreadyExists",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html; a \
@@ -526,6 +536,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -552,6 +563,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 5",
         code: "EntityLimitExceeded",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",

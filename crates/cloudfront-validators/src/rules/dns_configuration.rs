@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `dns_configuration`, sorted by id.
 
-use shapewright_validation::{Kind, Rule};
+use shapewright_validation::{Evidence, Kind, Rule};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -13,6 +13,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Length,
         expected: "length at least 1",
         code: "EntityNotFound",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html",
         remedy: "use the ID, name or ARN of a distribution tenant",

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `domain_association`, sorted by id.
 
-use shapewright_validation::{Kind, Rule};
+use shapewright_validation::{Evidence, Kind, Rule};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -20,6 +20,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -31,6 +32,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html; the \
             service rejects requests without it, aws/aws-sdk#576",

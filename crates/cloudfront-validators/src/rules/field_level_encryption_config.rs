@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `field_level_encryption_config`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -53,6 +53,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ContentTypeProfiles$Items",
         kind: Kind::Condition,
         code: "TooManyFieldLevelEncryptionContentTypeProfiles",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "The error documents a limit without its value; Developer guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
@@ -116,6 +117,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -127,6 +129,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html; \
             the service rejects requests without it, aws/aws-sdk#576",
@@ -139,6 +142,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Immutable,
         expected: "unchanged by updates",
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "By analogy with \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
         ..COMMON
@@ -212,6 +216,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Length,
         expected: "length at least 1",
         code: "QueryArgProfileEmpty",
+        evidence: Evidence::Documented,
         source: "Documentation of the error QueryArgProfileEmpty, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html",
         ..COMMON
@@ -255,6 +260,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 5",
         code: "TooManyFieldLevelEncryptionQueryArgProfiles",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -311,6 +317,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -322,6 +329,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html; \
             the service rejects requests without it, aws/aws-sdk#576",

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `function`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -20,6 +20,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 10240",
         code: "FunctionSizeLimitExceeded",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -66,6 +67,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -329,6 +331,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -375,6 +378,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TestFunctionRequest$EventObject",
         kind: Kind::Check,
         code: "TestFunctionFailed",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html",
         pointer: "/EventObject",
@@ -402,6 +406,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -463,6 +468,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 10240",
         code: "FunctionSizeLimitExceeded",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -488,6 +494,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",

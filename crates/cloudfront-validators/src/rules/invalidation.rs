@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `invalidation`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -230,6 +230,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 3000",
         code: "BatchTooLarge",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `origin_request_policy`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -36,6 +36,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -47,6 +48,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html; the \
             service rejects requests without it, aws/aws-sdk#576",
@@ -206,6 +208,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginRequestPolicyCookiesConfig$Cookies",
         kind: Kind::Check,
         code: "TooManyCookiesInOriginRequestPolicy",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -281,6 +284,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginRequestPolicyHeadersConfig$Headers",
         kind: Kind::Check,
         code: "TooManyHeadersInOriginRequestPolicy",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -334,6 +338,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginRequestPolicyQueryStringsConfig$QueryStrings",
         kind: Kind::Check,
         code: "TooManyQueryStringsInOriginRequestPolicy",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -375,6 +380,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -386,6 +392,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html; the \
             service rejects requests without it, aws/aws-sdk#576",

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `public_key`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -36,6 +36,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -47,6 +48,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html; the service \
             rejects requests without it, aws/aws-sdk#576",
@@ -115,6 +117,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Immutable,
         expected: "unchanged by updates",
         code: "CannotChangeImmutablePublicKeyFields",
+        evidence: Evidence::Documented,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html",
         ..COMMON
     },
@@ -140,6 +143,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Immutable,
         expected: "unchanged by updates",
         code: "CannotChangeImmutablePublicKeyFields",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html; a warning, \
             since white space at the end may differ",
@@ -190,6 +194,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Immutable,
         expected: "unchanged by updates",
         code: "CannotChangeImmutablePublicKeyFields",
+        evidence: Evidence::Documented,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html",
         ..COMMON
     },
@@ -230,6 +235,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -241,6 +247,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html; the service \
             rejects requests without it, aws/aws-sdk#576",

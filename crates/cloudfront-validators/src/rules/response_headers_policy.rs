@@ -4,7 +4,7 @@
 
 pub(crate) mod operations;
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -286,6 +286,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 1783",
         code: "TooLongCSPInResponseHeadersPolicy",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -452,6 +453,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 10",
         code: "TooManyCustomHeadersInResponseHeadersPolicy",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -560,6 +562,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 10",
         code: "TooManyRemoveHeadersInResponseHeadersPolicy",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas in Service Quotas as of 2026-08, from memory",
         ..COMMON

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `shared`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -42,6 +42,7 @@ pub(crate) static RULES: &[Rule] = &[
             ),
             ("UpdateStreamingDistribution", "TooManyStreamingDistributionCNAMEs"),
         ],
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
@@ -246,6 +247,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^(self|[0-9]{12})$",
         code: "TrustedSignerDoesNotExist",
+        evidence: Evidence::Documented,
         source: "Error and member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Signer.html",
         remedy: "use an account number of 12 digits without dashes, or self",
@@ -257,6 +259,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 5",
         code: "TooManyTrustedSigners",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "Earlier CloudFront quotas page (from memory; no longer published), as of 2026-08",
         ..COMMON

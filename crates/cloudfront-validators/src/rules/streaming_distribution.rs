@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `streaming_distribution`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -69,6 +69,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -80,6 +81,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html; \
             the service rejects requests without it, aws/aws-sdk#576",
@@ -148,6 +150,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         code: "InvalidOrigin",
         code_overrides: &[("UpdateStreamingDistribution", "InvalidArgument")],
+        evidence: Evidence::Documented,
         source: "Documentation of the error InvalidOrigin; Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3Origin.html",
         pointer: "/DomainName",
@@ -170,6 +173,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^(origin-access-identity\\/cloudfront\\/[A-Z0-9]+)?$",
         code: "InvalidOriginAccessIdentity",
+        evidence: Evidence::Documented,
         source: "Same value as in Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html",
         remedy: "use origin-access-identity/cloudfront/ followed by the ID, or an empty string",
@@ -188,6 +192,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Immutable,
         expected: "unchanged by updates",
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "By analogy with \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
         ..COMMON
@@ -321,6 +326,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -332,6 +338,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html; \
             the service rejects requests without it, aws/aws-sdk#576",

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `tag`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -30,6 +30,7 @@ pub(crate) static RULES: &[Rule] = &[
             ("CreateFunction", "InvalidArgument"),
             ("CreateKeyValueStore", "InvalidArgument"),
         ],
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html; the \
             model's pattern accepts letters and digits of any script, its documentation only ASCII",
@@ -80,6 +81,7 @@ pub(crate) static RULES: &[Rule] = &[
             ("CreateFunction", "InvalidArgument"),
             ("CreateKeyValueStore", "InvalidArgument"),
         ],
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, tagging",
         pointer: "/Key",
         message: "keys that begin with aws: are reserved",
@@ -95,6 +97,7 @@ pub(crate) static RULES: &[Rule] = &[
             ("CreateFunction", "InvalidArgument"),
             ("CreateKeyValueStore", "InvalidArgument"),
         ],
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html; the \
             model's pattern accepts letters and digits of any script, its documentation only ASCII",
@@ -139,6 +142,7 @@ pub(crate) static RULES: &[Rule] = &[
             ("CreateFunction", "InvalidArgument"),
             ("CreateKeyValueStore", "InvalidArgument"),
         ],
+        evidence: Evidence::Documented,
         source: "CloudFront quotas page, as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         remedy: "use at most 50 tags, counting those that the resource has already",
@@ -154,6 +158,7 @@ pub(crate) static RULES: &[Rule] = &[
             ("CreateFunction", "InvalidArgument"),
             ("CreateKeyValueStore", "InvalidArgument"),
         ],
+        evidence: Evidence::Documented,
         source: "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html; one \
             key cannot have two values",
         pointer: "/Key",

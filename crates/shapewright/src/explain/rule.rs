@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cloudfront::errors::Code;
-use cloudfront::validators::{Kind, RULES, Rule, rules};
+use cloudfront::validators::{Evidence, Kind, RULES, Rule, rules};
 
 use super::text::{Text, dotted};
 
@@ -41,6 +41,12 @@ pub(super) fn details(text: &mut Text, rule: &Rule) {
     for (operation, code) in rule.code_overrides {
         text.line(format_args!("  code for {operation}: {code}"));
     }
+    let known = match rule.evidence {
+        Evidence::Observed(reports) => format!("observed in {reports}"),
+        Evidence::Documented => "documented in the source".to_owned(),
+        _ => "assumed".to_owned(),
+    };
+    text.line(format_args!("  code: {known}"));
     let source = if rule.source == "model" { "the service's own model" } else { rule.source };
     text.line(format_args!("  source: {source}"));
 }

@@ -3,6 +3,7 @@
 use cloudfront::errors::Code;
 use cloudfront::shapes::catalog::{ENUMS, structure};
 use cloudfront::shapes::summaries;
+use cloudfront::validators::Evidence;
 
 use crate::common::explained;
 
@@ -24,6 +25,7 @@ fn rules() {
   rule allowed-methods-cached: add the method to AllowedMethods, or remove it from CachedMethods
   target: AllowedMethods.CachedMethods
   depends on: CachedMethods.Items, Items
+  code: assumed
   source: Member documentation, {source}
 "
     );
@@ -31,11 +33,25 @@ fn rules() {
     let expected = "error[InvalidArgument]: required
   rule cache-behavior-target-origin-id-required
   target: CacheBehavior.TargetOriginId
+  code: assumed
   source: the service's own model
 ";
     assert_eq!(explained("cache-behavior-target-origin-id-required"), expected);
     let other = explained("aliases-items-item-pattern");
     assert!(other.contains("\n  target: Aliases.Items[]\n"), "{other}");
+}
+
+/// How a code is known.
+#[test]
+fn evidence() {
+    for rule in cloudfront::validators::rules() {
+        let text = explained(rule.id);
+        let word = rule.evidence.as_str();
+        assert!(text.contains(&format!("\n  code: {word}")), "{text}");
+        if let Evidence::Observed(reports) = rule.evidence {
+            assert!(text.contains(&format!("\n  code: observed in {reports}\n")), "{text}");
+        }
+    }
 }
 
 /// Operations with a code of their own are named.

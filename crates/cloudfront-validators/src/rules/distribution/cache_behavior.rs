@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/cache_behavior`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -56,6 +56,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$FieldLevelEncryptionId",
         kind: Kind::Condition,
         code: "IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
         pointer: "/FieldLevelEncryptionId",
@@ -70,6 +71,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$FieldLevelEncryptionId",
         kind: Kind::Condition,
         code: "IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
         pointer: "/FieldLevelEncryptionId",
@@ -131,6 +133,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$MaxTTL",
         kind: Kind::Condition,
         code: "InvalidTTLOrder",
+        evidence: Evidence::Documented,
         source: "Error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html; public issue \
             humanmade/tachyon#73",
@@ -178,6 +181,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$MinTTL",
         kind: Kind::Condition,
         code: "InvalidTTLOrder",
+        evidence: Evidence::Documented,
         source: "Error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html; public issue \
             humanmade/tachyon#73",
@@ -312,6 +316,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior",
         kind: Kind::Condition,
         code: "InvalidTTLOrder",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Public issues cloudtools/troposphere#359 and humanmade/tachyon#73",
         message: "a TTL is greater than the default of the next TTL, which is not set",
@@ -325,6 +330,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$FunctionAssociations",
         kind: Kind::Condition,
         code: "InvalidFunctionAssociation",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, restrictions on edge functions, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
         pointer: "/FunctionAssociations",
@@ -357,6 +363,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 75",
         code: "TooManyCacheBehaviors",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -448,6 +455,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DefaultCacheBehavior$FieldLevelEncryptionId",
         kind: Kind::Condition,
         code: "IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
         pointer: "/FieldLevelEncryptionId",
@@ -462,6 +470,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DefaultCacheBehavior$FieldLevelEncryptionId",
         kind: Kind::Condition,
         code: "IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
         pointer: "/FieldLevelEncryptionId",
@@ -523,6 +532,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DefaultCacheBehavior$MaxTTL",
         kind: Kind::Condition,
         code: "InvalidTTLOrder",
+        evidence: Evidence::Documented,
         source: "Error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html; public \
             issue humanmade/tachyon#73",
@@ -570,6 +580,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DefaultCacheBehavior$MinTTL",
         kind: Kind::Condition,
         code: "InvalidTTLOrder",
+        evidence: Evidence::Documented,
         source: "Error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html; public \
             issue humanmade/tachyon#73",
@@ -662,6 +673,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DefaultCacheBehavior",
         kind: Kind::Condition,
         code: "InvalidTTLOrder",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Public issues cloudtools/troposphere#359 and humanmade/tachyon#73",
         message: "a TTL is greater than the default of the next TTL, which is not set",
@@ -675,6 +687,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DefaultCacheBehavior$FunctionAssociations",
         kind: Kind::Condition,
         code: "InvalidFunctionAssociation",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, restrictions on edge functions, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
         pointer: "/FunctionAssociations",
@@ -735,6 +748,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 4",
         code: "TooManyKeyGroupsAssociatedToDistribution",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",

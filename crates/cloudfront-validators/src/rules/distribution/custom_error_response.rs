@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/custom_error_response`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -47,6 +47,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomErrorResponse$ErrorCode",
         kind: Kind::Condition,
         code: "InvalidErrorCode",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html",
         pointer: "/ErrorCode",
@@ -93,6 +94,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomErrorResponse$ResponsePagePath",
         kind: Kind::Condition,
         code: "InvalidRelativePath",
+        evidence: Evidence::Documented,
         source: "Documentation of the error InvalidRelativePath, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html; \
             https://github.com/hashicorp/terraform-provider-aws/issues/7019",
@@ -108,6 +110,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomErrorResponse$ResponseCode",
         kind: Kind::Condition,
         code: "InvalidResponseCode",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html",
         pointer: "/ResponseCode",
@@ -136,6 +139,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^([!#$&-;=?-~]|%[0-9A-Fa-f]{2})*$",
         code: "InvalidRelativePath",
+        evidence: Evidence::Documented,
         source: "Documentation of the error InvalidRelativePath, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html; Member \
             documentation of an older API version, not in the current text of \

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/forwarded_values`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -38,6 +38,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CookiePreference$WhitelistedNames",
         kind: Kind::Condition,
         code: "InvalidForwardCookies",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html",
         pointer: "/WhitelistedNames",
@@ -52,6 +53,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CookiePreference$WhitelistedNames",
         kind: Kind::Condition,
         code: "InvalidForwardCookies",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html",
         pointer: "/WhitelistedNames",
@@ -67,6 +69,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "CookieNames$Items",
         kind: Kind::Check,
         code: "TooManyCookieNamesInWhiteList",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -127,6 +130,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "Headers$Items",
         kind: Kind::Check,
         code: "TooManyHeadersInForwardedValues",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -148,6 +152,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Length,
         expected: "length at most 128",
         code: "InvalidQueryStringParameters",
+        evidence: Evidence::Documented,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         ..COMMON
@@ -158,6 +163,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 10",
         code: "TooManyQueryStringParameters",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -192,6 +198,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "QueryStringCacheKeys$Items",
         kind: Kind::Condition,
         code: "InvalidQueryStringParameters",
+        evidence: Evidence::Documented,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/Items",

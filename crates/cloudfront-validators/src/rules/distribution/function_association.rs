@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/function_association`, sorted by id.
 
-use shapewright_validation::{Kind, Rule};
+use shapewright_validation::{Evidence, Kind, Rule};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -47,6 +47,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FunctionAssociation$EventType",
         kind: Kind::Condition,
         code: "InvalidFunctionAssociation",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html",
         pointer: "/EventType",
@@ -62,6 +63,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "FunctionAssociation$EventType",
         kind: Kind::Check,
         code: "InvalidFunctionAssociation",
+        evidence: Evidence::Documented,
         source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html; \
             CloudFront Developer Guide, restrictions on edge functions, \
@@ -114,6 +116,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "LambdaFunctionAssociation$IncludeBody",
         kind: Kind::Condition,
         code: "InvalidLambdaFunctionAssociation",
+        evidence: Evidence::Documented,
         source: "Checked by the AWS CDK, cache-behavior.ts; CloudFront Developer Guide, restrictions on edge \
             functions, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
@@ -130,6 +133,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$",
         code: "InvalidLambdaFunctionAssociation",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html; \
             public issue chantzlarge/terraform-aws-hugo#44",
@@ -148,6 +152,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "LambdaFunctionAssociation$LambdaFunctionARN",
         kind: Kind::Condition,
         code: "InvalidLambdaFunctionAssociation",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, restrictions on Lambda@Edge, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
         pointer: "/LambdaFunctionARN",
@@ -163,6 +168,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "LambdaFunctionAssociation$EventType",
         kind: Kind::Check,
         code: "InvalidLambdaFunctionAssociation",
+        evidence: Evidence::Documented,
         source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html",
         pointer: "/EventType",

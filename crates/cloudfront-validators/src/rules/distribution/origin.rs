@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/origin`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -13,6 +13,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 30",
         code: "TooManyOriginCustomHeaders",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
@@ -142,6 +143,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomOriginConfig$OriginKeepaliveTimeout",
         kind: Kind::Check,
         code: "InvalidOriginKeepaliveTimeout",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html; CloudFront \
@@ -159,6 +161,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Range,
         expected: "range at least 1",
         code: "InvalidOriginKeepaliveTimeout",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html",
         ..COMMON
@@ -182,6 +185,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomOriginConfig$OriginReadTimeout",
         kind: Kind::Check,
         code: "InvalidOriginReadTimeout",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html; CloudFront \
@@ -199,6 +203,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Range,
         expected: "range at least 1",
         code: "InvalidOriginReadTimeout",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html",
         ..COMMON
@@ -209,6 +214,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "S3OriginConfig$OriginAccessIdentity",
         kind: Kind::Condition,
         code: "IllegalOriginAccessConfiguration",
+        evidence: Evidence::Documented,
         source: "Documentation of the error IllegalOriginAccessConfiguration",
         pointer: "/S3OriginConfig/OriginAccessIdentity",
         message: "an origin cannot have both an origin access control and an origin access identity",
@@ -295,6 +301,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         code: "InvalidOrigin",
         code_overrides: &[("UpdateDistribution", "InvalidArgument")],
+        evidence: Evidence::Documented,
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html",
         pointer: "/DomainName",
@@ -490,6 +497,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         code: "InvalidOrigin",
         code_overrides: &[("UpdateDistribution", "InvalidArgument")],
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html",
@@ -586,6 +594,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quota,
         expected: "quota of 100",
         code: "TooManyOrigins",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
@@ -642,6 +651,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^(origin-access-identity\\/cloudfront\\/[A-Z0-9]+)?$",
         code: "InvalidOriginAccessIdentity",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html",
         remedy: "use origin-access-identity/cloudfront/ followed by the ID, or an empty string",
@@ -659,6 +669,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "S3OriginConfig$OriginReadTimeout",
         kind: Kind::Check,
         code: "InvalidOriginReadTimeout",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html; CloudFront \
@@ -676,6 +687,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Range,
         expected: "range at least 1",
         code: "InvalidOriginReadTimeout",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html",
         ..COMMON
@@ -692,6 +704,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginConfig$OriginKeepaliveTimeout",
         kind: Kind::Check,
         code: "InvalidOriginKeepaliveTimeout",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html; CloudFront \
@@ -709,6 +722,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Range,
         expected: "range at least 1",
         code: "InvalidOriginKeepaliveTimeout",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html",
         ..COMMON
@@ -718,6 +732,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginConfig$OriginReadTimeout",
         kind: Kind::Check,
         code: "InvalidOriginReadTimeout",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html; CloudFront \
@@ -735,6 +750,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Range,
         expected: "range at least 1",
         code: "InvalidOriginReadTimeout",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html",
         ..COMMON

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/restrictions`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -12,6 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GeoRestriction$Items",
         kind: Kind::Condition,
         code: "InvalidGeoRestrictionParameter",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
         pointer: "/Items",
@@ -26,6 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GeoRestriction$Items[]",
         kind: Kind::Check,
         code: "InvalidLocationCode",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
         message: "country codes must be two uppercase letters (ISO 3166-1)",
@@ -37,6 +39,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GeoRestriction$Items",
         kind: Kind::Condition,
         code: "InvalidGeoRestrictionParameter",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html; publicly \
             reported service responses, https://github.com/hashicorp/terraform-provider-aws/issues/20807",
@@ -90,6 +93,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GeoRestriction$Items[]",
         kind: Kind::Check,
         code: "InvalidGeoRestrictionParameter",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",

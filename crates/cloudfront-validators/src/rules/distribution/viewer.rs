@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/viewer`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -34,6 +34,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate\\/[A-Za-z0-9-]+)?$",
         code: "InvalidViewerCertificate",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         remedy: "use the ARN of a certificate in ACM",
@@ -44,6 +45,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ViewerCertificate$ACMCertificateArn",
         kind: Kind::Condition,
         code: "InvalidViewerCertificate",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/ACMCertificateArn",
@@ -142,6 +144,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ViewerCertificate",
         kind: Kind::Condition,
         code: "InvalidViewerCertificate",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         message: "more than one certificate is set",
@@ -159,6 +162,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         code: "InvalidProtocolSettings",
         code_overrides: &[("UpdateDistribution", "InvalidMinimumProtocolVersion")],
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/MinimumProtocolVersion",
@@ -173,6 +177,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ViewerCertificate",
         kind: Kind::Condition,
         code: "InvalidViewerCertificate",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         message: "no certificate is set",
@@ -199,6 +204,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ViewerCertificate$SSLSupportMethod",
         kind: Kind::Condition,
         code: "InvalidViewerCertificate",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/SSLSupportMethod",
@@ -212,6 +218,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ViewerCertificate$MinimumProtocolVersion",
         kind: Kind::Condition,
         code: "InvalidMinimumProtocolVersion",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html#DownloadDistValues-security-policy, \

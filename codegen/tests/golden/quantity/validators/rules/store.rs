@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `store`, sorted by id.
 
-use shapewright_validation::{Kind, Rule};
+use shapewright_validation::{Evidence, Kind, Rule};
 use crate::quantity::validators::rules::COMMON;
 
 /// The rules.
@@ -121,6 +121,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Length,
         expected: "length 1 to 64",
         code: "BadVersion",
+        evidence: Evidence::Observed("golden/store#1 (2026)"),
         source: "the console",
         ..COMMON
     },

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/config/distribution_config`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -12,6 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$ViewerCertificate",
         kind: Kind::Condition,
         code: "InvalidViewerCertificate",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/ViewerCertificate",
@@ -48,6 +49,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "CacheBehavior$FieldLevelEncryptionId",
         kind: Kind::Check,
         code: "IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
         pointer: "/FieldLevelEncryptionId",
@@ -77,6 +79,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "CookiePreference$Forward",
         kind: Kind::Check,
         code: "InvalidForwardCookies",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html",
@@ -91,6 +94,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "Headers$Items[]",
         kind: Kind::Check,
         code: "InvalidHeadersForS3Origin",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
@@ -104,6 +108,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "CacheBehavior$TargetOriginId",
         kind: Kind::Check,
         code: "NoSuchOrigin",
+        evidence: Evidence::Documented,
         source: "Member and error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/TargetOriginId",
@@ -132,6 +137,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Immutable,
         expected: "unchanged by updates",
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
         ..COMMON
     },
@@ -184,6 +190,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Immutable,
         expected: "unchanged by updates",
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html; implied, \
             the kind of a distribution",
@@ -229,6 +236,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Length,
         expected: "length at most 255",
         code: "InvalidDefaultRootObject",
+        evidence: Evidence::Documented,
         source: "Developer guide, distribution settings, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html#DownloadDistValuesDefaultRootObject",
         ..COMMON
@@ -239,6 +247,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[A-Za-z0-9_.*$\\/~\"'&-]*$",
         code: "InvalidDefaultRootObject",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html#DownloadDistValuesDefaultRootObject",
         remedy: "use only letters, digits and _ - . * $ / ~ \" ' &",
@@ -249,6 +258,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$DefaultRootObject",
         kind: Kind::Condition,
         code: "InvalidDefaultRootObject",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/DefaultRootObject",
@@ -277,6 +287,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig",
         kind: Kind::Check,
         code: "TooManyLambdaFunctionAssociations",
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
@@ -290,6 +301,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "ViewerCertificate$MinimumProtocolVersion",
         kind: Kind::Condition,
         code: "InvalidViewerCertificate",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; the service \
@@ -325,6 +337,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "OriginGroupMember$OriginId",
         kind: Kind::Check,
         code: "NoSuchOrigin",
+        evidence: Evidence::Documented,
         source: "Documentation of the error NoSuchOrigin; Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html",
         pointer: "/OriginId",
@@ -407,6 +420,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "ViewerCertificate$SSLSupportMethod",
         kind: Kind::Condition,
         code: "InvalidViewerCertificate",
+        evidence: Evidence::Documented,
         severity: Severity::Warning,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; service \
@@ -428,6 +442,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Immutable,
         expected: "unchanged by updates",
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, continuous deployment: only CopyDistribution makes staging distributions",
         ..COMMON
     },
@@ -752,6 +767,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "ViewerCertificate$SSLSupportMethod",
         kind: Kind::Condition,
         code: "InvalidViewerCertificate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html#unsupported-saas \
             (from memory)",
@@ -771,6 +787,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$WebACLId",
         kind: Kind::Condition,
         code: "InvalidWebACLId",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/WebACLId",
@@ -788,6 +805,7 @@ pub(crate) static RULES: &[Rule] = &[
             ^(arn:aws:wafv2:us-east-1:[0-9]{12}:global\\/webacl\\/[^\\/]+\\/[0-9A-Za-z-]{36}|arn:aws-[a-z-]+:wafv2:[\
             a-z0-9-]+:[0-9]{12}:global\\/webacl\\/[^\\/]+\\/[0-9A-Za-z-]{36}|[0-9A-Za-z-]{36})?$",
         code: "InvalidWebACLId",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         remedy: "use the ARN of an AWS WAF web ACL of global scope (us-east-1), the ID of an AWS WAF Classic web \

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/config/tenant_config`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -14,6 +14,7 @@ pub(crate) static RULES: &[Rule] = &[
         expected: "quota of 5",
         code: "EntityLimitExceeded",
         code_overrides: &[("CreateDistributionWithTags", "InvalidArgument")],
+        evidence: Evidence::Documented,
         severity: Severity::Quota,
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \

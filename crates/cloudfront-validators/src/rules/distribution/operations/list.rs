@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/list`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -438,6 +438,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$",
         code: "InvalidWebACLId",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html",
         remedy: "use the ARN of an AWS WAF web ACL, the ID of an AWS WAF Classic web ACL, or null for distributions \

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/update`, sorted by id.
 
-use shapewright_validation::{Kind, Rule};
+use shapewright_validation::{Evidence, Kind, Rule};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -13,6 +13,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$Aliases",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html; \
             publicly reported service responses",
@@ -83,6 +84,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$CacheBehaviors",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/CacheBehaviors",
@@ -114,6 +116,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$CustomErrorResponses",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/CustomErrorResponses",
@@ -199,6 +202,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$DefaultRootObject",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/DefaultRootObject",
@@ -221,6 +225,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$HttpVersion",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/HttpVersion",
@@ -249,6 +254,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[!-~]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
         remedy: "set IfMatch to the ETag of the current version, as returned by the service",
@@ -260,6 +266,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html; the service \
             rejects requests without it, aws/aws-sdk#576",
@@ -272,6 +279,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$Logging",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/Logging",
@@ -287,6 +295,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "Origin$CustomHeaders",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "Publicly reported service responses, such as \
             https://github.com/aws-controllers-k8s/community/issues/2335",
         pointer: "/CustomHeaders",
@@ -301,6 +310,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "CustomOriginConfig$OriginKeepaliveTimeout",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "Not in the API reference; publicly reported service responses, \
             https://github.com/boto/boto3/issues/1083",
         pointer: "/CustomOriginConfig/OriginKeepaliveTimeout",
@@ -330,6 +340,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "CustomOriginConfig$OriginReadTimeout",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "Not in the API reference; publicly reported service responses, \
             https://github.com/boto/boto3/issues/1083",
         pointer: "/CustomOriginConfig/OriginReadTimeout",
@@ -361,6 +372,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$PriceClass",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/PriceClass",
@@ -379,6 +391,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$Restrictions",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/Restrictions",
@@ -393,6 +406,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$ViewerCertificate",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/ViewerCertificate",
@@ -407,6 +421,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$WebACLId",
         kind: Kind::Condition,
         code: "IllegalUpdate",
+        evidence: Evidence::Documented,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/WebACLId",
@@ -435,6 +450,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[^\\s,]+\\s*,\\s*[^\\s,]+$",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html",
         remedy: "set IfMatch to the ETag of the primary distribution, a comma and the ETag of the staging \
@@ -447,6 +463,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Documented,
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html; \
             the service rejects requests without it, aws/aws-sdk#576",
