@@ -11,7 +11,9 @@ use shapewright_smithy::traits::Problem;
 use shapewright_smithy::vocabulary::{Definition, Site};
 use shapewright_smithy::{Kind, Traits, Vocabulary};
 
-pub(crate) use members::{Assumed, AssumedValue, AwsSdkMember, HeaderAlias, Immutable, Quota};
+pub(crate) use members::{
+    Assumed, AssumedValue, AwsSdkMember, HeaderAlias, Immutable, QuietDeprecation, Quota,
+};
 pub(crate) use rules::{
     Check, Checks, Condition, Conditions, ElementCondition, ElementConditions, Facts, Rules,
 };
@@ -38,6 +40,7 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         Definition::new::<MemberSummaries>(SERVICE, on_service),
         Definition::new::<Module>("a structure, union or enum", on_type),
         Definition::new::<Name>("a structure, union, enum or operation", on_named),
+        Definition::new::<QuietDeprecation>(MEMBER, on_member),
         Definition::new::<QuantityLists>(SERVICE, on_service),
         Definition::new::<Quota>(
             "a string, blob, list or map, or a member that has one as its value",

@@ -65,6 +65,7 @@ mod with_botocore {
 
 /// Tests that need the data set in `SHAPEWRIGHT_DATA`, which is not in the repository.
 mod with_data {
+    mod configurations;
     mod facts;
     mod smithy_suites;
 }

@@ -3,7 +3,7 @@
 use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Severity, Type, Xml};
 use crate::lower::http;
 use crate::lower::traits::{bound, enum_text};
-use crate::traits::{Immutable, Quota, Rules};
+use crate::traits::{Immutable, QuietDeprecation, Quota, Rules};
 use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId};
 use shapewright_smithy::traits::{EnumValue, Length, Range};
 use shapewright_smithy::{Diagnostics, Place, TraitValue, Traits, prelude};
@@ -60,6 +60,7 @@ impl Resolver<'_> {
         let constraints = found.collect(&ty, &kind);
         self.check_places(&found, &kind);
         self.check_bounds(&found, &ty, &kind);
+        self.check_deprecation(&found);
         Some((ty, constraints))
     }
 
@@ -97,6 +98,24 @@ impl Resolver<'_> {
                 "round the bound to an integer of at most 64 bits, or retarget the member to double",
             );
         }
+    }
+
+    /// Reports a `shapewright#quietDeprecation` on a member that is not deprecated, and one without a reason.
+    fn check_deprecation(&mut self, found: &Constraints) {
+        let Some(QuietDeprecation(reason)) = found.traits.read() else { return };
+        let place = Place {
+            file: found.traits.file_of(QuietDeprecation::ID).map(ToString::to_string).unwrap_or_default(),
+            ..self.place()
+        };
+        let problem = match found.traits.deprecated() {
+            None => ("has no effect on a member that is not deprecated", "remove the trait"),
+            Some(_) if reason.is_empty() => {
+                ("is an empty text", "write why validators need not report the member")
+            }
+            Some(_) => return,
+        };
+        let (message, help) = problem;
+        self.diagnostics.error(place, format!("trait `{}` {message}", QuietDeprecation::ID), help);
     }
 
     fn ty(&mut self, kind: &Kind, target: &ShapeId, shape: Option<&Shape>, depth: usize) -> Option<Type> {
@@ -226,7 +245,8 @@ impl<'a> Constraints<'a> {
         }
         rules.extend(self.bearer(prelude::UNIQUE_ITEMS).map(|_| (prelude::UNIQUE_ITEMS, unique_items(ty))));
         rules.extend(self.read::<Quota>().map(|(_, quota)| (Quota::ID, Rule::Quota(quota.max))));
-        rules.extend(traits.deprecated().map(|_| (prelude::DEPRECATED, Rule::Deprecated)));
+        let is_reported = traits.deprecated().is_some() && !traits.contains_key(QuietDeprecation::ID);
+        rules.extend(is_reported.then_some((prelude::DEPRECATED, Rule::Deprecated)));
         rules.extend(traits.read::<Immutable>().map(|_| (Immutable::ID, Rule::Immutable)));
         rules
     }

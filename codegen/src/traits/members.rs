@@ -50,6 +50,10 @@ pub(crate) struct HeaderAlias(pub(crate) String);
 #[serde(expecting = "an object", deny_unknown_fields)]
 pub(crate) struct Immutable {}
 
+/// `shapewright#quietDeprecation`: a deprecated member that validators do not report, with the reason.
+#[derive(Clone, Debug)]
+pub(crate) struct QuietDeprecation(pub(crate) String);
+
 /// `shapewright#quota`: a limit that AWS can raise for an account.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields)]
@@ -101,6 +105,15 @@ impl TraitValue for Immutable {
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
         parse(value, "write {}, or remove the trait")
+    }
+}
+
+impl TraitValue for QuietDeprecation {
+    const ID: &'static str = "shapewright#quietDeprecation";
+
+    fn from_json(value: &Value) -> Result<Self, Problem> {
+        let help = "write the reason, \"the service itself sets the member\" for instance";
+        parse(value, help).map(QuietDeprecation)
     }
 }
 

@@ -52,9 +52,9 @@ impl Validate for CacheBehavior {
         c.member("ForwardedValues", &self.forwarded_values)
             .deprecated()
             .nested(ForwardedValues::check);
-        c.member("MinTTL", &self.min_ttl).range(0, 3_153_600_000).deprecated();
-        c.member("DefaultTTL", &self.default_ttl).range(0, 3_153_600_000).deprecated();
-        c.member("MaxTTL", &self.max_ttl).range(0, 3_153_600_000).deprecated();
+        c.member("MinTTL", &self.min_ttl).range(0, 3_153_600_000);
+        c.member("DefaultTTL", &self.default_ttl).range(0, 3_153_600_000);
+        c.member("MaxTTL", &self.max_ttl).range(0, 3_153_600_000);
         c.ensure(cache_behavior_cache_settings(self), "cache-behavior-cache-settings");
         c.ensure(
             cache_behavior_default_ttl_with_cache_policy(self),
@@ -304,9 +304,9 @@ impl Validate for DefaultCacheBehavior {
         c.member("ForwardedValues", &self.forwarded_values)
             .deprecated()
             .nested(ForwardedValues::check);
-        c.member("MinTTL", &self.min_ttl).range(0, 3_153_600_000).deprecated();
-        c.member("DefaultTTL", &self.default_ttl).range(0, 3_153_600_000).deprecated();
-        c.member("MaxTTL", &self.max_ttl).range(0, 3_153_600_000).deprecated();
+        c.member("MinTTL", &self.min_ttl).range(0, 3_153_600_000);
+        c.member("DefaultTTL", &self.default_ttl).range(0, 3_153_600_000);
+        c.member("MaxTTL", &self.max_ttl).range(0, 3_153_600_000);
         c.ensure(
             default_cache_behavior_cache_settings(self),
             "default-cache-behavior-cache-settings",

@@ -26,9 +26,13 @@ impl Validate for ViewerCertificate {
             .pattern(&patterns::VIEWER_CERTIFICATE_ACM_CERTIFICATE_ARN);
         c.member("SSLSupportMethod", &self.ssl_support_method).known();
         c.member("MinimumProtocolVersion", &self.minimum_protocol_version).known();
-        c.member("Certificate", &self.certificate).deprecated().xml_text();
-        c.member("CertificateSource", &self.certificate_source).deprecated().known();
+        c.member("Certificate", &self.certificate).xml_text();
+        c.member("CertificateSource", &self.certificate_source).known();
         c.ensure(viewer_certificate_acm_region(self), "viewer-certificate-acm-region");
+        c.ensure(
+            viewer_certificate_certificate_deprecated(self),
+            "viewer-certificate-certificate-deprecated",
+        );
         c.ensure(
             viewer_certificate_certificate_source(self),
             "viewer-certificate-certificate-source",
@@ -68,6 +72,14 @@ fn viewer_certificate_acm_region(it: &ViewerCertificate) -> bool {
         .is_none_or(|arn| {
             !arn.starts_with("arn:aws:acm:") || arn.starts_with("arn:aws:acm:us-east-1:")
         })
+}
+
+/// `!(Certificate) || ACMCertificateArn || IAMCertificateId`
+///
+/// Fails with: Certificate is deprecated, and the member that replaces it is not set.
+fn viewer_certificate_certificate_deprecated(it: &ViewerCertificate) -> bool {
+    !jmes::has_text(&it.certificate) || jmes::has_text(&it.acm_certificate_arn)
+        || jmes::has_text(&it.iam_certificate_id)
 }
 
 /// `!(Certificate) || CertificateSource`

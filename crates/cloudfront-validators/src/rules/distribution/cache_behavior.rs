@@ -20,17 +20,6 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
-        id: "cache-behavior-default-ttl-deprecated",
-        target: "CacheBehavior$DefaultTTL",
-        kind: Kind::Deprecated,
-        expected: "deprecated",
-        severity: Severity::Deprecated,
-        source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
-        remedy: "set CachePolicyId, and remove ForwardedValues and the TTLs",
-        ..COMMON
-    },
-    Rule {
         id: "cache-behavior-default-ttl-range",
         target: "CacheBehavior$DefaultTTL",
         kind: Kind::Range,
@@ -118,17 +107,6 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
-        id: "cache-behavior-max-ttl-deprecated",
-        target: "CacheBehavior$MaxTTL",
-        kind: Kind::Deprecated,
-        expected: "deprecated",
-        severity: Severity::Deprecated,
-        source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
-        remedy: "set CachePolicyId, and remove ForwardedValues and the TTLs",
-        ..COMMON
-    },
-    Rule {
         id: "cache-behavior-max-ttl-order",
         target: "CacheBehavior$MaxTTL",
         kind: Kind::Condition,
@@ -163,17 +141,6 @@ pub(crate) static RULES: &[Rule] = &[
         message: "MaxTTL cannot be set together with CachePolicyId",
         remedy: "remove MaxTTL and set it in the cache policy",
         depends_on: &["CachePolicyId", "MaxTTL"],
-        ..COMMON
-    },
-    Rule {
-        id: "cache-behavior-min-ttl-deprecated",
-        target: "CacheBehavior$MinTTL",
-        kind: Kind::Deprecated,
-        expected: "deprecated",
-        severity: Severity::Deprecated,
-        source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
-        remedy: "set CachePolicyId, and remove ForwardedValues and the TTLs",
         ..COMMON
     },
     Rule {
@@ -419,17 +386,6 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
-        id: "default-cache-behavior-default-ttl-deprecated",
-        target: "DefaultCacheBehavior$DefaultTTL",
-        kind: Kind::Deprecated,
-        expected: "deprecated",
-        severity: Severity::Deprecated,
-        source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
-        remedy: "set CachePolicyId, and remove ForwardedValues and the TTLs",
-        ..COMMON
-    },
-    Rule {
         id: "default-cache-behavior-default-ttl-range",
         target: "DefaultCacheBehavior$DefaultTTL",
         kind: Kind::Range,
@@ -517,17 +473,6 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
-        id: "default-cache-behavior-max-ttl-deprecated",
-        target: "DefaultCacheBehavior$MaxTTL",
-        kind: Kind::Deprecated,
-        expected: "deprecated",
-        severity: Severity::Deprecated,
-        source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
-        remedy: "set CachePolicyId, and remove ForwardedValues and the TTLs",
-        ..COMMON
-    },
-    Rule {
         id: "default-cache-behavior-max-ttl-order",
         target: "DefaultCacheBehavior$MaxTTL",
         kind: Kind::Condition,
@@ -562,17 +507,6 @@ pub(crate) static RULES: &[Rule] = &[
         message: "MaxTTL cannot be set together with CachePolicyId",
         remedy: "remove MaxTTL and set it in the cache policy",
         depends_on: &["CachePolicyId", "MaxTTL"],
-        ..COMMON
-    },
-    Rule {
-        id: "default-cache-behavior-min-ttl-deprecated",
-        target: "DefaultCacheBehavior$MinTTL",
-        kind: Kind::Deprecated,
-        expected: "deprecated",
-        severity: Severity::Deprecated,
-        source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
-        remedy: "set CachePolicyId, and remove ForwardedValues and the TTLs",
         ..COMMON
     },
     Rule {

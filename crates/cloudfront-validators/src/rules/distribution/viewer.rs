@@ -58,9 +58,14 @@ pub(crate) static RULES: &[Rule] = &[
     Rule {
         id: "viewer-certificate-certificate-deprecated",
         target: "ViewerCertificate$Certificate",
-        kind: Kind::Deprecated,
-        expected: "deprecated",
+        kind: Kind::Condition,
         severity: Severity::Deprecated,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+        pointer: "/Certificate",
+        message: "Certificate is deprecated, and the member that replaces it is not set",
+        remedy: "set ACMCertificateArn or IAMCertificateId",
+        depends_on: &["ACMCertificateArn", "Certificate", "IAMCertificateId"],
         ..COMMON
     },
     Rule {
@@ -74,14 +79,6 @@ pub(crate) static RULES: &[Rule] = &[
         message: "the deprecated member Certificate requires CertificateSource",
         remedy: "use ACMCertificateArn or IAMCertificateId",
         depends_on: &["Certificate", "CertificateSource"],
-        ..COMMON
-    },
-    Rule {
-        id: "viewer-certificate-certificate-source-deprecated",
-        target: "ViewerCertificate$CertificateSource",
-        kind: Kind::Deprecated,
-        expected: "deprecated",
-        severity: Severity::Deprecated,
         ..COMMON
     },
     Rule {

@@ -1,0 +1,128 @@
+//! Configurations that people published: those that CloudFront accepted have no errors, and those that it refused have.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+
+use cloudfront_validators::{Level, Options, RULES, Report, Severity, input};
+use flate2::read::GzDecoder;
+use serde_json::{Value, json};
+use shapewright_runtime::deserialize_into_strict;
+use shapewright_tests::data;
+use shapewright_tests::model::root;
+
+/// Warnings on more than this percentage of the accepted configurations need a reason.
+const RARE: usize = 5;
+
+/// A configuration as the parameters of an operation.
+struct Document {
+    /// Its id in the data set, and where it was published.
+    name: String,
+    operation: String,
+    params: Value,
+    /// Whether CloudFront is known to have accepted it.
+    accepted: bool,
+    /// `clean`, `errors` or `unknown`.
+    expect: String,
+}
+
+fn documents() -> Vec<Document> {
+    let mut text = String::new();
+    let packed = data::read("real/documents.jsonl.gz");
+    GzDecoder::new(packed.as_slice()).read_to_string(&mut text).expect("the documents are lines of JSON");
+    text.lines().map(|line| document(serde_json::from_str(line).expect("a line is JSON"))).collect()
+}
+
+fn document(mut line: Value) -> Document {
+    let text =
+        |key: &str| line[key].as_str().unwrap_or_else(|| panic!("a text for {key}: {line}")).to_owned();
+    let (kind, accepted) = (text("kind"), line["accepted"] == true);
+    let name = format!("{} from {}", text("id"), text("source"));
+    let (operation, expect) = (text("operation"), text("expect"));
+    let mut params = line["params"].take();
+    if ["cfn", "tf"].contains(&kind.as_str()) {
+        fill_in_defaults(&mut params);
+    }
+    Document { name, operation, params, accepted, expect }
+}
+
+/// Sets `MinTTL` of behaviors with `ForwardedValues` as CloudFormation and Terraform do: their default is 0.
+///
+/// Sources: the resource schema of `AWS::CloudFront::Distribution` (`"MinTTL": {"default": 0}`), and `min_ttl` of the
+/// Terraform resource `aws_cloudfront_distribution` ("Defaults to 0 seconds").
+fn fill_in_defaults(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(fill_in_defaults),
+        Value::Object(members) => {
+            members.values_mut().for_each(fill_in_defaults);
+            if members.get("ForwardedValues").is_some_and(|values| !values.is_null()) {
+                members.entry("MinTTL").or_insert(json!(0));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Returns the report on a configuration, or why it is not the input of its operation.
+fn report(document: &Document) -> Result<Report, String> {
+    let mut input = input(&document.operation).ok_or("unknown operation")?;
+    deserialize_into_strict(input.structure(), &document.params).map_err(|error| error.to_string())?;
+    Ok(input.report(&Options::default()))
+}
+
+/// Returns the rules of the warnings on a configuration.
+fn warnings(document: &Document) -> BTreeSet<&'static str> {
+    report(document)
+        .iter()
+        .flatten()
+        .filter(|found| found.level() != Level::Error)
+        .map(|found| found.rule())
+        .collect()
+}
+
+#[test]
+#[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
+fn refused_configurations_have_errors() {
+    let documents = documents();
+    let refused: Vec<_> = documents.iter().filter(|document| document.expect == "errors").collect();
+    let silent = refused.iter().filter(|document| report(document).is_ok_and(|report| report.is_valid()));
+    assert_eq!(silent.map(|document| &document.name).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert!(refused.len() > 100, "only {}", refused.len());
+}
+
+/// Prints how often each warning is on accepted configurations. The frequent ones are those of a list with reasons.
+#[test]
+#[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
+fn frequent_warnings_have_a_reason() {
+    let accepted: Vec<Document> = documents().into_iter().filter(|document| document.accepted).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for rule in accepted.iter().flat_map(warnings) {
+        *counts.entry(rule).or_default() += 1;
+    }
+    let mut table: Vec<(&str, usize)> = counts.into_iter().collect();
+    table.sort_by_key(|(rule, count)| (usize::MAX - count, *rule));
+    println!("Warnings on {} accepted configurations:", accepted.len());
+    for (rule, count) in &table {
+        println!("{count:5} {:5.1} % {rule}", 100.0 * *count as f64 / accepted.len() as f64);
+    }
+    let is_frequent = |count: &usize| count * 100 > accepted.len() * RARE;
+    let frequent = table.iter().filter(|(_, count)| is_frequent(count)).map(|(rule, _)| (*rule).to_owned());
+    assert_eq!(frequent.collect::<BTreeSet<_>>(), reasons().into_keys().collect());
+}
+
+/// Returns the reasons for frequent warnings, by rule.
+fn reasons() -> BTreeMap<String, String> {
+    let path = root().join("tests/fixtures/warnings/frequent.json");
+    let text = std::fs::read_to_string(path).expect("the reasons are in the repository");
+    serde_json::from_str(&text).expect("the reasons are texts")
+}
+
+#[test]
+fn reasons_are_sentences_about_warnings() {
+    let reasons = reasons();
+    let is_warning = |rule: &str| {
+        let severity = RULES.find(rule).map(|rule| rule.severity);
+        matches!(severity, Some(Severity::Warning | Severity::Deprecated))
+    };
+    let wrong = reasons.iter().filter(|(rule, reason)| !is_warning(rule) || !reason.ends_with('.'));
+    assert_eq!(wrong.collect::<Vec<_>>(), []);
+}
