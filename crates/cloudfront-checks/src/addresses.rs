@@ -5,10 +5,22 @@ use std::net::IpAddr;
 use cloudfront_shapes::{IpamCidrConfig, Paths};
 use shapewright_validation::Checker;
 
-/// Checks that paths have only characters that addresses may contain.
+/// Paths with a wildcard that may be invalidated at a time, by default.
+const WILDCARDS: u64 = 15;
+
+/// Checks that paths have only characters that addresses may contain, and no tilde, which CloudFront refuses too.
+/// Skipped for cache tags.
 pub fn encoded_paths(value: &Paths, c: &Checker<'_>, rule: &'static str) {
-    let is_safe = |byte: u8| byte.is_ascii_graphic() && !b"<>\"{}|\\^`".contains(&byte);
-    c.ensure_each(&["Items"], value.items.as_ref(), |path| path.bytes().all(is_safe), rule);
+    let is_safe = |byte: u8| byte.is_ascii_graphic() && !b"<>\"{}|\\^`~".contains(&byte);
+    let is_encoded = |path: &String| path.starts_with('#') || path.bytes().all(is_safe);
+    c.ensure_each(&["Items"], value.items.as_ref(), is_encoded, rule);
+}
+
+/// Checks that no more paths have a wildcard than may be invalidated at a time.
+pub fn wildcard_paths(value: &Paths, c: &Checker<'_>, rule: &'static str) {
+    let paths = value.items.iter().flatten();
+    let count = paths.filter(|path| path.starts_with('/') && path.ends_with('*')).count();
+    c.quota(rule, WILDCARDS, count as u64);
 }
 
 /// Checks that an address range is an address, a slash and the length of the prefix.

@@ -26,11 +26,6 @@ pub(super) fn behaviors(value: &DistributionConfig) -> &[CacheBehavior] {
     value.cache_behaviors.as_ref().and_then(|behaviors| behaviors.items.as_deref()).unwrap_or_default()
 }
 
-/// Returns whether a string is a country code: two upper-case letters.
-pub(super) fn is_country(code: &str) -> bool {
-    code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
 /// Returns whether `name` is one of `names`, ignoring the case of ASCII letters.
 pub(super) fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))

@@ -1,11 +1,9 @@
-//! Aliases, custom error responses, countries and tenant parameters of a distribution.
+//! Aliases, custom error responses and tenant parameters of a distribution.
 
-use cloudfront_shapes::{
-    Aliases, CustomErrorResponses, GeoRestriction, GeoRestrictionCustomization, TenantConfig,
-};
+use cloudfront_shapes::{Aliases, CustomErrorResponses, TenantConfig};
 use shapewright_validation::Checker;
 
-use crate::common::{IgnoreCase, is_country};
+use crate::common::IgnoreCase;
 
 /// Checks that no alias is listed twice, whatever its case.
 pub fn unique_aliases(value: &Aliases, c: &Checker<'_>, rule: &'static str) {
@@ -15,21 +13,6 @@ pub fn unique_aliases(value: &Aliases, c: &Checker<'_>, rule: &'static str) {
 /// Checks that no status has two custom responses.
 pub fn unique_error_codes(value: &CustomErrorResponses, c: &Checker<'_>, rule: &'static str) {
     c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.error_code, rule);
-}
-
-/// Checks that countries are two upper-case letters.
-pub fn country_codes(value: &GeoRestriction, c: &Checker<'_>, rule: &'static str) {
-    c.ensure_each(&["Items"], value.items.as_ref(), |code| is_country(code), rule);
-}
-
-/// Checks that countries of a tenant are two upper-case letters.
-pub fn customized_country_codes(value: &GeoRestrictionCustomization, c: &Checker<'_>, rule: &'static str) {
-    c.ensure_each(&["Locations"], value.locations.as_ref(), |code| is_country(code), rule);
-}
-
-/// Checks that no country is listed twice. Skipped for values that are no country code, which another rule reports.
-pub fn unique_countries(value: &GeoRestriction, c: &Checker<'_>, rule: &'static str) {
-    c.ensure_unique(&["Items"], value.items.as_ref(), |code| is_country(code).then_some(code), rule);
 }
 
 /// Checks that no two parameters of tenants have the same name.

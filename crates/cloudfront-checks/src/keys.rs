@@ -3,6 +3,8 @@
 use cloudfront_shapes::{FieldLevelEncryptionProfileConfig, PublicKeyConfig};
 use shapewright_validation::Checker;
 
+use crate::der::{from_base64, is_whole_key};
+
 /// Field patterns that a profile may list, by default.
 const FIELD_PATTERNS_PER_PROFILE: u64 = 10;
 
@@ -36,9 +38,6 @@ pub fn profile_field_patterns(
 
 /// Checks that a public key is in PEM format: the first line, the key in base64, the last line.
 pub fn public_key_pem(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static str) {
-    let is_pem = |text: &str| {
-        public_key(text).is_some_and(|key| key.bytes().any(is_base64) && key.bytes().all(is_base64_line))
-    };
     c.ensure(value.encoded_key.as_deref().is_none_or(is_pem), rule);
 }
 
@@ -47,11 +46,22 @@ pub fn public_key_kind(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static 
     c.ensure(!has_refused_kind(value), rule);
 }
 
+/// Checks that a public key is whole, as far as the lengths in it tell. Skipped for what other rules reject.
+pub fn public_key_whole(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static str) {
+    let key = value.encoded_key.as_deref().filter(|text| is_pem(text)).and_then(public_key);
+    let is_whole = |key: &str| from_base64(key).is_some_and(|bytes| is_whole_key(&bytes));
+    c.ensure(key.is_none_or(is_whole) || has_refused_kind(value), rule);
+}
+
 /// Checks that a public key is not too large. Skipped for a key of a kind that another rule rejects.
 pub fn public_key_size(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static str) {
     let key = value.encoded_key.as_deref().and_then(public_key).unwrap_or_default();
     let size = key.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
     c.ensure(size <= PUBLIC_KEY_CHARACTERS || has_refused_kind(value), rule);
+}
+
+fn is_pem(text: &str) -> bool {
+    public_key(text).is_some_and(|key| key.bytes().any(is_base64) && key.bytes().all(is_base64_line))
 }
 
 fn has_refused_kind(value: &PublicKeyConfig) -> bool {

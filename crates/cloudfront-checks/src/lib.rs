@@ -18,6 +18,8 @@
 mod addresses;
 mod behaviors;
 mod common;
+mod countries;
+mod der;
 mod distribution;
 mod field_patterns;
 mod json;
@@ -32,6 +34,7 @@ mod tenants;
 
 pub use addresses::*;
 pub use behaviors::*;
+pub use countries::*;
 pub use distribution::*;
 pub use field_patterns::field_patterns_overlap;
 pub use json::{json_event, json_policy};

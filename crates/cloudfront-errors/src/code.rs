@@ -120,7 +120,7 @@ pub enum Code {
 
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     ///
-    /// 20 rules lead to it; `RULES.md` of the validators lists them.
+    /// 21 rules lead to it; `RULES.md` of the validators lists them.
     IllegalUpdate,
 
     /// A list in the request has more or fewer elements than its `Quantity`.
@@ -183,7 +183,7 @@ pub enum Code {
 
     /// A country code of a restriction is unknown.
     ///
-    /// Rule: `geo-restriction-country-code`.
+    /// Rules: `geo-restriction-country-code` and `geo-restriction-country-code-kosovo`.
     InvalidLocationCode,
 
     /// `MinimumProtocolVersion` is unknown or does not fit `SSLSupportMethod`.
@@ -193,7 +193,7 @@ pub enum Code {
 
     /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     ///
-    /// Rules: `origin-domain-name-accelerate`, `origin-s3-bucket-name` and `s3-origin-bucket-domain`.
+    /// 4 rules lead to it; `RULES.md` of the validators lists them.
     InvalidOrigin,
 
     /// The request uses an origin access control that CloudFront refuses.
@@ -537,6 +537,8 @@ pub enum Code {
     TooManyHeadersInOriginRequestPolicy,
 
     /// So many paths are being invalidated already that this batch would exceed the quota.
+    ///
+    /// Rule: `paths-wildcards-quota`.
     TooManyInvalidationsInProgress,
 
     /// The account has as many key groups as its quota allows.

@@ -49,8 +49,9 @@ pub struct Certificate {
 /// Countries whose viewers a tenant serves or refuses.
 ///
 /// Rules over several members: `geo-restriction-customization-locations-with-list`,
-/// `geo-restriction-customization-locations-without-list` and
-/// `geo-restriction-customization-country-codes`.
+/// `geo-restriction-customization-locations-without-list`,
+/// `geo-restriction-customization-country-codes` and
+/// `geo-restriction-customization-country-codes-kosovo`.
 ///
 /// Used in [`Customizations::geo_restrictions`].
 /// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.

@@ -56,7 +56,7 @@ pub struct InvalidationBatch {
 
 /// Paths of objects to drop from the caches, with their count.
 ///
-/// Rules over several members: `paths-not-empty` and `paths-encoding`.
+/// Rules over several members: `paths-not-empty`, `paths-encoding` and `paths-wildcards-quota`.
 ///
 /// Used in [`InvalidationBatch::paths`].
 /// Operations: `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.

@@ -33,7 +33,8 @@ pub struct PublicKey {
 /// A public key, to verify signed URLs and cookies or to encrypt form fields.
 ///
 /// Rules over several members: `public-key-config-encoded-key-kind`,
-/// `public-key-config-encoded-key-pem` and `public-key-config-encoded-key-size`.
+/// `public-key-config-encoded-key-pem`, `public-key-config-encoded-key-size` and
+/// `public-key-config-encoded-key-whole`.
 ///
 /// Used in [`CreatePublicKeyRequest::public_key_config`],
 /// [`UpdatePublicKeyRequest::public_key_config`], [`GetPublicKeyConfigResult::public_key_config`] and 1

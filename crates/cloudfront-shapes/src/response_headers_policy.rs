@@ -51,6 +51,7 @@ pub struct ResponseHeadersPolicyConfig {
     pub comment: Option<String>,
 
     /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required.
+    /// At most 129 characters.
     pub name: Option<String>,
 
     /// Headers that let web pages of other sites read the responses.

@@ -61,6 +61,7 @@ pub struct VpcOrigin {
 #[non_exhaustive]
 pub struct VpcOriginEndpointConfig {
     /// Name of your choice, unique among the VPC origins of the account. Required. At most 64 characters.
+    /// Matches `^[A-Za-z0-9_-]*$`.
     pub name: Option<String>,
 
     /// ARN of the load balancer or EC2 instance that serves the content. Required. Matches `^arn:.+`.

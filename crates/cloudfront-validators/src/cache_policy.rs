@@ -18,7 +18,7 @@ use cloudfront_checks as checks;
 impl Validate for CachePolicyConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("Comment", &self.comment).max_length(128).xml_text();
-        c.member("Name", &self.name).required().pattern(&patterns::NAME).xml_text();
+        c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("DefaultTTL", &self.default_ttl).at_least(0);
         c.member("MaxTTL", &self.max_ttl).at_least(0);
         c.member("MinTTL", &self.min_ttl).required().at_least(0);

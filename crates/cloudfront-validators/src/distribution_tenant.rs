@@ -51,6 +51,11 @@ impl Validate for GeoRestrictionCustomization {
             checks::customized_country_codes,
             "geo-restriction-customization-country-codes",
         );
+        c.check(
+            self,
+            checks::customized_kosovo,
+            "geo-restriction-customization-country-codes-kosovo",
+        );
     }
 }
 

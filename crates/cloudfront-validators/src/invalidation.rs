@@ -32,6 +32,7 @@ impl Validate for Paths {
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(paths_not_empty(self), "paths-not-empty");
         c.check(self, checks::encoded_paths, "paths-encoding");
+        c.check(self, checks::wildcard_paths, "paths-wildcards-quota");
     }
 }
 

@@ -19,7 +19,7 @@ use cloudfront_checks as checks;
 impl Validate for OriginRequestPolicyConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("Comment", &self.comment).max_length(128).xml_text();
-        c.member("Name", &self.name).required().pattern(&patterns::NAME).xml_text();
+        c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("HeadersConfig", &self.headers_config)
             .required()
             .nested(OriginRequestPolicyHeadersConfig::check);

@@ -904,3 +904,9 @@ pub(crate) static VPC_ORIGIN_CONFIG_OWNER_ACCOUNT_ID: Pattern = Pattern::sequenc
     "^[0-9]{12}$",
     |cursor| cursor.exactly::<12>(const { &Class::ranges("09") })?.end(),
 );
+
+/// Pattern of `VpcOriginEndpointConfig$Name`.
+pub(crate) static VPC_ORIGIN_ENDPOINT_CONFIG_NAME: Pattern = Pattern::sequence(
+    "^[A-Za-z0-9_-]*$",
+    |cursor| cursor.at_least(const { &Class::ranges("--09AZ__az") }, 0)?.end(),
+);

@@ -19,6 +19,7 @@ impl Validate for PublicKeyConfig {
         c.check(self, checks::public_key_kind, "public-key-config-encoded-key-kind");
         c.check(self, checks::public_key_pem, "public-key-config-encoded-key-pem");
         c.check(self, checks::public_key_size, "public-key-config-encoded-key-size");
+        c.check(self, checks::public_key_whole, "public-key-config-encoded-key-whole");
     }
 }
 

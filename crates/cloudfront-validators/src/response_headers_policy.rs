@@ -26,7 +26,7 @@ use cloudfront_checks as checks;
 impl Validate for ResponseHeadersPolicyConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("Comment", &self.comment).max_length(128).xml_text();
-        c.member("Name", &self.name).required().xml_text();
+        c.member("Name", &self.name).required().max_length(129).xml_text();
         c.member("CorsConfig", &self.cors_config)
             .nested(ResponseHeadersPolicyCorsConfig::check);
         c.member("SecurityHeadersConfig", &self.security_headers_config)

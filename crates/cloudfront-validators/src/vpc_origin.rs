@@ -12,7 +12,10 @@ use crate::{Validate, patterns};
 
 impl Validate for VpcOriginEndpointConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name).required().max_length(64).xml_text();
+        c.member("Name", &self.name)
+            .required()
+            .max_length(64)
+            .pattern(&patterns::VPC_ORIGIN_ENDPOINT_CONFIG_NAME);
         c.member("Arn", &self.arn)
             .required()
             .pattern(

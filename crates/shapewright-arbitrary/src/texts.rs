@@ -42,7 +42,10 @@ pub(crate) const TEXTS: &[&str] = &[
     "function handler(event) { return event.request; }",
     "{\"Version\":\"2012-10-17\",\"Statement\":[]}",
     "{}",
-    "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A\n-----END PUBLIC KEY-----\n",
+    "-----BEGIN PUBLIC KEY-----\n\
+     MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEXmKEh4fkXaFhpkUvXaAUivGKueh/\n\
+     AWDF445u9b0WY1GFYWhP4J3ZfGjOS4ybxw4+ODf7PaZfkzocGKB8np4n8w==\n\
+     -----END PUBLIC KEY-----\n",
 ];
 
 /// The words in generated names.

@@ -16,7 +16,7 @@ use crate::{
 /// What you choose about a distribution: origins, cache behaviors, host names, certificate, logging and
 /// more.
 ///
-/// 44 rules concern several of its members; `RULES.md` of the validators lists them.
+/// 47 rules concern several of its members; `RULES.md` of the validators lists them.
 ///
 /// Used in [`CreateDistributionRequest::distribution_config`],
 /// [`DistributionConfigWithTags::distribution_config`],

@@ -24,8 +24,7 @@ pub struct Restrictions {
 
 /// Countries whose viewers are let in or kept out, judged by their IP address.
 ///
-/// Rules over several members: `geo-restriction-countries`, `geo-restriction-none-without-countries`,
-/// `geo-restriction-country-code` and `geo-restriction-unique`.
+/// 5 rules concern several of its members; `RULES.md` of the validators lists them.
 ///
 /// Used in [`Restrictions::geo_restriction`].
 /// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.

@@ -8,7 +8,7 @@ use cloudfront_shapes::{
     DefaultCacheBehavior, DistributionConfig, HttpVersion, LoggingConfig, Origin,
     OriginGroups, Origins, ParameterDefinition, ParameterDefinitionSchema, PriceClass,
     Restrictions, SslSupportMethod, StringSchemaConfig, TenantConfig, ViewerCertificate,
-    ViewerMtlsConfig,
+    ViewerMtlsConfig, ViewerProtocolPolicy,
 };
 use shapewright_validation::Checker;
 use shapewright_validation::__private::jmes;
@@ -111,6 +111,10 @@ impl Validate for DistributionConfig {
         c.ensure(
             distribution_config_ssl_support_method_default(self),
             "distribution-config-ssl-support-method-default",
+        );
+        c.ensure(
+            distribution_config_staging_aliases(self),
+            "distribution-config-staging-aliases",
         );
         c.ensure(
             distribution_config_tenant_config_direct(self),
@@ -220,10 +224,6 @@ impl Validate for DistributionConfig {
             distribution_config_tenant_only_ipv6(self),
             "distribution-config-tenant-only-ipv6",
         );
-        c.ensure(
-            distribution_config_tenant_only_logging(self),
-            "distribution-config-tenant-only-logging",
-        );
         if self.connection_mode == Some(ConnectionMode::TenantOnly) {
             c.ensure_each(
                 &["Origins", "Items"],
@@ -247,6 +247,25 @@ impl Validate for DistributionConfig {
         c.ensure(
             distribution_config_tenant_only_web_acl(self),
             "distribution-config-tenant-only-web-acl",
+        );
+        if self.viewer_mtls_config.is_some() {
+            c.ensure_each(
+                &["CacheBehaviors", "Items"],
+                self
+                    .cache_behaviors
+                    .as_ref()
+                    .and_then(|behaviors| behaviors.items.as_ref()),
+                distribution_config_viewer_mtls_cache_behaviors,
+                "distribution-config-viewer-mtls-cache-behaviors",
+            );
+        }
+        c.ensure(
+            distribution_config_viewer_mtls_default_cache_behavior(self),
+            "distribution-config-viewer-mtls-default-cache-behavior",
+        );
+        c.ensure(
+            distribution_config_viewer_mtls_http3(self),
+            "distribution-config-viewer-mtls-http3",
         );
         c.check(
             self,
@@ -373,7 +392,8 @@ fn distribution_config_default_cache_behavior_grpc(it: &DistributionConfig) -> b
 
 /// `!(DefaultRootObject) || !(starts_with(DefaultRootObject, '/'))`
 ///
-/// Fails with: DefaultRootObject begins with a slash.
+/// Fails with: DefaultRootObject begins with a slash, so CloudFront looks for an object whose name
+/// begins with one.
 fn distribution_config_default_root_object_slash(it: &DistributionConfig) -> bool {
     it.default_root_object.as_deref().is_none_or(|object| !object.starts_with('/'))
 }
@@ -439,6 +459,17 @@ fn distribution_config_ssl_support_method_default(it: &DistributionConfig) -> bo
             .and_then(|certificate| certificate.ssl_support_method.as_ref())
             == Some(&SslSupportMethod::SniOnly)
             && it.connection_mode == Some(ConnectionMode::TenantOnly)
+}
+
+/// `!(Staging) || !(Aliases.Items)`
+///
+/// Fails with: a staging distribution cannot have aliases: it answers for those of the primary
+/// distribution.
+fn distribution_config_staging_aliases(it: &DistributionConfig) -> bool {
+    it.staging != Some(true)
+        || !jmes::has_items(
+            it.aliases.as_ref().and_then(|aliases| aliases.items.as_ref()),
+        )
 }
 
 /// `!(TenantConfig) || ConnectionMode == 'tenant-only'`
@@ -649,14 +680,6 @@ fn distribution_config_tenant_only_ipv6(it: &DistributionConfig) -> bool {
         || it.is_ipv6_enabled != Some(true)
 }
 
-/// `ConnectionMode != 'tenant-only' || !(Logging.Enabled)`
-///
-/// Fails with: standard logging (legacy) may not be supported for multi-tenant distributions.
-fn distribution_config_tenant_only_logging(it: &DistributionConfig) -> bool {
-    it.connection_mode != Some(ConnectionMode::TenantOnly)
-        || it.logging.as_ref().and_then(|logging| logging.enabled) != Some(true)
-}
-
 /// `!(S3OriginConfig.OriginAccessIdentity)`
 ///
 /// On each element of `Origins.Items`, when `ConnectionMode == 'tenant-only'`.
@@ -716,6 +739,37 @@ fn distribution_config_tenant_only_web_acl(it: &DistributionConfig) -> bool {
             .is_none_or(|id| {
                 id.is_empty() || id.contains(':') || id.chars().count() != 36
             })
+}
+
+/// `ViewerProtocolPolicy != 'allow-all'`
+///
+/// On each element of `CacheBehaviors.Items`, when `` ViewerMtlsConfig != `null` ``.
+///
+/// Fails with: mutual TLS with viewers requires HTTPS in every cache behavior.
+fn distribution_config_viewer_mtls_cache_behaviors(it: &CacheBehavior) -> bool {
+    it.viewer_protocol_policy != Some(ViewerProtocolPolicy::AllowAll)
+}
+
+/// `` ViewerMtlsConfig == `null` || DefaultCacheBehavior.ViewerProtocolPolicy != 'allow-all' ``
+///
+/// Fails with: mutual TLS with viewers requires HTTPS in every cache behavior.
+fn distribution_config_viewer_mtls_default_cache_behavior(
+    it: &DistributionConfig,
+) -> bool {
+    it.viewer_mtls_config.is_none()
+        || it
+            .default_cache_behavior
+            .as_ref()
+            .and_then(|behavior| behavior.viewer_protocol_policy.as_ref())
+            != Some(&ViewerProtocolPolicy::AllowAll)
+}
+
+/// `` ViewerMtlsConfig == `null` || !(contains(['http3', 'http2and3'], HttpVersion)) ``
+///
+/// Fails with: mutual TLS with viewers is not supported with HTTP/3.
+fn distribution_config_viewer_mtls_http3(it: &DistributionConfig) -> bool {
+    it.viewer_mtls_config.is_none()
+        || !matches!(it.http_version, Some(HttpVersion::Http3 | HttpVersion::Http2and3))
 }
 
 impl Validate for CacheTagConfig {

@@ -30,6 +30,7 @@ impl Validate for GeoRestriction {
             "geo-restriction-none-without-countries",
         );
         c.check(self, checks::country_codes, "geo-restriction-country-code");
+        c.check(self, checks::kosovo, "geo-restriction-country-code-kosovo");
         c.check(self, checks::unique_countries, "geo-restriction-unique");
     }
 }

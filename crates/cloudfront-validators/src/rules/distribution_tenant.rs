@@ -313,8 +313,20 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         source: "Member documentation of the same list in \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
-        message: "a country code must be two uppercase letters",
+        message: "not the code of a country: ISO 3166-1 assigns two uppercase letters",
         remedy: "use ISO 3166-1 alpha-2 codes, such as DE",
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-customization-country-codes-kosovo",
+        target: "GeoRestrictionCustomization$Locations[]",
+        kind: Kind::Check,
+        severity: Severity::Warning,
+        source: "Member documentation of the same list in \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html, which refers to \
+            ISO 3166-1",
+        message: "ISO 3166-1 does not assign XK, which is in use for Kosovo: CloudFront may refuse it",
+        remedy: "check that CloudFront accepts the code, or remove it",
         ..COMMON
     },
     Rule {

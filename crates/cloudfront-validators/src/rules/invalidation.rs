@@ -199,11 +199,12 @@ pub(crate) static RULES: &[Rule] = &[
         id: "paths-encoding",
         target: "Paths$Items[]",
         kind: Kind::Check,
-        severity: Severity::Warning,
-        source: "CloudFront Developer Guide, invalidation paths, and API_InvalidationBatch of version 2016-09-07: \
-            accepted, but no cached object has such a path",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#525 (2022), andrusha/middleman-cloudfront#15 (2014), laurilehmijoki/s3_website#63 (2014)",
+        ),
+        source: "CloudFront Developer Guide, invalidation paths; publicly reported service responses",
         message: "the path has a character that must be percent-encoded",
-        remedy: "percent-encode spaces, non-ASCII characters and < > \" { } | \\ ^ `, but no others",
+        remedy: "percent-encode spaces, non-ASCII characters and ~ < > \" { } | \\ ^ `, but no others",
         ..COMMON
     },
     Rule {
@@ -271,6 +272,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Paths$Quantity",
         kind: Kind::Required,
         expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "paths-wildcards-quota",
+        target: "Paths$Items",
+        kind: Kind::Check,
+        code: "TooManyInvalidationsInProgress",
+        evidence: Evidence::Documented,
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
+            2026-08, which counts the wildcard invalidations in progress",
+        pointer: "/Items",
+        message: "more paths end with * than the quota allows, 15 by default",
+        remedy: "send the paths in several invalidations, one after the other, or use fewer wildcards",
         ..COMMON
     },
 ];

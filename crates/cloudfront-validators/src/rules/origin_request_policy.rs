@@ -146,7 +146,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginRequestPolicyConfig$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[A-Za-z0-9_-]{1,128}$",
-        severity: Severity::Warning,
         source: "Not in the API reference; the AWS CDK rejects other names (cache-policy.ts, \
             origin-request-policy.ts)",
         remedy: "use at most 128 letters, digits, hyphens and underscores",

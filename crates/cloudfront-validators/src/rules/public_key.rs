@@ -189,6 +189,18 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "public-key-config-encoded-key-whole",
+        target: "PublicKeyConfig$EncodedKey",
+        kind: Kind::Check,
+        source: "Structure documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html; RFC 5280, \
+            section 4.1",
+        pointer: "/EncodedKey",
+        message: "the text between the lines BEGIN and END is not the base64 form of a whole public key",
+        remedy: "copy the whole key, as `openssl rsa -pubout` or `openssl ec -pubout` prints it",
+        ..COMMON
+    },
+    Rule {
         id: "public-key-config-name-immutable",
         target: "PublicKeyConfig$Name",
         kind: Kind::Immutable,

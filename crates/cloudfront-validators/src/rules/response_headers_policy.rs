@@ -257,7 +257,6 @@ pub(crate) static RULES: &[Rule] = &[
         id: "response-headers-policy-config-empty",
         target: "ResponseHeadersPolicyConfig",
         kind: Kind::Condition,
-        severity: Severity::Warning,
         source: "Failure reported in \
             https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1156; the Terraform \
             provider requires one of the parts",
@@ -271,6 +270,15 @@ pub(crate) static RULES: &[Rule] = &[
             "SecurityHeadersConfig",
             "ServerTimingHeadersConfig",
         ],
+        ..COMMON
+    },
+    Rule {
+        id: "response-headers-policy-config-name-length",
+        target: "ResponseHeadersPolicyConfig$Name",
+        kind: Kind::Length,
+        expected: "length at most 129",
+        source: "Publicly reported failure, with the longest name that was accepted, \
+            https://github.com/aws/aws-cdk/issues/21524",
         ..COMMON
     },
     Rule {

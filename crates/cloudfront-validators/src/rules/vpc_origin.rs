@@ -237,6 +237,16 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "vpc-origin-endpoint-config-name-pattern",
+        target: "VpcOriginEndpointConfig$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[A-Za-z0-9_-]*$",
+        evidence: Evidence::Observed("hashicorp/terraform-provider-aws#41392 (2025)"),
+        source: "Publicly reported service response, https://github.com/hashicorp/terraform-provider-aws/issues/41392",
+        remedy: "use letters, digits, hyphens and underscores",
+        ..COMMON
+    },
+    Rule {
         id: "vpc-origin-endpoint-config-name-required",
         target: "VpcOriginEndpointConfig$Name",
         kind: Kind::Required,

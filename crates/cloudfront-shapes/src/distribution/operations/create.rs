@@ -10,6 +10,8 @@ use crate::{Distribution, DistributionConfig, DistributionConfigWithTags};
 /// Input of [`CreateDistribution`]: creates a distribution and begins to deploy it to the edge
 /// locations.
 ///
+/// Rule over several members: `create-distribution-request-continuous-deployment-policy-id`.
+///
 /// [`CreateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -36,6 +38,8 @@ pub struct CreateDistributionResult {
 
 /// Input of [`CreateDistributionWithTags`]: creates a distribution together with its tags, in one
 /// request.
+///
+/// Rule over several members: `create-distribution-with-tags-request-continuous-deployment-policy-id`.
 ///
 /// [`CreateDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

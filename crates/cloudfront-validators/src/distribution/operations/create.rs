@@ -3,10 +3,11 @@
 //! Checks of the shapes in `distribution/operations/create`.
 
 use cloudfront_shapes::{
-    CreateDistributionRequest, CreateDistributionWithTagsRequest, DistributionConfig,
-    DistributionConfigWithTags,
+    ConnectionMode, CreateDistributionRequest, CreateDistributionWithTagsRequest,
+    DistributionConfig, DistributionConfigWithTags,
 };
 use shapewright_validation::Checker;
+use shapewright_validation::__private::jmes;
 use crate::Validate;
 
 impl Validate for CreateDistributionRequest {
@@ -14,7 +15,27 @@ impl Validate for CreateDistributionRequest {
         c.member("DistributionConfig", &self.distribution_config)
             .required()
             .nested(DistributionConfig::check);
+        c.ensure(
+            create_distribution_request_continuous_deployment_policy_id(self),
+            "create-distribution-request-continuous-deployment-policy-id",
+        );
     }
+}
+
+/// `!(DistributionConfig.ContinuousDeploymentPolicyId) || DistributionConfig.ConnectionMode ==
+/// 'tenant-only'`
+///
+/// Fails with: a new distribution cannot have a continuous deployment policy.
+fn create_distribution_request_continuous_deployment_policy_id(
+    it: &CreateDistributionRequest,
+) -> bool {
+    let distribution_config = it.distribution_config.as_ref();
+    !jmes::has_text(
+        distribution_config
+            .and_then(|config| config.continuous_deployment_policy_id.as_deref()),
+    )
+        || distribution_config.and_then(|config| config.connection_mode.as_ref())
+            == Some(&ConnectionMode::TenantOnly)
 }
 
 impl Validate for CreateDistributionWithTagsRequest {
@@ -22,5 +43,28 @@ impl Validate for CreateDistributionWithTagsRequest {
         c.member("DistributionConfigWithTags", &self.distribution_config_with_tags)
             .required()
             .nested(DistributionConfigWithTags::check);
+        c.ensure(
+            create_distribution_with_tags_request_continuous_deployment_policy_id(self),
+            "create-distribution-with-tags-request-continuous-deployment-policy-id",
+        );
     }
+}
+
+/// `!(DistributionConfigWithTags.DistributionConfig.ContinuousDeploymentPolicyId) ||
+/// DistributionConfigWithTags.DistributionConfig.ConnectionMode == 'tenant-only'`
+///
+/// Fails with: a new distribution cannot have a continuous deployment policy.
+fn create_distribution_with_tags_request_continuous_deployment_policy_id(
+    it: &CreateDistributionWithTagsRequest,
+) -> bool {
+    let distribution_config = it
+        .distribution_config_with_tags
+        .as_ref()
+        .and_then(|tags| tags.distribution_config.as_ref());
+    !jmes::has_text(
+        distribution_config
+            .and_then(|config| config.continuous_deployment_policy_id.as_deref()),
+    )
+        || distribution_config.and_then(|config| config.connection_mode.as_ref())
+            == Some(&ConnectionMode::TenantOnly)
 }

@@ -196,7 +196,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "cache-behavior-min-ttl-with-forwarded-values",
         target: "CacheBehavior$MinTTL",
         kind: Kind::Condition,
-        severity: Severity::Warning,
+        evidence: Evidence::Observed(
+            "serverless-nextjs/serverless-next.js#626 (2020), aws-controllers-k8s/community#2335 (2025)",
+        ),
         source: "Required members in the model of API version 2019-03-26",
         pointer: "/MinTTL",
         message: "ForwardedValues is set, but MinTTL is not",
@@ -562,7 +564,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "default-cache-behavior-min-ttl-with-forwarded-values",
         target: "DefaultCacheBehavior$MinTTL",
         kind: Kind::Condition,
-        severity: Severity::Warning,
+        evidence: Evidence::Observed(
+            "serverless-nextjs/serverless-next.js#626 (2020), aws-controllers-k8s/community#2335 (2025)",
+        ),
         source: "Required members in the model of API version 2019-03-26",
         pointer: "/MinTTL",
         message: "ForwardedValues is set, but MinTTL is not",

@@ -384,8 +384,14 @@ pub(crate) static RULES: &[Rule] = &[
         id: "origin-kind",
         target: "Origin",
         kind: Kind::Condition,
+        code: "InvalidOrigin",
+        code_overrides: &[("UpdateDistribution", "IllegalUpdate")],
+        evidence: Evidence::Observed(
+            "boto/boto3#3804 (2023), aws/aws-sdk-ruby#144 (2013), aws/aws-sdk-go-v2#1831 (2022), \
+            hashicorp/terraform#6422 (2016), cloudposse/terraform-aws-cloudfront-cdn#74 (2021)",
+        ),
         source: "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html; \
-            https://github.com/aws/aws-cdk/issues/508",
+            publicly reported service responses, with none of them at create and update, and with two at update",
         message: "an origin must have exactly one of S3OriginConfig, CustomOriginConfig and VpcOriginConfig",
         remedy: "set exactly one of S3OriginConfig (with an empty OriginAccessIdentity if there is none), \
             CustomOriginConfig and VpcOriginConfig",

@@ -29,9 +29,25 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidLocationCode",
         evidence: Evidence::Documented,
         source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
-        message: "country codes must be two uppercase letters (ISO 3166-1)",
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html; documentation \
+            of the error InvalidLocationCode; refusal of UK reported in \
+            https://github.com/aws/aws-cdk/issues/19022",
+        message: "not the code of a country: ISO 3166-1 assigns two uppercase letters",
         remedy: "use the ISO 3166-1 alpha-2 code of the country, such as GB",
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-country-code-kosovo",
+        target: "GeoRestriction$Items[]",
+        kind: Kind::Check,
+        code: "InvalidLocationCode",
+        evidence: Evidence::Documented,
+        severity: Severity::Warning,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html, which refers to \
+            ISO 3166-1",
+        message: "ISO 3166-1 does not assign XK, which is in use for Kosovo: CloudFront may refuse it",
+        remedy: "check that CloudFront accepts the code, or remove it",
         ..COMMON
     },
     Rule {

@@ -12,7 +12,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$ViewerCertificate",
         kind: Kind::Condition,
         code: "InvalidViewerCertificate",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed(
+            "cloudposse/terraform-aws-cloudfront-s3-cdn#72 (2020)",
+        ),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/ViewerCertificate",
@@ -259,10 +261,12 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         code: "InvalidDefaultRootObject",
         evidence: Evidence::Documented,
+        severity: Severity::Warning,
         source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html; the service \
+            stores such a value (HHS/simpler-grants-gov#3139, 2024)",
         pointer: "/DefaultRootObject",
-        message: "DefaultRootObject begins with a slash",
+        message: "DefaultRootObject begins with a slash, so CloudFront looks for an object whose name begins with one",
         remedy: "remove the leading slash",
         depends_on: &["DefaultRootObject"],
         literals: &["/"],
@@ -434,6 +438,18 @@ pub(crate) static RULES: &[Rule] = &[
             "ViewerCertificate.SSLSupportMethod",
         ],
         literals: &["sni-only", "tenant-only", "vip"],
+        ..COMMON
+    },
+    Rule {
+        id: "distribution-config-staging-aliases",
+        target: "DistributionConfig$Aliases",
+        kind: Kind::Condition,
+        source: "Refusal reported in https://github.com/RJPearson94/terraform-aws-open-next/issues/75, without the \
+            code",
+        pointer: "/Aliases",
+        message: "a staging distribution cannot have aliases: it answers for those of the primary distribution",
+        remedy: "remove the aliases",
+        depends_on: &["Aliases.Items", "Staging"],
         ..COMMON
     },
     Rule {
@@ -702,22 +718,6 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
-        id: "distribution-config-tenant-only-logging",
-        target: "DistributionConfig$Logging$Enabled",
-        blamed_member: "LoggingConfig$Enabled",
-        kind: Kind::Condition,
-        severity: Severity::Warning,
-        source: "CloudFront Developer Guide, \
-            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html#unsupported-saas \
-            (from memory)",
-        pointer: "/Logging/Enabled",
-        message: "standard logging (legacy) may not be supported for multi-tenant distributions",
-        remedy: "use standard logging (v2)",
-        depends_on: &["ConnectionMode", "Logging.Enabled"],
-        literals: &["tenant-only"],
-        ..COMMON
-    },
-    Rule {
         id: "distribution-config-tenant-only-origin-access-identity",
         target: "DistributionConfig$Origins$Items[]$S3OriginConfig$OriginAccessIdentity",
         blamed_member: "S3OriginConfig$OriginAccessIdentity",
@@ -795,6 +795,47 @@ pub(crate) static RULES: &[Rule] = &[
         remedy: "use the ARN of an AWS WAF web ACL",
         depends_on: &["ConnectionMode", "WebACLId"],
         literals: &["36", ":", "tenant-only"],
+        ..COMMON
+    },
+    Rule {
+        id: "distribution-config-viewer-mtls-cache-behaviors",
+        target: "DistributionConfig$CacheBehaviors$Items[]$ViewerProtocolPolicy",
+        blamed_member: "CacheBehavior$ViewerProtocolPolicy",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/enable-mtls-distributions.html",
+        pointer: "/ViewerProtocolPolicy",
+        message: "mutual TLS with viewers requires HTTPS in every cache behavior",
+        remedy: "use https-only or redirect-to-https",
+        depends_on: &["CacheBehaviors.Items.ViewerProtocolPolicy", "ViewerMtlsConfig"],
+        literals: &["allow-all"],
+        ..COMMON
+    },
+    Rule {
+        id: "distribution-config-viewer-mtls-default-cache-behavior",
+        target: "DistributionConfig$DefaultCacheBehavior$ViewerProtocolPolicy",
+        blamed_member: "DefaultCacheBehavior$ViewerProtocolPolicy",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/enable-mtls-distributions.html",
+        pointer: "/DefaultCacheBehavior/ViewerProtocolPolicy",
+        message: "mutual TLS with viewers requires HTTPS in every cache behavior",
+        remedy: "use https-only or redirect-to-https",
+        depends_on: &["DefaultCacheBehavior.ViewerProtocolPolicy", "ViewerMtlsConfig"],
+        literals: &["allow-all"],
+        ..COMMON
+    },
+    Rule {
+        id: "distribution-config-viewer-mtls-http3",
+        target: "DistributionConfig$HttpVersion",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/enable-mtls-distributions.html",
+        pointer: "/HttpVersion",
+        message: "mutual TLS with viewers is not supported with HTTP/3",
+        remedy: "use http2 or http1.1, or remove ViewerMtlsConfig",
+        depends_on: &["HttpVersion", "ViewerMtlsConfig"],
+        literals: &["http2and3", "http3"],
         ..COMMON
     },
     Rule {

@@ -2,17 +2,53 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/create`, sorted by id.
 
-use shapewright_validation::{Kind, Rule};
+use shapewright_validation::{Evidence, Kind, Rule};
 use crate::rules::COMMON;
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-distribution-request-continuous-deployment-policy-id",
+        target: "CreateDistributionRequest$DistributionConfig$ContinuousDeploymentPolicyId",
+        blamed_member: "DistributionConfig$ContinuousDeploymentPolicyId",
+        kind: Kind::Condition,
+        evidence: Evidence::Observed("go-to-k/cdk-real-drift#1674 (2026)"),
+        source: "Publicly reported service response; the acceptance tests of the Terraform provider set it with a \
+            second request (continuous_deployment_policy_test.go)",
+        pointer: "/DistributionConfig/ContinuousDeploymentPolicyId",
+        message: "a new distribution cannot have a continuous deployment policy",
+        remedy: "create the distribution without it, and set it with UpdateDistribution",
+        depends_on: &[
+            "DistributionConfig.ConnectionMode",
+            "DistributionConfig.ContinuousDeploymentPolicyId",
+        ],
+        literals: &["tenant-only"],
+        ..COMMON
+    },
     Rule {
         id: "create-distribution-request-distribution-config-required",
         target: "CreateDistributionRequest$DistributionConfig",
         kind: Kind::Required,
         expected: "required",
         code: "MissingBody",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-with-tags-request-continuous-deployment-policy-id",
+        target: "CreateDistributionWithTagsRequest$DistributionConfigWithTags$DistributionConfig$ContinuousDeploymentPolicyId",
+        blamed_member: "DistributionConfig$ContinuousDeploymentPolicyId",
+        kind: Kind::Condition,
+        evidence: Evidence::Observed("go-to-k/cdk-real-drift#1674 (2026)"),
+        source: "Publicly reported service response; the acceptance tests of the Terraform provider set it with a \
+            second request (continuous_deployment_policy_test.go)",
+        pointer: "/DistributionConfigWithTags/DistributionConfig/ContinuousDeploymentPolicyId",
+        message: "a new distribution cannot have a continuous deployment policy",
+        remedy: "create the distribution without it, and set it with UpdateDistribution",
+        depends_on: &[
+            "DistributionConfigWithTags.DistributionConfig.ConnectionMode",
+            "DistributionConfigWithTags.DistributionConfig.ContinuousDeploymentPolicyId",
+        ],
+        literals: &["tenant-only"],
         ..COMMON
     },
     Rule {
