@@ -36,6 +36,8 @@ pub struct Case {
     pub at: Option<String>,
     /// Expected error code of the operation, if the case has one.
     pub code: Option<String>,
+    /// Expected severity in the operation, if the case has one.
+    pub severity: Option<String>,
     /// Other rules that the change breaks too.
     pub also: BTreeSet<String>,
     /// Whether quantities are left unchanged.
@@ -84,6 +86,7 @@ fn case(name: &str, value: &Value) -> Case {
         holds,
         at: text("at"),
         code: text("code"),
+        severity: text("severity"),
         also: also.map(str::to_owned).collect(),
         raw: value["raw"] == Value::Bool(true),
     }

@@ -99,6 +99,8 @@ fn row(rule: &PageRow) -> String {
         Severity::Warning => "warning",
         Severity::Deprecated => "deprecated",
     };
+    let lenient: String =
+        rule.warning_in.iter().map(|operation| format!(" ({}: warning)", text(operation))).collect();
     let evidence = match &rule.evidence {
         Evidence::Observed(reports) => format!("observed: {}", text(reports)),
         Evidence::Documented => "documented".to_owned(),
@@ -109,12 +111,13 @@ fn row(rule: &PageRow) -> String {
         .as_ref()
         .map_or_else(|| "every string in the body of a request".to_owned(), |target| code(target));
     format!(
-        "| {} | {} | {} | {} | {} | {severity} | {}{} |\n",
+        "| {} | {} | {} | {} | {} | {severity}{} | {}{} |\n",
         cell(&code(&rule.id)),
         cell(&target),
         cell(&expected),
         cell(&errors(rule)),
         cell(&evidence),
+        cell(&lenient),
         cell(&prose(&rule.source)),
         cell(&confidence),
     )

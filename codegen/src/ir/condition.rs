@@ -18,6 +18,8 @@ pub struct RuleFacts {
     pub codes: Vec<String>,
     /// Severity of the rule.
     pub severity: Severity,
+    /// Operations in whose input it is a warning.
+    pub warning_in: Vec<String>,
     /// What is wrong if the rule is broken.
     pub message: String,
     /// What to do.
@@ -89,6 +91,8 @@ pub struct RuleEntry {
     pub evidence: Evidence,
     /// Severity of the rule.
     pub severity: Severity,
+    /// Operations in whose input it is a warning, each with the name of the input.
+    pub warning_in: Vec<(String, String)>,
     /// Confidence: stated, known or implied; empty for rules of the model.
     pub confidence: String,
     /// Where it is documented.

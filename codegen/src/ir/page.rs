@@ -52,6 +52,8 @@ pub struct PageRow {
     pub evidence: Evidence,
     /// Its severity.
     pub severity: Severity,
+    /// Operations in whose input it is a warning.
+    pub warning_in: Vec<String>,
     /// Where it is documented.
     pub source: String,
     /// Confidence in the source, if the rule is not from the model.

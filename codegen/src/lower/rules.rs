@@ -75,6 +75,7 @@ impl Structure<'_> {
             at: facts.at.unwrap_or_default(),
             codes: facts.codes,
             severity: facts.severity.unwrap_or_default(),
+            warning_in: facts.warning_in,
             message,
             remedy: facts.remedy.unwrap_or_default(),
             origin: Origin {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use heck::ToKebabCase;
 
 use crate::ir::{
-    Condition, Constraint, Evidence, Header, Member, Origin, Rule, RuleEntry, RuleFacts, RuleKind, Service,
-    Type, Xml,
+    Condition, Constraint, Evidence, Header, Member, Operation, Origin, Rule, RuleEntry, RuleFacts, RuleKind,
+    Service, Type, Xml,
 };
 use crate::jmes::{self, Expr};
 use crate::naming;
@@ -19,7 +19,9 @@ pub(super) mod tables;
 /// Sets the ids of constraints and fills `service.rules`.
 pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
     let general = service.answers.default.clone();
-    let mut table = Table { general, modelled: Modelled::of(service), entries: Vec::new() };
+    report_unreached(service, diagnostics);
+    let (modelled, inputs) = (Modelled::of(service), inputs(service));
+    let mut table = Table { general, modelled, inputs, entries: Vec::new() };
     for shape in service.structures.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
         let owner = Owner::new(&shape.header);
         for member in &mut shape.members {
@@ -53,6 +55,34 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
     service.rules.sort_by(|a, b| a.id.cmp(&b.id));
     assign_files(&mut service.rules);
     report_twins(service, diagnostics);
+}
+
+/// Names of the input structures by operation.
+fn inputs(service: &Service) -> BTreeMap<String, String> {
+    let name =
+        |operation: &Operation| Some((operation.name.clone(), operation.input.as_ref()?.name().to_owned()));
+    service.operations.values().filter_map(name).collect()
+}
+
+/// Reports operations of `warningIn` whose input does not reach the rule.
+fn report_unreached(service: &Service, diagnostics: &mut Diagnostics) {
+    for shape in service.structures.values() {
+        let conditions = shape.conditions.iter().map(|condition| &condition.facts);
+        for facts in conditions.chain(shape.checks.iter().map(|check| &check.facts)) {
+            let is_unreached = |name: &&String| !shape.header.usage.inputs.contains(*name);
+            for name in facts.warning_in.iter().filter(is_unreached) {
+                diagnostics.error(
+                    Place::shape(&facts.origin.file, &facts.origin.bearer),
+                    format!(
+                        "`warningIn` of rule `{}` names `{name}`, whose input has no {}",
+                        facts.id,
+                        shape.header.id.name()
+                    ),
+                    "name an operation whose input contains the structure",
+                );
+            }
+        }
+    }
 }
 
 /// A file per module; one per structure if that would be too long.
@@ -105,6 +135,8 @@ impl<'a> Owner<'a> {
 struct Table {
     general: String,
     modelled: Modelled,
+    /// Names of the input structures by operation.
+    inputs: BTreeMap<String, String>,
     entries: Vec<RuleEntry>,
 }
 
@@ -219,6 +251,7 @@ impl Table {
             blamed_member: if facts.blames == facts.target { String::new() } else { facts.blames.clone() },
             kind,
             severity: facts.severity,
+            warning_in: self.lenient(&facts.warning_in),
             confidence: facts.origin.confidence.clone().unwrap_or_default(),
             source: facts.origin.source.clone().unwrap_or_default(),
             pointer: facts.at.clone(),
@@ -229,6 +262,12 @@ impl Table {
             evidence: self.evidence(&answered.code, &facts.origin),
             ..answered
         });
+    }
+
+    /// The operations in whose input a rule is a warning, each with the name of the input.
+    fn lenient(&self, operations: &[String]) -> Vec<(String, String)> {
+        let pair = |operation: &String| Some((operation.clone(), self.inputs.get(operation)?.clone()));
+        operations.iter().filter_map(pair).collect()
     }
 
     /// How the code of a rule is known. No source says that a rule has the general code: it is the code of what is not

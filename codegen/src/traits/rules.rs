@@ -41,6 +41,9 @@ pub(crate) struct Facts {
     /// Where the rule is documented.
     #[serde(default, deserialize_with = "present")]
     pub(crate) source: Option<String>,
+    /// Operations whose input breaks the rule with a warning: they take what others refuse.
+    #[serde(default, rename = "warningIn")]
+    pub(crate) warning_in: Vec<String>,
 }
 
 /// `smithy.contracts#conditions`: expressions that must be true, by the id of the rule.
@@ -159,8 +162,16 @@ impl TraitValue for Rules {
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
         let help = "write {\"<rule>\": {\"code\": \"InvalidArgument\", \"severity\": \"error\"}}; other keys are at, \
-                    confidence, observed, remedy and source, and code may be a list";
-        parse(value, help)
+                    confidence, observed, remedy, source and warningIn, and code may be a list";
+        let rules: Rules = parse(value, help)?;
+        let is_of_a_trait = |(id, facts): (&String, &Facts)| id.contains('#') && !facts.warning_in.is_empty();
+        match rules.0.iter().find(|entry| is_of_a_trait(*entry)) {
+            None => Ok(rules),
+            Some((id, _)) => Err(Problem {
+                message: format!("has `warningIn` for `{id}`, but only conditions and checks can have it"),
+                help: "state the rule as a condition, or remove `warningIn`".to_owned(),
+            }),
+        }
     }
 }
 

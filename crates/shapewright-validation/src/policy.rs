@@ -64,13 +64,13 @@ impl Policy {
         self
     }
 
-    /// The level of a rule; `rule` is its entry in the table.
-    pub(crate) fn level(&self, id: &str, rule: Option<&Rule>) -> Level {
+    /// The level of a rule; `rule` is its entry in the table, `severity` its severity in what is validated.
+    pub(crate) fn level(&self, id: &str, rule: Option<&Rule>, severity: Severity) -> Level {
         if let Some(level) = self.rules.get(id) {
             return *level;
         }
         let is_enum = rule.is_some_and(|rule| rule.kind == Kind::Enum);
-        let by_severity = self.severities[rule.map_or(Severity::Error, |rule| rule.severity) as usize];
+        let by_severity = self.severities[severity as usize];
         self.unknown_values.filter(|_| is_enum).unwrap_or(by_severity)
     }
 

@@ -140,8 +140,10 @@ pub struct Rule {
     pub code_overrides: &'static [(&'static str, &'static str)],
     /// How the code is known.
     pub evidence: Evidence,
-    /// How serious it is.
+    /// How serious it is, except in [`Rule::warning_in`].
     pub severity: Severity,
+    /// Input structures in which it is a warning, because their operation takes values that others refuse.
+    pub warning_in: &'static [&'static str],
     /// Where it is documented; `model` if it is part of the service's own model.
     pub source: &'static str,
     /// For rules over several members: JSON Pointer from the structure to the member to blame.
@@ -169,6 +171,7 @@ impl Rule {
         code_overrides: &[],
         evidence: Evidence::Assumed,
         severity: Severity::Error,
+        warning_in: &[],
         source: "model",
         pointer: "",
         message: "",
@@ -176,6 +179,13 @@ impl Rule {
         depends_on: &[],
         literals: &[],
     };
+}
+
+impl Rule {
+    /// How serious it is in the validation of a structure, by the name of the structure: an input, or a part of one.
+    pub fn severity_in(&self, structure: &str) -> Severity {
+        if self.warning_in.contains(&structure) { Severity::Warning } else { self.severity }
+    }
 }
 
 /// The rules of a service.

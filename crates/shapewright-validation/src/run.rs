@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 
 use crate::message::{Found, Message};
 use crate::place::Place;
-use crate::{Expected, Kind, Level, Options, Report, Rule, Rules, Violation};
+use crate::{Expected, Kind, Level, Options, Report, Rule, Rules, Severity, Violation};
 
 /// The state of a validation.
 pub(crate) struct Run<'a> {
     pub(crate) options: &'a Options,
     rules: Rules,
+    /// Name of the structure that is validated.
+    root: &'static str,
     /// Rules that were looked up, because violations of one rule often come in large numbers.
     by_id: RefCell<BTreeMap<&'static str, Option<&'static Rule>>>,
     by_target: RefCell<BTreeMap<(String, Kind), Option<&'static Rule>>>,
@@ -35,10 +37,11 @@ pub(crate) struct Broken {
 }
 
 impl<'a> Run<'a> {
-    pub(crate) fn new(rules: Rules, options: &'a Options) -> Self {
+    pub(crate) fn new(rules: Rules, options: &'a Options, root: &'static str) -> Self {
         Run {
             options,
             rules,
+            root,
             by_id: RefCell::default(),
             by_target: RefCell::default(),
             report: RefCell::default(),
@@ -85,7 +88,8 @@ impl<'a> Run<'a> {
         message: &dyn Fn() -> Message,
     ) {
         let Broken { rule, id, is_blamed_by_table } = broken;
-        let level = self.options.policy.level(id, rule);
+        let severity = rule.map_or(Severity::Error, |rule| rule.severity_in(self.root));
+        let level = self.options.policy.level(id, rule, severity);
         if self.is_full() || level == Level::Off {
             return;
         }
@@ -106,7 +110,14 @@ impl<'a> Run<'a> {
             pointer.push_str(rule.map_or("", |rule| rule.pointer));
         }
         let general = self.rules.general;
-        report.violations.push(Violation::new(pointer, broken, level, general, expected, message()));
+        report.violations.push(Violation::new(
+            pointer,
+            broken,
+            (severity, level),
+            general,
+            expected,
+            message(),
+        ));
     }
 
     /// Whether as many more elements may be checked.

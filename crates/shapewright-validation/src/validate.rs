@@ -17,7 +17,7 @@ pub fn validate<T: Shape>(
 
 /// The part that does not depend on the type.
 fn report(rules: Rules, options: &Options, shape: &'static str, check: &dyn Fn(&Checker<'_>)) -> Report {
-    let run = Run::new(rules, options);
+    let run = Run::new(rules, options, shape);
     check(&Checker::root(&run, shape));
     run.into_report()
 }

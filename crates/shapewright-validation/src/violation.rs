@@ -17,6 +17,7 @@ pub struct Violation {
     pointer: String,
     id: &'static str,
     rule: Option<&'static Rule>,
+    severity: Severity,
     level: Level,
     general: &'static str,
     expected: Expected,
@@ -30,7 +31,7 @@ impl Violation {
     pub(crate) fn new(
         pointer: String,
         broken: Broken,
-        level: Level,
+        (severity, level): (Severity, Level),
         general: &'static str,
         expected: Expected,
         found: Message,
@@ -44,7 +45,7 @@ impl Violation {
         };
         let remedy = rule.map(|rule| rule.remedy).filter(|remedy| !remedy.is_empty());
         let help = remedy.map_or(help, str::to_owned);
-        Violation { pointer, id, rule, level, general, expected, actual, message, help }
+        Violation { pointer, id, rule, severity, level, general, expected, actual, message, help }
     }
 
     /// Whether it makes the value invalid, or is a warning.
@@ -52,9 +53,9 @@ impl Violation {
         self.level
     }
 
-    /// How serious the rule is.
+    /// How serious it is in the structure that was validated.
     pub fn severity(&self) -> Severity {
-        self.rule.map_or(Severity::Error, |rule| rule.severity)
+        self.severity
     }
 
     /// JSON Pointer to the value.

@@ -30,6 +30,12 @@ fn problem(case: &Case) -> Option<String> {
     {
         return Some(format!("{} must return {code}, but the report is\n{broken}", case.base.operation));
     }
+    let mut reported = broken.iter().filter(|violation| violation.rule() == case.rule);
+    if let Some(severity) = &case.severity
+        && !reported.any(|violation| violation.severity().as_str() == severity)
+    {
+        return Some(format!("must be of severity {severity}, but the report is\n{broken}"));
+    }
     for (index, change) in case.holds.iter().enumerate() {
         let held = report(&case.base, change, case.raw);
         if !held.is_valid() || ids(&held).contains(&case.rule) {

@@ -63,6 +63,7 @@ fn row(rule: &RuleEntry) -> PageRow {
         code_overrides: rule.code_overrides.clone(),
         evidence: rule.evidence.clone(),
         severity: rule.severity,
+        warning_in: rule.warning_in.iter().map(|(operation, _)| operation.clone()).collect(),
         source: rule.source.clone(),
         confidence: some(&rule.confidence),
     }

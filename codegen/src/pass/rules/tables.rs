@@ -37,6 +37,7 @@ fn row(rule: RuleEntry, general: &str) -> RuleRow {
         overrides,
         evidence,
         severity,
+        names("warning_in", rule.warning_in.into_iter().map(|(_, input)| input).collect()),
         source,
         text("pointer", rule.pointer),
         text("message", rule.message),

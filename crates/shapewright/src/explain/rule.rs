@@ -41,6 +41,9 @@ pub(super) fn details(text: &mut Text, rule: &Rule) {
     for (operation, code) in rule.code_overrides {
         text.line(format_args!("  code for {operation}: {code}"));
     }
+    for input in rule.warning_in {
+        text.line(format_args!("  a warning in {input}"));
+    }
     let known = match rule.evidence {
         Evidence::Observed(reports) => format!("observed in {reports}"),
         Evidence::Documented => "documented in the source".to_owned(),

@@ -16,7 +16,7 @@ fn members_by_themselves() {
         "HttpVersion: enum\n",
         "\n  values: http1.1, http2, http3, http2and3\n",
         "\n  members with these values: DistributionConfig.HttpVersion\n\n\
-         HttpVersion is a member of 2 structures\n  DistributionConfig.HttpVersion: 3 rules\n",
+         HttpVersion is a member of 2 structures\n  DistributionConfig.HttpVersion: 4 rules\n",
     ] {
         assert!(text.contains(lines), "{text}");
     }

@@ -15,8 +15,10 @@ pub(crate) static RULES: &[Rule] = &[
         evidence: Evidence::Observed(
             "cloudposse/terraform-aws-cloudfront-s3-cdn#72 (2020)",
         ),
+        warning_in: &["UpdateDistributionRequest"],
         source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; \
+            configurations that UpdateDistribution accepted, with aliases that the distribution had before",
         pointer: "/ViewerCertificate",
         message: "aliases require a custom certificate",
         remedy: "set a certificate that covers all aliases, or remove the aliases",
