@@ -251,7 +251,7 @@ pub enum Code {
 
     /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     ///
-    /// 9 rules lead to it; `RULES.md` of the validators lists them.
+    /// 10 rules lead to it; `RULES.md` of the validators lists them.
     InvalidViewerCertificate,
 
     /// `WebACLId` is malformed or names a web ACL that cannot be found.

@@ -30,6 +30,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CloudFrontOriginAccessIdentityConfig$Comment",
         kind: Kind::Length,
         expected: "length at most 128",
+        evidence: Evidence::Observed("aws/aws-cdk#10211 (2020)"),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityConfig.html",
         ..COMMON

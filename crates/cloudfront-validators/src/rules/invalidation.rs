@@ -221,6 +221,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Paths$Items[]",
         kind: Kind::Pattern,
         expected: "pattern ^(/[^*]*\\*?|#.+)$",
+        evidence: Evidence::Observed(
+            "rust-lang/promote-release#94 (2025), milliHQ/terraform-aws-next-js#258 (2022)",
+        ),
         source: "CloudFront Developer Guide, invalidation paths; rust-lang/promote-release#94, aws/aws-cdk#9317",
         remedy: "begin the path with a slash, and use * only as its last character",
         ..COMMON

@@ -22,6 +22,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Aliases$Items[]",
         kind: Kind::Pattern,
         expected: "pattern ^(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+$",
+        evidence: Evidence::Observed(
+            "ansible/ansible#31284 (2017), cloudflare/Stout#40 (2017)",
+        ),
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html; publicly reported \
             service responses",

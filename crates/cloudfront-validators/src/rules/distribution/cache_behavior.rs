@@ -11,6 +11,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "cache-behavior-cache-settings",
         target: "CacheBehavior",
         kind: Kind::Condition,
+        evidence: Evidence::Observed(
+            "cloudposse/terraform-aws-cloudfront-s3-cdn#252 (2022)",
+        ),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html; public issue \
             hashicorp/terraform-provider-aws#24287",
@@ -85,6 +88,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "cache-behavior-forwarded-values-with-cache-policy",
         target: "CacheBehavior$ForwardedValues",
         kind: Kind::Condition,
+        evidence: Evidence::Observed(
+            "terraform-aws-modules/terraform-aws-cloudfront#71 (2022), pulumi/pulumi-aws#1364 (2021)",
+        ),
         source: "Service responses reported in public issues; member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/ForwardedValues",
@@ -111,7 +117,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$MaxTTL",
         kind: Kind::Condition,
         code: "InvalidTTLOrder",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed(
+            "hashicorp/terraform-provider-aws#17878 (2021), humanmade/tachyon#73 (2019)",
+        ),
         source: "Error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html; public issue \
             humanmade/tachyon#73",
@@ -148,7 +156,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$MinTTL",
         kind: Kind::Condition,
         code: "InvalidTTLOrder",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed(
+            "hashicorp/terraform-provider-aws#17878 (2021), humanmade/tachyon#73 (2019)",
+        ),
         source: "Error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html; public issue \
             humanmade/tachyon#73",
@@ -379,6 +389,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "default-cache-behavior-cache-settings",
         target: "DefaultCacheBehavior",
         kind: Kind::Condition,
+        evidence: Evidence::Observed(
+            "cloudposse/terraform-aws-cloudfront-s3-cdn#252 (2022)",
+        ),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html; public \
             issue hashicorp/terraform-provider-aws#24287",
@@ -453,6 +466,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "default-cache-behavior-forwarded-values-with-cache-policy",
         target: "DefaultCacheBehavior$ForwardedValues",
         kind: Kind::Condition,
+        evidence: Evidence::Observed(
+            "terraform-aws-modules/terraform-aws-cloudfront#71 (2022), pulumi/pulumi-aws#1364 (2021)",
+        ),
         source: "Service responses reported in public issues; member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
         pointer: "/ForwardedValues",
@@ -479,7 +495,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DefaultCacheBehavior$MaxTTL",
         kind: Kind::Condition,
         code: "InvalidTTLOrder",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed(
+            "hashicorp/terraform-provider-aws#17878 (2021), humanmade/tachyon#73 (2019)",
+        ),
         source: "Error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html; public \
             issue humanmade/tachyon#73",
@@ -516,7 +534,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DefaultCacheBehavior$MinTTL",
         kind: Kind::Condition,
         code: "InvalidTTLOrder",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed(
+            "hashicorp/terraform-provider-aws#17878 (2021), humanmade/tachyon#73 (2019)",
+        ),
         source: "Error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html; public \
             issue humanmade/tachyon#73",

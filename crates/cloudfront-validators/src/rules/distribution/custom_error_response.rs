@@ -11,6 +11,10 @@ pub(crate) static RULES: &[Rule] = &[
         id: "custom-error-response-code-missing",
         target: "CustomErrorResponse$ResponseCode",
         kind: Kind::Condition,
+        evidence: Evidence::Observed(
+            "terraform-aws-modules/terraform-aws-cloudfront#94 (2022), hashicorp/terraform-provider-aws#32431 \
+            (2023)",
+        ),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html; publicly \
             reported service responses, https://github.com/hashicorp/terraform-provider-aws/issues/32431",
@@ -80,6 +84,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "custom-error-response-page-missing",
         target: "CustomErrorResponse$ResponsePagePath",
         kind: Kind::Condition,
+        evidence: Evidence::Observed(
+            "terraform-aws-modules/terraform-aws-cloudfront#94 (2022)",
+        ),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html; publicly \
             reported service responses, https://github.com/hashicorp/terraform-provider-aws/issues/32431",

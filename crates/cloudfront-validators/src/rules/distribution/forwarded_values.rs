@@ -99,6 +99,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "forwarded-values-cache-keys-without-query-string",
         target: "ForwardedValues$QueryStringCacheKeys",
         kind: Kind::Condition,
+        evidence: Evidence::Observed("hashicorp/terraform-provider-aws#17879 (2021)"),
         source: "Service response reported in hashicorp/terraform-provider-aws#17879",
         pointer: "/QueryStringCacheKeys",
         message: "QueryStringCacheKeys lists parameters, but QueryString is false",

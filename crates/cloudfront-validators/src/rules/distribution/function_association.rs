@@ -133,7 +133,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$",
         code: "InvalidLambdaFunctionAssociation",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed(
+            "chantzlarge/terraform-aws-hugo#44 (2021), hashicorp/terraform-provider-aws#21238 (2021)",
+        ),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html; \
             public issue chantzlarge/terraform-aws-hugo#44",

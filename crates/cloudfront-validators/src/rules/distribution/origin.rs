@@ -368,6 +368,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Origin$Id",
         kind: Kind::Length,
         expected: "length 1 to 128",
+        evidence: Evidence::Observed("aws/aws-cdk#11504 (2020)"),
         source: "Maximum: not in the API reference; reported service response, \"The parameter originId is too big\": \
             https://github.com/aws/aws-cdk/issues/11504; minimum implied, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html",
@@ -483,6 +484,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "origin-s3-bucket-domain",
         target: "Origin$DomainName",
         kind: Kind::Condition,
+        evidence: Evidence::Observed(
+            "aws/aws-sdk-js#2368 (2018), hashicorp/terraform-provider-aws#33214 (2023)",
+        ),
         source: "Publicly reported service responses, \
             https://github.com/hashicorp/terraform-provider-aws/issues/18872",
         pointer: "/DomainName",
@@ -517,6 +521,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "origin-s3-website",
         target: "Origin$DomainName",
         kind: Kind::Condition,
+        evidence: Evidence::Observed(
+            "aws/aws-sdk-js#2368 (2018), hashicorp/terraform-provider-aws#33214 (2023)",
+        ),
         source: "https://github.com/hashicorp/terraform-provider-aws/issues/33214",
         pointer: "/DomainName",
         message: "S3 website endpoints must be custom origins",

@@ -55,7 +55,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GeoRestriction$Items",
         kind: Kind::Condition,
         code: "InvalidGeoRestrictionParameter",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed(
+            "hashicorp/terraform-provider-aws#20807 (2021), hashicorp/terraform-provider-aws#19243 (2021)",
+        ),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html; publicly \
             reported service responses, https://github.com/hashicorp/terraform-provider-aws/issues/20807",

@@ -45,7 +45,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ViewerCertificate$ACMCertificateArn",
         kind: Kind::Condition,
         code: "InvalidViewerCertificate",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed(
+            "cloudposse/terraform-aws-cloudfront-s3-cdn#55 (2019), milliHQ/terraform-aws-next-js#61 (2021)",
+        ),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/ACMCertificateArn",
@@ -92,9 +94,11 @@ pub(crate) static RULES: &[Rule] = &[
         id: "viewer-certificate-deprecated-certificate",
         target: "ViewerCertificate$Certificate",
         kind: Kind::Condition,
-        severity: Severity::Warning,
+        code: "InvalidViewerCertificate",
+        evidence: Evidence::Observed("dlapiduz/certbot-s3front#6 (2015)"),
         source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; publicly \
+            reported service response",
         pointer: "/Certificate",
         message: "the deprecated member Certificate differs from the member that replaces it",
         remedy: "remove Certificate and CertificateSource",

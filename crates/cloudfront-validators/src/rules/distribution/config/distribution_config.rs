@@ -112,7 +112,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "CacheBehavior$TargetOriginId",
         kind: Kind::Check,
         code: "NoSuchOrigin",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed("hashicorp/terraform-provider-aws#1145 (2017)"),
         source: "Member and error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/TargetOriginId",
@@ -141,7 +141,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Immutable,
         expected: "unchanged by updates",
         code: "IllegalUpdate",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed(
+            "aws/aws-sdk-js#1263 (2016), hashicorp/terraform-provider-aws#33338 (2023)",
+        ),
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
         ..COMMON
     },
@@ -157,6 +159,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$Comment",
         kind: Kind::Length,
         expected: "length at most 128",
+        evidence: Evidence::Observed("aws/aws-cdk#14020 (2021)"),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         ..COMMON

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/config/logging_config`, sorted by id.
 
-use shapewright_validation::{Kind, Rule, Severity};
+use shapewright_validation::{Evidence, Kind, Rule, Severity};
 use crate::rules::COMMON;
 
 /// The rules.
@@ -12,6 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "LoggingConfig$Bucket",
         kind: Kind::Pattern,
         expected: "pattern ^(.+\\.s3[.-](.+\\.)?amazonaws\\.com(\\.cn)?)?$",
+        evidence: Evidence::Observed("hashicorp/terraform#24962 (2020)"),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html; reported service \
             response to other names, https://github.com/hashicorp/terraform/issues/24962",

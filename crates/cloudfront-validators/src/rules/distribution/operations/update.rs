@@ -225,7 +225,7 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "DistributionConfig$HttpVersion",
         kind: Kind::Condition,
         code: "IllegalUpdate",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed("hashicorp/terraform#8967 (2016)"),
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/HttpVersion",
@@ -266,7 +266,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed("crossplane-contrib/provider-aws#1595 (2022)"),
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html; the service \
             rejects requests without it, aws/aws-sdk#576",
@@ -340,7 +340,9 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "CustomOriginConfig$OriginReadTimeout",
         kind: Kind::Condition,
         code: "IllegalUpdate",
-        evidence: Evidence::Documented,
+        evidence: Evidence::Observed(
+            "boto/boto3#1083 (2017), aws-controllers-k8s/community#2335 (2025)",
+        ),
         source: "Not in the API reference; publicly reported service responses, \
             https://github.com/boto/boto3/issues/1083",
         pointer: "/CustomOriginConfig/OriginReadTimeout",
