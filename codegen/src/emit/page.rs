@@ -64,7 +64,7 @@ Each resource has a page with its rules. The columns of a page:
   names it. *Assumed*: nothing better is known.
 - *Severity*: the service rejects an *error*. It rejects a *quota* unless the quota of the account was raised. A
   *warning* may be rejected, or has another effect than it seems to have. *Deprecated* values are no longer
-  recommended.
+  recommended. Operations in which a rule is only a warning are in parentheses.
 - *Source*: *model* for rules of the service's own model. For other rules, the source and in parentheses the
   confidence in it: *stated*, *known* or *implied*.
 ";

@@ -1,7 +1,7 @@
 //! Which rules count is the caller's choice.
 
 use crate::shapes::*;
-use shapewright_validation::{Level, Options, Policy, Severity};
+use shapewright_validation::{Kind, Level, Options, Policy, Rule, Rules, Severity, validate};
 
 /// Breaks a rule of each severity: error, quota, warning, deprecated.
 fn broken() -> StreamingDistributionConfig {
@@ -51,6 +51,30 @@ fn severities_and_rules_can_be_switched() {
         levels(policy.expect("all rules exist")),
         [(Severity::Quota, Level::Warning), (Severity::Deprecated, Level::Error)]
     );
+}
+
+/// A rule can be a warning in one structure and an error in others. Policies go by the severity there.
+#[test]
+fn a_severity_can_depend_on_what_is_validated() {
+    static RULE: Rule = Rule { id: "named", kind: Kind::Check, warning_in: &["Aliases"], ..Rule::DEFAULT };
+    static RULES: Rules = Rules { tables: &[&[RULE]], general: "InvalidArgument" };
+    assert_eq!(
+        [RULE.severity_in("Aliases"), RULE.severity_in("S3Origin")],
+        [Severity::Warning, Severity::Error]
+    );
+    let broken = |policy| {
+        let options = Options::default().policy(policy);
+        let reports = [
+            validate(RULES, &options, &Aliases::default(), |_, c| c.ensure(false, "named")),
+            validate(RULES, &options, &S3Origin::default(), |_, c| c.ensure(false, "named")),
+        ];
+        reports.map(|report| report.iter().map(|found| (found.severity(), found.level())).collect::<Vec<_>>())
+    };
+    let [of_aliases, of_origin] = broken(Policy::default());
+    assert_eq!(of_aliases, [(Severity::Warning, Level::Warning)]);
+    assert_eq!(of_origin, [(Severity::Error, Level::Error)]);
+    let [of_aliases, of_origin] = broken(Policy::default().severity(Severity::Warning, Level::Off));
+    assert_eq!((of_aliases.len(), of_origin.len()), (0, 1));
 }
 
 #[test]

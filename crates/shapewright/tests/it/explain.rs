@@ -54,6 +54,15 @@ fn evidence() {
     }
 }
 
+/// Inputs in which a rule is only a warning are named.
+#[test]
+fn warnings_of_inputs() {
+    let rule =
+        cloudfront::validators::rules().find(|rule| !rule.warning_in.is_empty()).expect("there is one");
+    let text = explained(rule.id);
+    assert!(text.contains(&format!("\n  a warning in {}\n", rule.warning_in[0])), "{text}");
+}
+
 /// Operations with a code of their own are named.
 #[test]
 fn codes_of_operations() {
