@@ -12,30 +12,37 @@ const ELLIPTIC_CURVE: &[u8] = &[0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01];
 /// The sizes of a point on the curve P-256: compressed, and with both coordinates.
 const POINT_SIZES: [usize; 2] = [33, 65];
 
-/// Returns the bytes of a text in base64. Spaces and line breaks do not count, and padding may be missing.
-pub(crate) fn from_base64(text: &str) -> Option<Vec<u8>> {
-    let mut digits = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
-    let mut values = Vec::with_capacity(text.len());
-    let end = loop {
-        match digits.next() {
-            Some(digit) if digit != b'=' => values.push(value(digit)?),
-            end => break end,
+/// The most bytes of a key that are read. An RSA key of 4096 bits has 550.
+const READ: usize = 1024;
+
+/// Returns whether a text in base64 is one whole key. Spaces and line breaks do not count, and padding may be missing.
+/// Keys that are too long to be read count as whole.
+pub(crate) fn is_whole_key(text: &str) -> bool {
+    // On the stack: validating a valid value does not allocate.
+    let mut buffer = [0; READ];
+    let digits = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
+    digits.clone().count() > READ / 3 * 4 || from_base64(digits, &mut buffer).is_some_and(is_key)
+}
+
+/// Writes the bytes that base64 digits stand for.
+fn from_base64(mut digits: impl Iterator<Item = u8>, buffer: &mut [u8; READ]) -> Option<&[u8]> {
+    let (mut bits, mut count, mut length) = (0_u32, 0, 0);
+    while let Some(digit) = digits.next() {
+        if digit == b'=' {
+            if !digits.all(|digit| digit == b'=') {
+                return None;
+            }
+            break;
         }
-    };
-    if end.is_some() && !digits.all(|digit| digit == b'=') {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(values.len());
-    for group in values.chunks(4) {
-        let bits = group.iter().fold(0_u32, |bits, value| (bits << 6) | u32::from(*value));
-        match group.len() {
-            4 => bytes.extend_from_slice(&bits.to_be_bytes()[1..]),
-            3 => bytes.extend_from_slice(&(bits >> 2).to_be_bytes()[2..]),
-            2 => bytes.extend_from_slice(&(bits >> 4).to_be_bytes()[3..]),
-            _ => return None,
+        (bits, count) = ((bits << 6) | u32::from(value(digit)?), count + 6);
+        if count >= 8 {
+            count -= 8;
+            *buffer.get_mut(length)? = u8::try_from((bits >> count) & 0xFF).ok()?;
+            length += 1;
         }
     }
-    Some(bytes)
+    // Six bits are left of a digit that begins a byte and does not end it.
+    if count < 6 { buffer.get(..length) } else { None }
 }
 
 fn value(digit: u8) -> Option<u8> {
@@ -49,8 +56,8 @@ fn value(digit: u8) -> Option<u8> {
     }
 }
 
-/// Returns whether the bytes are one whole key: with the name of its algorithm, or the two numbers of an RSA key alone.
-pub(crate) fn is_whole_key(bytes: &[u8]) -> bool {
+/// Returns whether the bytes are a key: with the name of its algorithm, or the two numbers of an RSA key alone.
+fn is_key(bytes: &[u8]) -> bool {
     only(bytes, SEQUENCE).is_some_and(|key| is_named_key(key).unwrap_or(false) || is_rsa_key(key))
 }
 
@@ -99,12 +106,14 @@ mod tests {
 
     #[test]
     fn base64_is_read_with_and_without_padding() {
-        assert_eq!(from_base64("QUI=\n").as_deref(), Some(&b"AB"[..]));
-        assert_eq!(from_base64(" QU\r\nI").as_deref(), Some(&b"AB"[..]));
-        assert_eq!(from_base64("QQ==").as_deref(), Some(&b"A"[..]));
-        for broken in ["QUJDR", "QQ==QQ==", "Q!I="] {
-            assert_eq!(from_base64(broken), None, "{broken}");
+        let read = |text: &str| from_base64(text.bytes(), &mut [0; READ]).map(<[u8]>::to_vec);
+        for (text, bytes) in [("QUI=", "AB"), ("QUI", "AB"), ("QQ==", "A"), ("QUJD", "ABC"), ("", "")] {
+            assert_eq!(read(text).as_deref(), Some(bytes.as_bytes()), "{text}");
         }
+        for broken in ["QUJDR", "QQ==QQ==", "Q!I="] {
+            assert_eq!(read(broken), None, "{broken}");
+        }
+        assert!(is_whole_key(&"A".repeat(2000)), "too long to be read");
     }
 
     #[test]
