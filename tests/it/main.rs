@@ -67,5 +67,6 @@ mod with_botocore {
 mod with_data {
     mod configurations;
     mod facts;
+    mod reports;
     mod smithy_suites;
 }
