@@ -79,8 +79,8 @@ pub struct Service {
     pub sdk: Option<sdk::Sdk>,
     /// What the validators of structures and unions of requests do.
     pub validators: BTreeMap<ShapeId, check::Validator>,
-    /// Members that updates must not change; structures without one are left out.
-    pub updates: BTreeMap<ShapeId, Vec<check::Unchanged>>,
+    /// What updates of structures compare; structures that no update replaces are left out.
+    pub updates: BTreeMap<ShapeId, check::Update>,
     /// Every rule of the request side, sorted by id.
     pub rules: Vec<RuleEntry>,
     /// The operation that examples in docs use.

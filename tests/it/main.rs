@@ -25,6 +25,7 @@ mod rules {
     mod allocations;
     mod arbitrary;
     mod by_hand;
+    mod carried;
     mod cases;
     mod conditions;
     mod evidence;

@@ -6,12 +6,16 @@ use quote::quote;
 use crate::emit::condition;
 use crate::emit::words::{ident, whole};
 use crate::ir::Bound;
-use crate::ir::check::{Argument, Arm, Call, Checks, Statement, Step, Unchanged, Validator};
+use crate::ir::check::{Argument, Arm, Call, Checks, Compared, Statement, Step, Update, Validator};
 
 /// `impl Validate` of a structure or union.
-pub(super) fn expand(validator: &Validator) -> TokenStream {
+pub(super) fn expand(validator: &Validator, update: Option<&Update>) -> TokenStream {
     let name = ident(&validator.rust);
     let inline = validator.inline.then(|| quote! { #[inline] });
+    let members = update.map(|update| update.members.as_slice()).filter(|members| !members.is_empty());
+    let comparison = members.map(comparison);
+    let replaced =
+        update.filter(|update| update.replaces).map(|_| quote! { impl ValidateUpdate for #name {} });
     let (checker, body) = match &validator.checks {
         Checks::Structure(statements) if statements.is_empty() => (quote! { _ }, TokenStream::new()),
         Checks::Structure(statements) => {
@@ -26,22 +30,28 @@ pub(super) fn expand(validator: &Validator) -> TokenStream {
             fn check(&self, #checker: &Checker<'_>) {
                 #body
             }
+            #comparison
         }
+        #replaced
     }
 }
 
-/// `impl ValidateUpdate` of a structure.
-pub(super) fn update(validator: &Validator, members: &[Unchanged]) -> TokenStream {
-    let name = ident(&validator.rust);
-    let statements = members.iter().map(|Unchanged { wire, field }| {
+/// The comparison with the current value.
+fn comparison(members: &[Compared]) -> TokenStream {
+    let statements = members.iter().map(|Compared { wire, field, inside }| {
         let field = ident(field);
-        quote! { c.member(#wire, &self.#field).unchanged(&current.#field); }
+        match inside.as_deref().map(ident) {
+            None => quote! { c.member(#wire, &self.#field).unchanged(&current.#field); },
+            Some(shape) => quote! {
+                if let Some(current) = &current.#field {
+                    c.member(#wire, &self.#field).nested(|value: &#shape, c| value.check_update(current, c));
+                }
+            },
+        }
     });
     quote! {
-        impl ValidateUpdate for #name {
-            fn check_update(&self, current: &Self, c: &Checker<'_>) {
-                #(#statements)*
-            }
+        fn check_update(&self, current: &Self, c: &Checker<'_>) {
+            #(#statements)*
         }
     }
 }

@@ -81,7 +81,7 @@ fn entry(roots: &Roots) -> File {
         docs: vec!["The trait that all requests and their parts implement.".to_owned()].into(),
         modules: Vec::new(),
         uses: vec![
-            quote! { use shapewright_runtime::Shape; },
+            quote! { use shapewright_runtime::{Shape, Structure}; },
             quote! { use shapewright_validation::{Checker, Options, Report}; },
             quote! { use #root::RULES; },
         ],
@@ -91,6 +91,12 @@ fn entry(roots: &Roots) -> File {
                 pub trait Validate: Shape + Sized {
                     /// Adds violations to the report of `c`. Call [`Validate::validate`] to get a report.
                     fn check(&self, c: &Checker<'_>);
+
+                    /// Adds violations of rules about a change of `current` to the report of `c`. Most shapes have
+                    /// none. Call [`validate_update`] to get a report.
+                    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+                        let _ = (current, c);
+                    }
 
                     /// Checks all rules, and reports every violation.
                     fn validate(&self) -> Report {
@@ -106,19 +112,16 @@ fn entry(roots: &Roots) -> File {
             .into(),
             quote! {
                 /// A configuration that an update replaces as a whole.
-                pub trait ValidateUpdate: Validate {
-                    /// Compares with the current configuration, and adds violations to the report of `c`.
-                    fn check_update(&self, current: &Self, c: &Checker<'_>);
-                }
+                pub trait ValidateUpdate: Validate + Structure {}
             }
             .into(),
             quote! {
-                /// Checks all rules for replacing `current` by `proposed`, and reports every violation.
+                /// Checks all rules for replacing `current` by `proposed`, and reports every violation that `current`
+                /// does not have already: see [`shapewright_validation::validate_update`].
                 pub fn validate_update<T: ValidateUpdate>(current: &T, proposed: &T, options: &Options) -> Report {
-                    shapewright_validation::validate(RULES, options, proposed, |proposed, c| {
-                        proposed.check(c);
-                        proposed.check_update(current, c);
-                    })
+                    shapewright_validation::validate_update(
+                        RULES, options, current, proposed, T::check, T::check_update,
+                    )
                 }
             }
             .into(),
@@ -131,12 +134,13 @@ fn inputs(inputs: &[(String, String)], roots: &Roots) -> File {
     let (shapes, validators) = (&roots.shapes_outside, &roots.validators);
     let entries: Vec<String> =
         inputs.iter().map(|(operation, input)| wire::entry(operation, input)).collect();
-    let mut uses = Vec::from_iter(everything(shapes, &entries));
+    let mut uses = vec![quote! { use std::any::Any; }];
+    uses.extend(everything(shapes, &entries));
     uses.extend([
         quote! { use shapewright_runtime::Structure; },
         quote! { use shapewright_validation::{Options, Report}; },
-        quote! { use shapewright_validation::__private::inputs_by_operation; },
-        quote! { use #validators::Validate; },
+        quote! { use shapewright_validation::__private::{inputs_by_operation, validate_update_request}; },
+        quote! { use #validators::{RULES, Validate}; },
     ]);
     let listing = Listing { name: "inputs_by_operation", head: String::new(), entries, tail: String::new() };
     File {
@@ -155,17 +159,38 @@ fn inputs(inputs: &[(String, String)], roots: &Roots) -> File {
 
                     /// Checks all rules, and reports every violation.
                     fn report(&self, options: &Options) -> Report;
+
+                    /// Checks all rules for replacing what `current` has, and reports every violation that is not there
+                    /// already: see [`shapewright_validation::validate_update`]. Rules of the request itself, such as
+                    /// those of labels and headers, are not compared. An input of another operation is not used.
+                    fn report_update(&self, current: &dyn Input, options: &Options) -> Report;
+
+                    /// The input, to be downcast.
+                    fn as_any(&self) -> &dyn Any;
                 }
             }
             .into(),
             quote! {
-                impl<T: Structure + Validate> Input for T {
+                impl<T: Structure + Validate + Any> Input for T {
                     fn structure(&mut self) -> &mut dyn Structure {
                         self
                     }
 
                     fn report(&self, options: &Options) -> Report {
                         self.validate_with(options)
+                    }
+
+                    fn report_update(&self, current: &dyn Input, options: &Options) -> Report {
+                        match current.as_any().downcast_ref::<Self>() {
+                            Some(current) => validate_update_request(
+                                RULES, options, current, self, Self::check, Self::check_update,
+                            ),
+                            None => self.report(options),
+                        }
+                    }
+
+                    fn as_any(&self) -> &dyn Any {
+                        self
                     }
                 }
             }
@@ -178,9 +203,8 @@ fn inputs(inputs: &[(String, String)], roots: &Roots) -> File {
 /// The checks of one file.
 fn check_file(name: &str, file: &ValidatorFile, roots: &Roots) -> File {
     let items = file.types.iter().flat_map(|checked| {
-        let update = checked.unchanged.iter().map(|members| checks::update(&checked.validator, members));
         let functions = checked.functions.iter().map(condition::function);
-        std::iter::once(checks::expand(&checked.validator)).chain(update).chain(functions)
+        std::iter::once(checks::expand(&checked.validator, checked.update.as_ref())).chain(functions)
     });
     let mut uses = declarations(&file.imports, &roots.shapes_outside);
     uses.extend(declaration(&roots.validators, file.imports.validators.iter().copied()));

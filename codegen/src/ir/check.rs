@@ -19,8 +19,8 @@ pub struct ValidatorFile {
 pub struct CheckedType {
     /// Its validator.
     pub validator: Validator,
-    /// Members that updates must not change; `None` if there is none.
-    pub unchanged: Option<Vec<Unchanged>>,
+    /// What an update compares; `None` if no update replaces it.
+    pub update: Option<Update>,
     /// Functions for its conditions.
     pub functions: Vec<Function>,
 }
@@ -124,13 +124,24 @@ pub struct Arm {
     pub calls: Vec<Call>,
 }
 
-/// A member that updates must not change.
+/// What an update of a structure compares with the current value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Update {
+    /// Whether an update replaces the structure as a whole; not so for the request with it.
+    pub replaces: bool,
+    /// The members to compare.
+    pub members: Vec<Compared>,
+}
+
+/// A member that an update compares with the current one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Unchanged {
+pub struct Compared {
     /// Name in the model.
     pub wire: String,
     /// Rust field.
     pub field: String,
+    /// Rust type of the structure if its members are compared; else an update must not change the member.
+    pub inside: Option<String>,
 }
 
 /// A call of a method of the validation crate.

@@ -2,30 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::check::{Arm, Call, Checks, Statement, Step, Unchanged, Validator};
-use crate::ir::{Condition, Member, Rule, Service, Structure};
+use crate::ir::check::{Arm, Call, Checks, Statement, Step, Validator};
+use crate::ir::{Condition, Member, Service, Structure};
 use crate::jmes::short;
 
 mod calls;
 mod files;
 #[cfg(test)]
 mod tests;
+mod updates;
 
 pub(super) use files::collect;
 
 /// Fills `validators` and `updates`.
 pub(super) fn write(service: &mut Service) {
     let mut validators = BTreeMap::new();
-    let mut updates = BTreeMap::new();
     for (id, shape) in &service.structures {
         if shape.header.usage.is_in_requests() {
             let checks = Checks::Structure(statements(service, shape));
             let inline = shape.header.usage.in_one_place;
             validators.insert(id.clone(), Validator { rust: shape.header.rust.clone(), inline, checks });
-            let fixed = unchanged(shape);
-            if !fixed.is_empty() {
-                updates.insert(id.clone(), fixed);
-            }
         }
     }
     for (id, shape) in &service.unions {
@@ -41,7 +37,7 @@ pub(super) fn write(service: &mut Service) {
         }
     }
     service.validators = validators;
-    service.updates = updates;
+    service.updates = updates::of(service);
 }
 
 /// Members first, then the count of items, conditions, and checks written by hand.
@@ -91,9 +87,4 @@ fn condition(condition: &Condition) -> Statement {
         variable: short(field),
     });
     Statement::EnsureEach { path: path.collect(), function, id }
-}
-
-fn unchanged(shape: &Structure) -> Vec<Unchanged> {
-    let fixed = shape.members.iter().filter(|member| member.has_rule(&Rule::Immutable));
-    fixed.map(|member| Unchanged { wire: member.wire.clone(), field: member.rust.clone() }).collect()
 }

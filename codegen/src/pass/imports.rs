@@ -98,7 +98,9 @@ impl<'s> Types<'s> {
             let Some(validator) = self.service.validators.get(id) else { continue };
             imports.shapes.insert(validator.rust.clone());
             imports.calls_of(validator);
-            imports.validators.extend(self.service.updates.get(id).map(|_| "ValidateUpdate"));
+            imports.validators.extend(
+                self.service.updates.get(id).filter(|update| update.replaces).map(|_| "ValidateUpdate"),
+            );
             if let Some(shape) = self.service.structures.get(id) {
                 imports.checks |= !shape.checks.is_empty();
                 imports.conditions_of(shape);

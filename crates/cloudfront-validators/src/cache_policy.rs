@@ -12,7 +12,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 use shapewright_validation::__private::jmes;
-use crate::{Validate, patterns};
+use crate::{Validate, ValidateUpdate, patterns};
 use cloudfront_checks as checks;
 
 impl Validate for CachePolicyConfig {
@@ -73,6 +73,7 @@ impl Validate for CachePolicyConfig {
         );
     }
 }
+impl ValidateUpdate for CachePolicyConfig {}
 
 /// `` !(DefaultTTL > `3153600000`) ``
 ///

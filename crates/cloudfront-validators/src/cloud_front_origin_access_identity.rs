@@ -18,14 +18,12 @@ impl Validate for CloudFrontOriginAccessIdentityConfig {
         c.member("CallerReference", &self.caller_reference).required().xml_text();
         c.member("Comment", &self.comment).required().max_length(128).xml_text();
     }
-}
-
-impl ValidateUpdate for CloudFrontOriginAccessIdentityConfig {
     fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
     }
 }
+impl ValidateUpdate for CloudFrontOriginAccessIdentityConfig {}
 
 impl Validate for CreateCloudFrontOriginAccessIdentityRequest {
     fn check(&self, c: &Checker<'_>) {
@@ -88,5 +86,16 @@ impl Validate for UpdateCloudFrontOriginAccessIdentityRequest {
             .nested(CloudFrontOriginAccessIdentityConfig::check);
         c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
+    }
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+        if let Some(current) = &current.cloud_front_origin_access_identity_config {
+            c.member(
+                    "CloudFrontOriginAccessIdentityConfig",
+                    &self.cloud_front_origin_access_identity_config,
+                )
+                .nested(|value: &CloudFrontOriginAccessIdentityConfig, c| {
+                    value.check_update(current, c)
+                });
+        }
     }
 }

@@ -12,7 +12,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 use shapewright_validation::__private::jmes;
-use crate::{Validate, patterns};
+use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for ContinuousDeploymentPolicyConfig {
     fn check(&self, c: &Checker<'_>) {
@@ -27,6 +27,7 @@ impl Validate for ContinuousDeploymentPolicyConfig {
         );
     }
 }
+impl ValidateUpdate for ContinuousDeploymentPolicyConfig {}
 
 /// `` !(Enabled) || TrafficConfig != `null` ``
 ///

@@ -21,14 +21,12 @@ impl Validate for FieldLevelEncryptionConfig {
         c.member("ContentTypeProfileConfig", &self.content_type_profile_config)
             .nested(ContentTypeProfileConfig::check);
     }
-}
-
-impl ValidateUpdate for FieldLevelEncryptionConfig {
     fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
     }
 }
+impl ValidateUpdate for FieldLevelEncryptionConfig {}
 
 impl Validate for ContentTypeProfileConfig {
     #[inline]
@@ -165,5 +163,13 @@ impl Validate for UpdateFieldLevelEncryptionConfigRequest {
             .nested(FieldLevelEncryptionConfig::check);
         c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
+    }
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+        if let Some(current) = &current.field_level_encryption_config {
+            c.member("FieldLevelEncryptionConfig", &self.field_level_encryption_config)
+                .nested(|value: &FieldLevelEncryptionConfig, c| {
+                    value.check_update(current, c)
+                });
+        }
     }
 }

@@ -27,14 +27,12 @@ impl Validate for FieldLevelEncryptionProfileConfig {
             "field-level-encryption-profile-config-field-patterns-quota",
         );
     }
-}
-
-impl ValidateUpdate for FieldLevelEncryptionProfileConfig {
     fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
     }
 }
+impl ValidateUpdate for FieldLevelEncryptionProfileConfig {}
 
 impl Validate for EncryptionEntities {
     #[inline]
@@ -130,5 +128,16 @@ impl Validate for UpdateFieldLevelEncryptionProfileRequest {
             .nested(FieldLevelEncryptionProfileConfig::check);
         c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
+    }
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+        if let Some(current) = &current.field_level_encryption_profile_config {
+            c.member(
+                    "FieldLevelEncryptionProfileConfig",
+                    &self.field_level_encryption_profile_config,
+                )
+                .nested(|value: &FieldLevelEncryptionProfileConfig, c| {
+                    value.check_update(current, c)
+                });
+        }
     }
 }

@@ -2,11 +2,12 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Inputs by operation, for programs that learn the name of the operation at run time.
 
+use std::any::Any;
 use cloudfront_shapes::*;
 use shapewright_runtime::Structure;
 use shapewright_validation::{Options, Report};
-use shapewright_validation::__private::inputs_by_operation;
-use crate::Validate;
+use shapewright_validation::__private::{inputs_by_operation, validate_update_request};
+use crate::{RULES, Validate};
 
 /// The input of an operation whose name is known only at run time.
 pub trait Input {
@@ -14,14 +15,38 @@ pub trait Input {
     fn structure(&mut self) -> &mut dyn Structure;
     /// Checks all rules, and reports every violation.
     fn report(&self, options: &Options) -> Report;
+    /// Checks all rules for replacing what `current` has, and reports every violation that is not there
+    /// already: see [`shapewright_validation::validate_update`]. Rules of the request itself, such as
+    /// those of labels and headers, are not compared. An input of another operation is not used.
+    fn report_update(&self, current: &dyn Input, options: &Options) -> Report;
+    /// The input, to be downcast.
+    fn as_any(&self) -> &dyn Any;
 }
 
-impl<T: Structure + Validate> Input for T {
+impl<T: Structure + Validate + Any> Input for T {
     fn structure(&mut self) -> &mut dyn Structure {
         self
     }
     fn report(&self, options: &Options) -> Report {
         self.validate_with(options)
+    }
+    fn report_update(&self, current: &dyn Input, options: &Options) -> Report {
+        match current.as_any().downcast_ref::<Self>() {
+            Some(current) => {
+                validate_update_request(
+                    RULES,
+                    options,
+                    current,
+                    self,
+                    Self::check,
+                    Self::check_update,
+                )
+            }
+            None => self.report(options),
+        }
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 }
 

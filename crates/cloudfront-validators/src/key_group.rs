@@ -7,7 +7,7 @@ use cloudfront_shapes::{
     GetKeyGroupRequest, KeyGroupConfig, ListKeyGroupsRequest, UpdateKeyGroupRequest,
 };
 use shapewright_validation::Checker;
-use crate::{Validate, patterns};
+use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for KeyGroupConfig {
     fn check(&self, c: &Checker<'_>) {
@@ -21,6 +21,7 @@ impl Validate for KeyGroupConfig {
         c.member("Comment", &self.comment).max_length(128).xml_text();
     }
 }
+impl ValidateUpdate for KeyGroupConfig {}
 
 impl Validate for CreateKeyGroupRequest {
     fn check(&self, c: &Checker<'_>) {

@@ -9,7 +9,7 @@ use cloudfront_shapes::{
     UpdateOriginAccessControlRequest,
 };
 use shapewright_validation::Checker;
-use crate::{Validate, patterns};
+use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for OriginAccessControlConfig {
     fn check(&self, c: &Checker<'_>) {
@@ -25,6 +25,7 @@ impl Validate for OriginAccessControlConfig {
             .known();
     }
 }
+impl ValidateUpdate for OriginAccessControlConfig {}
 
 impl Validate for CreateOriginAccessControlRequest {
     fn check(&self, c: &Checker<'_>) {

@@ -13,7 +13,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 use shapewright_validation::__private::jmes;
-use crate::{Validate, patterns};
+use crate::{Validate, ValidateUpdate, patterns};
 use cloudfront_checks as checks;
 
 impl Validate for OriginRequestPolicyConfig {
@@ -36,6 +36,7 @@ impl Validate for OriginRequestPolicyConfig {
         );
     }
 }
+impl ValidateUpdate for OriginRequestPolicyConfig {}
 
 impl Validate for OriginRequestPolicyCookiesConfig {
     #[inline]

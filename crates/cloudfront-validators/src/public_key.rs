@@ -21,9 +21,6 @@ impl Validate for PublicKeyConfig {
         c.check(self, checks::public_key_size, "public-key-config-encoded-key-size");
         c.check(self, checks::public_key_whole, "public-key-config-encoded-key-whole");
     }
-}
-
-impl ValidateUpdate for PublicKeyConfig {
     fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
@@ -31,6 +28,7 @@ impl ValidateUpdate for PublicKeyConfig {
         c.member("EncodedKey", &self.encoded_key).unchanged(&current.encoded_key);
     }
 }
+impl ValidateUpdate for PublicKeyConfig {}
 
 impl Validate for CreatePublicKeyRequest {
     fn check(&self, c: &Checker<'_>) {
@@ -83,5 +81,11 @@ impl Validate for UpdatePublicKeyRequest {
             .nested(PublicKeyConfig::check);
         c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
+    }
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+        if let Some(current) = &current.public_key_config {
+            c.member("PublicKeyConfig", &self.public_key_config)
+                .nested(|value: &PublicKeyConfig, c| value.check_update(current, c));
+        }
     }
 }

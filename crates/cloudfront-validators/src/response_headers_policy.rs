@@ -20,7 +20,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 use shapewright_validation::__private::jmes;
-use crate::Validate;
+use crate::{Validate, ValidateUpdate};
 use cloudfront_checks as checks;
 
 impl Validate for ResponseHeadersPolicyConfig {
@@ -43,6 +43,7 @@ impl Validate for ResponseHeadersPolicyConfig {
         );
     }
 }
+impl ValidateUpdate for ResponseHeadersPolicyConfig {}
 
 /// `` CorsConfig != `null` || SecurityHeadersConfig != `null` || ServerTimingHeadersConfig != `null` ||
 /// CustomHeadersConfig != `null` || RemoveHeadersConfig != `null` ``

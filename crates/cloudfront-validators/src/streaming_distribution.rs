@@ -26,14 +26,12 @@ impl Validate for StreamingDistributionConfig {
         c.member("PriceClass", &self.price_class).known();
         c.member("Enabled", &self.enabled).required();
     }
-}
-
-impl ValidateUpdate for StreamingDistributionConfig {
     fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
     }
 }
+impl ValidateUpdate for StreamingDistributionConfig {}
 
 impl Validate for S3Origin {
     #[inline]
@@ -182,5 +180,13 @@ impl Validate for UpdateStreamingDistributionRequest {
             .nested(StreamingDistributionConfig::check);
         c.member("Id", &self.id).required().label();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
+    }
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+        if let Some(current) = &current.streaming_distribution_config {
+            c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
+                .nested(|value: &StreamingDistributionConfig, c| {
+                    value.check_update(current, c)
+                });
+        }
     }
 }

@@ -8,7 +8,7 @@ use cloudfront_shapes::{
     VpcOriginEndpointConfig,
 };
 use shapewright_validation::Checker;
-use crate::{Validate, patterns};
+use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for VpcOriginEndpointConfig {
     fn check(&self, c: &Checker<'_>) {
@@ -44,6 +44,7 @@ impl Validate for VpcOriginEndpointConfig {
         );
     }
 }
+impl ValidateUpdate for VpcOriginEndpointConfig {}
 
 /// `!(starts_with(Arn, 'arn:')) || contains(Arn, ':elasticloadbalancing:') || contains(Arn, ':ec2:')`
 ///

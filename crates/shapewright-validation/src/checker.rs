@@ -1,7 +1,7 @@
 //! The context of a validator: its place in the value, and the statements about several members.
 
 use crate::message::{Found, Message};
-use crate::place::{Part, Place, Way};
+use crate::place::{Part, Place, PlaceKind, Way};
 use crate::run::{Broken, Run};
 use crate::{Expected, Kind, Rule, repeats};
 
@@ -21,7 +21,7 @@ impl<'a> Checker<'a> {
     /// A context for the root of a value.
     pub(crate) fn root(run: &'a Run<'a>, shape: &'static str) -> Self {
         let way = Way { name: "", part: Part::Whole };
-        let place = Place { around: None, way, is_collection: false };
+        let place = Place { around: None, way, kind: PlaceKind::Shape };
         Checker { run, place, shape, room: run.options.limits.max_depth, sensitive: false }
     }
 
@@ -223,14 +223,14 @@ impl<'a> Checker<'a> {
 
     /// A context for what lies further inside and belongs to the same shape.
     pub(crate) fn below<'b>(&'b self, way: Way<'b>) -> Checker<'b> {
-        let place = Place { around: Some(&self.place), way, is_collection: false };
+        let place = Place { around: Some(&self.place), way, kind: PlaceKind::Part };
         Checker { run: self.run, place, shape: self.shape, room: self.room, sensitive: self.sensitive }
     }
 
     /// A context for a collection inside a collection.
     pub(crate) fn collection<'b>(&'b self, way: Way<'b>) -> Checker<'b> {
         let mut collection = self.below(way);
-        collection.place.is_collection = true;
+        collection.place.kind = PlaceKind::Collection;
         collection
     }
 
@@ -242,7 +242,7 @@ impl<'a> Checker<'a> {
         shape: &'static str,
         sensitive: bool,
     ) -> Option<Checker<'b>> {
-        let place = Place { around: Some(&self.place), way, is_collection: false };
+        let place = Place { around: Some(&self.place), way, kind: PlaceKind::Shape };
         let Some(room) = self.room.checked_sub(1) else {
             self.run.add_too_deep(&place);
             return None;

@@ -70,6 +70,7 @@ mod repeats;
 mod report;
 mod rule;
 mod run;
+mod update;
 mod validate;
 mod violation;
 mod xml;
@@ -89,6 +90,7 @@ pub use rule::{Evidence, Kind, Rule, Rules, Severity};
 pub use shapewright_pattern as pattern;
 pub use shapewright_pattern::Pattern;
 pub use shapewright_runtime::text::nearest;
+pub use update::validate_update;
 pub use validate::validate;
 pub use violation::Violation;
 
@@ -101,6 +103,7 @@ pub mod __private {
     pub use crate::inputs_by_operation;
     pub use crate::length::Length;
     pub use crate::number::Number;
+    pub use crate::update::validate_update_request;
 
     pub mod jmes {
         pub use crate::jmes::*;

@@ -41,8 +41,18 @@ pub(crate) struct Place<'a> {
     pub(crate) around: Option<&'a Place<'a>>,
     /// The steps from there.
     pub(crate) way: Way<'a>,
-    /// Whether it is a collection inside a collection.
-    pub(crate) is_collection: bool,
+    pub(crate) kind: PlaceKind,
+}
+
+/// What is at a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PlaceKind {
+    /// A structure or union, with rules of its own.
+    Shape,
+    /// A collection inside a collection.
+    Collection,
+    /// Another part of a shape.
+    Part,
 }
 
 impl Place<'_> {
@@ -54,9 +64,17 @@ impl Place<'_> {
         self.way.write(pointer);
     }
 
+    /// The place of the structure or union around this one, or this one.
+    pub(crate) fn shape(&self) -> &Self {
+        match self.around {
+            Some(around) if self.kind != PlaceKind::Shape => around.shape(),
+            _ => self,
+        }
+    }
+
     /// Runs `each` with the parts of a member that lead to this place, if it is a collection inside a collection.
     pub(crate) fn for_each_part<E>(&self, each: &mut dyn FnMut(Part<'_>) -> Result<(), E>) -> Result<(), E> {
-        if !self.is_collection {
+        if self.kind != PlaceKind::Collection {
             return Ok(());
         }
         if let Some(around) = self.around {

@@ -142,7 +142,8 @@ pub struct Rule {
     pub evidence: Evidence,
     /// How serious it is, except in [`Rule::warning_in`].
     pub severity: Severity,
-    /// Input structures in which it is a warning, because their operation takes values that others refuse.
+    /// Input structures in which it is a warning, because their operation takes values that others refuse. If the
+    /// current value is known, it has its severity there too: see [`validate_update`](crate::validate_update).
     pub warning_in: &'static [&'static str],
     /// Where it is documented; `model` if it is part of the service's own model.
     pub source: &'static str,

@@ -11,7 +11,7 @@ use crate::{Expected, Kind, Level, Options, Report, Rule, Rules, Severity, Viola
 pub(crate) struct Run<'a> {
     pub(crate) options: &'a Options,
     rules: Rules,
-    /// Name of the structure that is validated.
+    /// Name of the structure that is validated; empty if what it replaces is known.
     root: &'static str,
     /// Rules that were looked up, because violations of one rule often come in large numbers.
     by_id: RefCell<BTreeMap<&'static str, Option<&'static Rule>>>,
@@ -37,6 +37,7 @@ pub(crate) struct Broken {
 }
 
 impl<'a> Run<'a> {
+    /// `root` is the structure that is validated; empty if what it replaces is known.
     pub(crate) fn new(rules: Rules, options: &'a Options, root: &'static str) -> Self {
         Run {
             options,
@@ -51,6 +52,11 @@ impl<'a> Run<'a> {
             has_error: Cell::new(false),
             full: Cell::new(false),
         }
+    }
+
+    /// The same, after violations that were found already.
+    pub(crate) fn after(self, report: Report) -> Self {
+        Run { has_error: Cell::new(!report.is_valid()), report: RefCell::new(report), ..self }
     }
 
     /// Everything that was found.
@@ -105,13 +111,16 @@ impl<'a> Run<'a> {
         }
         self.has_error.set(is_error || self.has_error.get());
         let mut pointer = String::new();
+        place.shape().write(&mut pointer);
+        let shape = pointer.len();
+        pointer.clear();
         place.write(&mut pointer);
         if is_blamed_by_table {
             pointer.push_str(rule.map_or("", |rule| rule.pointer));
         }
         let general = self.rules.general;
         report.violations.push(Violation::new(
-            pointer,
+            (pointer, shape),
             broken,
             (severity, level),
             general,

@@ -12,12 +12,17 @@ pub fn validate<T: Shape>(
     value: &T,
     check: impl Fn(&T, &Checker<'_>),
 ) -> Report {
-    report(rules, options, T::NAME, &|c| check(value, c))
+    report(rules, options, [T::NAME; 2], &|c| check(value, c))
 }
 
-/// The part that does not depend on the type.
-fn report(rules: Rules, options: &Options, shape: &'static str, check: &dyn Fn(&Checker<'_>)) -> Report {
-    let run = Run::new(rules, options, shape);
+/// The part that does not depend on the type. `root` is the structure for rules about certain inputs.
+pub(crate) fn report(
+    rules: Rules,
+    options: &Options,
+    [shape, root]: [&'static str; 2],
+    check: &dyn Fn(&Checker<'_>),
+) -> Report {
+    let run = Run::new(rules, options, root);
     check(&Checker::root(&run, shape));
     run.into_report()
 }

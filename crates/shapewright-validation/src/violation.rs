@@ -15,6 +15,8 @@ use crate::{Expected, Kind, Level, Rule, Severity};
 #[non_exhaustive]
 pub struct Violation {
     pointer: String,
+    /// How many bytes of the pointer lead to the structure that has the rule.
+    shape: usize,
     id: &'static str,
     rule: Option<&'static Rule>,
     severity: Severity,
@@ -29,7 +31,7 @@ pub struct Violation {
 impl Violation {
     /// The found message, completed by what the table says about the rule.
     pub(crate) fn new(
-        pointer: String,
+        (pointer, shape): (String, usize),
         broken: Broken,
         (severity, level): (Severity, Level),
         general: &'static str,
@@ -45,7 +47,7 @@ impl Violation {
         };
         let remedy = rule.map(|rule| rule.remedy).filter(|remedy| !remedy.is_empty());
         let help = remedy.map_or(help, str::to_owned);
-        Violation { pointer, id, rule, severity, level, general, expected, actual, message, help }
+        Violation { pointer, shape, id, rule, severity, level, general, expected, actual, message, help }
     }
 
     /// Whether it makes the value invalid, or is a warning.
@@ -61,6 +63,11 @@ impl Violation {
     /// JSON Pointer to the value.
     pub fn pointer(&self) -> &str {
         &self.pointer
+    }
+
+    /// JSON Pointer to the structure that has the rule.
+    pub(crate) fn shape_pointer(&self) -> &str {
+        self.pointer.get(..self.shape).unwrap_or_default()
     }
 
     /// Id of the rule.

@@ -118,7 +118,7 @@ fn answer_numbered(line: &[u8], number: Option<u64>) -> String {
 
 /// The verbs, each with the keys of its lines other than `id` and `verb`.
 const VERBS: [(&str, &[&str]); 5] = [
-    ("check", &["operation", "params"]),
+    ("check", &["operation", "params", "current"]),
     ("request", &["operation", "params"]),
     ("parse-request", &["request", "strict"]),
     ("response", &["operation", "response"]),
@@ -133,7 +133,7 @@ fn dispatch(line: &Line<'_>) -> Result<Map<String, Value>, Failure> {
     let operation = || line.string("operation");
     let needed = |key: &str| line.exact(key)?.ok_or_else(|| Failure::new(format!("`{key}` is missing")));
     match *name {
-        "check" => check::check(&operation()?, line.given("params")?),
+        "check" => check::check(&operation()?, line.given("params")?, line.given("current")?),
         "request" => wire::request(&operation()?, line.given("params")?),
         "parse-request" => wire::parse_request(&needed("request")?, line.flag("strict")?),
         "response" => wire::response(&operation()?, &needed("response")?),

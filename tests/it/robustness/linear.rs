@@ -68,6 +68,23 @@ fn validation_is_linear_in_all_lists_together() {
     report(found);
 }
 
+/// An update by the same value, so that all violations are compared.
+#[test]
+fn comparison_with_the_current_value_is_linear() {
+    let options = Options::default().limits(Limits::default().max_violations(usize::MAX));
+    let mut found = Vec::new();
+    for (operation, document) in &operations(&Model::read()) {
+        for keys in [Keys::Equal, Keys::Different].into_iter().filter(|_| *operation == "UpdateDistribution")
+        {
+            let prepare = |length| input(operation, &with_long_lists(document, length, keys));
+            let growth =
+                Growth::measure(FEWER / 8, prepare, |input| drop(input.report_update(&**input, &options)));
+            found.extend((!growth.is_linear()).then(|| format!("{operation} {keys:?}: {growth:?}")));
+        }
+    }
+    report(found);
+}
+
 /// Their elements refer to each other, unlike those above.
 #[test]
 fn validation_is_linear_in_real_requests() {

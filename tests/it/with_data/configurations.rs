@@ -13,8 +13,23 @@ use shapewright_tests::model::root;
 /// Warnings on more than this percentage of the accepted configurations need a reason.
 const RARE: usize = 5;
 
+/// Configurations that the data set calls accepted, but that are not a request that the service took, with the rule
+/// that they break and the reason.
+const CONTRADICTED: [(&str, &str, &str); 5] = [
+    ("r0513", "create-distribution-with-tags-request-continuous-deployment-policy-id", SECOND_STEP),
+    ("r0514", "create-distribution-with-tags-request-continuous-deployment-policy-id", SECOND_STEP),
+    ("r0518", "create-distribution-with-tags-request-continuous-deployment-policy-id", SECOND_STEP),
+    ("r1200", "response-headers-policy-config-empty", "an example of a linter, which was never applied"),
+    ("r1240", "response-headers-policy-config-empty", "a module without the values of its variables"),
+];
+
+/// The acceptance test creates the distributions in its first step, and adds the policy in the second one.
+const SECOND_STEP: &str = "the state after a second step, an update, as if it were created";
+
 /// A configuration as the parameters of an operation.
 struct Document {
+    /// Its id in the data set.
+    id: String,
     /// Its id in the data set, and where it was published.
     name: String,
     operation: String,
@@ -36,13 +51,13 @@ fn document(mut line: Value) -> Document {
     let text =
         |key: &str| line[key].as_str().unwrap_or_else(|| panic!("a text for {key}: {line}")).to_owned();
     let (kind, accepted) = (text("kind"), line["accepted"] == true);
-    let name = format!("{} from {}", text("id"), text("source"));
+    let (id, name) = (text("id"), format!("{} from {}", text("id"), text("source")));
     let (operation, expect) = (text("operation"), text("expect"));
     let mut params = line["params"].take();
     if ["cfn", "tf"].contains(&kind.as_str()) {
         fill_in_defaults(&mut params);
     }
-    Document { name, operation, params, accepted, expect }
+    Document { id, name, operation, params, accepted, expect }
 }
 
 /// Sets `MinTTL` of behaviors with `ForwardedValues` as CloudFormation and Terraform do: their default is 0.
@@ -77,6 +92,41 @@ fn warnings(document: &Document) -> BTreeSet<&'static str> {
         .filter(|found| found.level() != Level::Error)
         .map(|found| found.rule())
         .collect()
+}
+
+#[test]
+#[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
+fn accepted_configurations_have_no_errors() {
+    let documents = documents();
+    let clean: Vec<_> = documents.iter().filter(|document| document.expect == "clean").collect();
+    let is_contradicted = |document: &&&Document| CONTRADICTED.iter().any(|(id, ..)| *id == document.id);
+    let wrong: Vec<String> = clean
+        .iter()
+        .filter(|document| !is_contradicted(document))
+        .filter_map(|document| match report(document) {
+            Ok(report) => {
+                let errors: Vec<String> = report.errors().map(ToString::to_string).collect();
+                (!errors.is_empty()).then(|| format!("{}:\n{}", document.name, errors.join("\n")))
+            }
+            Err(error) => Some(format!("{}: {error}", document.name)),
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), clean.len(), wrong.join("\n\n"));
+    assert_eq!(documents.iter().filter(|document| document.accepted).count(), 587);
+    assert!(clean.len() > 1_100, "only {}", clean.len());
+    assert!(documents.iter().all(|document| !document.accepted || document.expect == "clean"));
+}
+
+#[test]
+#[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
+fn contradicted_configurations_break_their_rule() {
+    let documents = documents();
+    for (id, rule, reason) in CONTRADICTED {
+        let document = documents.iter().find(|document| document.id == id);
+        let report = report(document.unwrap_or_else(|| panic!("no document {id}"))).expect("it can be read");
+        let rules: Vec<&str> = report.errors().map(|found| found.rule()).collect();
+        assert_eq!(rules, [rule], "{id}, which is {reason}");
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn file(service: &mut Service, module: &Module) -> Option<ValidatorFile> {
         let conditions = service.structures.get_mut(id).map(|shape| &mut shape.conditions);
         Some(CheckedType {
             validator: service.validators.remove(id)?,
-            unchanged: service.updates.remove(id),
+            update: service.updates.remove(id),
             functions: conditions.into_iter().flatten().filter_map(function).collect(),
         })
     });

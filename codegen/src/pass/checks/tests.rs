@@ -90,7 +90,12 @@ fn immutable_members_are_compared_by_updates() {
     let fixed = json!({"A": {"target": "smithy.api#String", "traits": {"shapewright#immutable": {}}}});
     let service = service(&fixed, &json!({}));
     assert_eq!(statements(&service), []);
-    let updates: Vec<_> = service.updates.values().flatten().map(|member| member.wire.as_str()).collect();
+    let updates: Vec<_> = service
+        .updates
+        .values()
+        .flat_map(|update| &update.members)
+        .map(|member| member.wire.as_str())
+        .collect();
     assert_eq!(updates, ["A"]);
 }
 

@@ -301,9 +301,6 @@ impl Validate for DistributionConfig {
         );
         c.check(self, checks::unused_origins, "distribution-config-origin-unused");
     }
-}
-
-impl ValidateUpdate for DistributionConfig {
     fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
@@ -312,6 +309,7 @@ impl ValidateUpdate for DistributionConfig {
             .unchanged(&current.connection_mode);
     }
 }
+impl ValidateUpdate for DistributionConfig {}
 
 /// `ConnectionMode == 'tenant-only' || !(Aliases.Items) || ViewerCertificate.ACMCertificateArn ||
 /// ViewerCertificate.IAMCertificateId || (ViewerCertificate.Certificate &&

@@ -1,22 +1,28 @@
 //! The verb `check`: everything that is wrong with the parameters of an operation.
 
-use cloudfront::validators::{Level, Options, RULES, Violation, nearest};
+use cloudfront::validators::{Input, Level, Options, RULES, Violation, nearest};
 use serde_json::{Map, Value, json};
 
 use super::dropped::Dropped;
 use super::failure::Failure;
-use super::problem::Problems;
+use super::problem::{Misfit, Problem, Problems};
 use super::{fix, reader};
 
-/// Checks `params`, in the form in which the AWS CLI accepts them. Without params the input is empty.
+/// Checks `params`, in the form in which the AWS CLI accepts them. Without params the input is empty. `current` has
+/// what an update replaces: the params that would store it again, or the output of the operation that reads it.
 pub(crate) fn check(
     operation: &str,
     params: Option<(Value, Problems)>,
+    current: Option<(Value, Problems)>,
 ) -> Result<Map<String, Value>, Failure> {
-    let mut input = cloudfront::validators::input(operation).ok_or_else(|| unknown_operation(operation))?;
+    let mut input = empty(operation)?;
+    let current = current.map(|(value, problems)| known(operation, &value, problems)).transpose()?;
     let (params, mut problems) = params.unwrap_or_else(|| (Value::Object(Map::new()), Problems::default()));
     reader::read(&params, input.structure(), &mut problems);
-    let report = input.report(&Options::default());
+    let report = match current {
+        Some(current) => input.report_update(&*current, &Options::default()),
+        None => input.report(&Options::default()),
+    };
     let dropped = Dropped::of(problems.all());
     let violations: Vec<&Violation> =
         report.iter().filter(|violation| !dropped.explains(violation)).collect();
@@ -31,6 +37,21 @@ pub(crate) fn check(
         answer.insert("truncated".to_owned(), json!(true));
     }
     Ok(answer)
+}
+
+fn empty(operation: &str) -> Result<Box<dyn Input>, Failure> {
+    cloudfront::validators::input(operation).ok_or_else(|| unknown_operation(operation))
+}
+
+/// Reads what is stored. Members that the input does not have are left out: an output has an `ETag`, for instance.
+fn known(operation: &str, value: &Value, mut problems: Problems) -> Result<Box<dyn Input>, Failure> {
+    let mut current = empty(operation)?;
+    reader::read(value, current.structure(), &mut problems);
+    let is_unknown = |problem: &Problem| problem.rule == Misfit::UnknownMember;
+    if problems.all().iter().all(is_unknown) {
+        return Ok(current);
+    }
+    Err(Failure::new("`current` does not fit the operation").problems(&problems))
 }
 
 /// The failure about an operation that does not exist.

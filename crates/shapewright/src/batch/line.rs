@@ -13,8 +13,8 @@ use super::problem::Problems;
 use super::strict;
 
 /// The keys of lines, for all verbs.
-const KEYS: [&str; 9] =
-    ["id", "verb", "operation", "params", "request", "strict", "response", "result", "error"];
+const KEYS: [&str; 10] =
+    ["id", "verb", "operation", "params", "current", "request", "strict", "response", "result", "error"];
 
 /// The raw entries of an object.
 pub(crate) struct Line<'a> {

@@ -13,4 +13,5 @@ mod reading;
 mod secrets;
 mod strictness;
 mod unknown_names;
+mod updates;
 mod wire;

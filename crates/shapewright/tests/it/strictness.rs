@@ -15,7 +15,8 @@ fn failure(line: &str) -> (String, String) {
 
 #[test]
 fn unknown_keys_are_failures() {
-    let known = "known keys are id, verb, operation, params, request, strict, response, result, error";
+    let known =
+        "known keys are id, verb, operation, params, current, request, strict, response, result, error";
     for (line, message, help) in [
         (
             r#"{"verb":"check","operation":"GetFunction","Params":{}}"#,
@@ -32,7 +33,7 @@ fn unknown_keys_are_failures() {
         (
             r#"{"verb":"check","operation":"GetFunction","result":{}}"#,
             "`check` has no key `result`",
-            "its keys are id, verb, operation, params",
+            "its keys are id, verb, operation, params, current",
         ),
         (
             r#"{"verb":"parse-request","operation":"GetFunction","request":{}}"#,

@@ -4,7 +4,7 @@
 
 use crate::botocore::shapes::{Author, Book, PutBookRequest};
 use shapewright_validation::Checker;
-use crate::botocore::validators::{Validate, patterns};
+use crate::botocore::validators::{Validate, ValidateUpdate, patterns};
 
 impl Validate for Book {
     #[inline]
@@ -21,6 +21,7 @@ impl Validate for Book {
         c.member("Code", &self.code).sensitive().xml_text();
     }
 }
+impl ValidateUpdate for Book {}
 
 impl Validate for Author {
     #[inline]

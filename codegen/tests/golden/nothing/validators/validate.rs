@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! The trait that all requests and their parts implement.
 
-use shapewright_runtime::Shape;
+use shapewright_runtime::{Shape, Structure};
 use shapewright_validation::{Checker, Options, Report};
 use crate::nothing::validators::RULES;
 
@@ -10,6 +10,11 @@ use crate::nothing::validators::RULES;
 pub trait Validate: Shape + Sized {
     /// Adds violations to the report of `c`. Call [`Validate::validate`] to get a report.
     fn check(&self, c: &Checker<'_>);
+    /// Adds violations of rules about a change of `current` to the report of `c`. Most shapes have
+    /// none. Call [`validate_update`] to get a report.
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+        let _ = (current, c);
+    }
     /// Checks all rules, and reports every violation.
     fn validate(&self) -> Report {
         self.validate_with(&Options::default())
@@ -21,24 +26,21 @@ pub trait Validate: Shape + Sized {
 }
 
 /// A configuration that an update replaces as a whole.
-pub trait ValidateUpdate: Validate {
-    /// Compares with the current configuration, and adds violations to the report of `c`.
-    fn check_update(&self, current: &Self, c: &Checker<'_>);
-}
+pub trait ValidateUpdate: Validate + Structure {}
 
-/// Checks all rules for replacing `current` by `proposed`, and reports every violation.
+/// Checks all rules for replacing `current` by `proposed`, and reports every violation that `current`
+/// does not have already: see [`shapewright_validation::validate_update`].
 pub fn validate_update<T: ValidateUpdate>(
     current: &T,
     proposed: &T,
     options: &Options,
 ) -> Report {
-    shapewright_validation::validate(
+    shapewright_validation::validate_update(
         RULES,
         options,
+        current,
         proposed,
-        |proposed, c| {
-            proposed.check(c);
-            proposed.check_update(current, c);
-        },
+        T::check,
+        T::check_update,
     )
 }

@@ -188,6 +188,12 @@ impl Validate for UpdateDistributionRequest {
             "update-distribution-request-web-acl-id-required",
         );
     }
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+        if let Some(current) = &current.distribution_config {
+            c.member("DistributionConfig", &self.distribution_config)
+                .nested(|value: &DistributionConfig, c| value.check_update(current, c));
+        }
+    }
 }
 
 /// `` DistributionConfig == `null` || DistributionConfig.ConnectionMode == 'tenant-only' ||
