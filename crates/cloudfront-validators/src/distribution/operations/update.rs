@@ -57,6 +57,26 @@ impl Validate for UpdateDistributionRequest {
                 .as_ref()
                 .and_then(|config| config.cache_behaviors.as_ref())
                 .and_then(|behaviors| behaviors.items.as_ref()),
+            update_distribution_request_cache_behaviors_forwarded_values_headers,
+            "update-distribution-request-cache-behaviors-forwarded-values-headers",
+        );
+        c.ensure_each(
+            &["DistributionConfig", "CacheBehaviors", "Items"],
+            self
+                .distribution_config
+                .as_ref()
+                .and_then(|config| config.cache_behaviors.as_ref())
+                .and_then(|behaviors| behaviors.items.as_ref()),
+            update_distribution_request_cache_behaviors_forwarded_values_query_string_cache_keys,
+            "update-distribution-request-cache-behaviors-forwarded-values-query-string-cache-keys",
+        );
+        c.ensure_each(
+            &["DistributionConfig", "CacheBehaviors", "Items"],
+            self
+                .distribution_config
+                .as_ref()
+                .and_then(|config| config.cache_behaviors.as_ref())
+                .and_then(|behaviors| behaviors.items.as_ref()),
             update_distribution_request_cache_behaviors_lambda_function_associations,
             "update-distribution-request-cache-behaviors-lambda-function-associations",
         );
@@ -98,6 +118,18 @@ impl Validate for UpdateDistributionRequest {
                 self,
             ),
             "update-distribution-request-default-cache-behavior-field-level-encryption-id",
+        );
+        c.ensure(
+            update_distribution_request_default_cache_behavior_forwarded_values_headers(
+                self,
+            ),
+            "update-distribution-request-default-cache-behavior-forwarded-values-headers",
+        );
+        c.ensure(
+            update_distribution_request_default_cache_behavior_forwarded_values_query_string_cache_keys(
+                self,
+            ),
+            "update-distribution-request-default-cache-behavior-forwarded-values-query-string-cache-keys",
         );
         c.ensure(
             update_distribution_request_default_cache_behavior_lambda_function_associations(
@@ -239,6 +271,34 @@ fn update_distribution_request_cache_behaviors_field_level_encryption_id(
     it.field_level_encryption_id.is_some()
 }
 
+/// `` ForwardedValues == `null` || ForwardedValues.Headers != `null` ``
+///
+/// On each element of `DistributionConfig.CacheBehaviors.Items`.
+///
+/// Fails with: Headers is missing, but an update replaces the whole configuration.
+fn update_distribution_request_cache_behaviors_forwarded_values_headers(
+    it: &CacheBehavior,
+) -> bool {
+    let Some(forwarded_values) = &it.forwarded_values else {
+        return true;
+    };
+    forwarded_values.headers.is_some()
+}
+
+/// `` ForwardedValues == `null` || ForwardedValues.QueryStringCacheKeys != `null` ``
+///
+/// On each element of `DistributionConfig.CacheBehaviors.Items`.
+///
+/// Fails with: QueryStringCacheKeys is missing, but an update replaces the whole configuration.
+fn update_distribution_request_cache_behaviors_forwarded_values_query_string_cache_keys(
+    it: &CacheBehavior,
+) -> bool {
+    let Some(forwarded_values) = &it.forwarded_values else {
+        return true;
+    };
+    forwarded_values.query_string_cache_keys.is_some()
+}
+
 /// `` LambdaFunctionAssociations != `null` ``
 ///
 /// On each element of `DistributionConfig.CacheBehaviors.Items`.
@@ -332,6 +392,40 @@ fn update_distribution_request_default_cache_behavior_field_level_encryption_id(
         return true;
     };
     default_cache_behavior.field_level_encryption_id.is_some()
+}
+
+/// `` DistributionConfig.DefaultCacheBehavior.ForwardedValues == `null` ||
+/// DistributionConfig.DefaultCacheBehavior.ForwardedValues.Headers != `null` ``
+///
+/// Fails with: Headers is missing, but an update replaces the whole configuration.
+fn update_distribution_request_default_cache_behavior_forwarded_values_headers(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(forwarded_values) = it
+        .distribution_config
+        .as_ref()
+        .and_then(|config| config.default_cache_behavior.as_ref())
+        .and_then(|behavior| behavior.forwarded_values.as_ref()) else {
+        return true;
+    };
+    forwarded_values.headers.is_some()
+}
+
+/// `` DistributionConfig.DefaultCacheBehavior.ForwardedValues == `null` ||
+/// DistributionConfig.DefaultCacheBehavior.ForwardedValues.QueryStringCacheKeys != `null` ``
+///
+/// Fails with: QueryStringCacheKeys is missing, but an update replaces the whole configuration.
+fn update_distribution_request_default_cache_behavior_forwarded_values_query_string_cache_keys(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(forwarded_values) = it
+        .distribution_config
+        .as_ref()
+        .and_then(|config| config.default_cache_behavior.as_ref())
+        .and_then(|behavior| behavior.forwarded_values.as_ref()) else {
+        return true;
+    };
+    forwarded_values.query_string_cache_keys.is_some()
 }
 
 /// `` DistributionConfig.DefaultCacheBehavior == `null` ||

@@ -64,10 +64,39 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "update-distribution-request-cache-behaviors-forwarded-values-headers",
+        target: "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$ForwardedValues$Headers",
+        blamed_member: "ForwardedValues$Headers",
+        kind: Kind::Condition,
+        evidence: Evidence::Observed("aws/aws-sdk-net#825 (2018)"),
+        source: "Service responses reported in public issues, https://github.com/aws/aws-sdk-net/issues/825",
+        pointer: "/ForwardedValues/Headers",
+        message: "Headers is missing, but an update replaces the whole configuration",
+        remedy: "set Headers, with a Quantity of 0 for none",
+        depends_on: &["DistributionConfig.CacheBehaviors.Items.ForwardedValues.Headers"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-cache-behaviors-forwarded-values-query-string-cache-keys",
+        target: "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$ForwardedValues$QueryStringCacheKeys",
+        blamed_member: "ForwardedValues$QueryStringCacheKeys",
+        kind: Kind::Condition,
+        source: "Service responses reported in public issues, \
+            https://github.com/ubergeek42/lambda-letsencrypt/pull/24",
+        pointer: "/ForwardedValues/QueryStringCacheKeys",
+        message: "QueryStringCacheKeys is missing, but an update replaces the whole configuration",
+        remedy: "set QueryStringCacheKeys, with a Quantity of 0 for none",
+        depends_on: &[
+            "DistributionConfig.CacheBehaviors.Items.ForwardedValues.QueryStringCacheKeys",
+        ],
+        ..COMMON
+    },
+    Rule {
         id: "update-distribution-request-cache-behaviors-lambda-function-associations",
         target: "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$LambdaFunctionAssociations",
         blamed_member: "CacheBehavior$LambdaFunctionAssociations",
         kind: Kind::Condition,
+        evidence: Evidence::Observed("cloud-gov/cf-cdn-service-broker#61 (2017)"),
         source: "CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/LambdaFunctionAssociations",
@@ -165,10 +194,39 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "update-distribution-request-default-cache-behavior-forwarded-values-headers",
+        target: "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$ForwardedValues$Headers",
+        blamed_member: "ForwardedValues$Headers",
+        kind: Kind::Condition,
+        evidence: Evidence::Observed("aws/aws-sdk-net#825 (2018)"),
+        source: "Service responses reported in public issues, https://github.com/aws/aws-sdk-net/issues/825",
+        pointer: "/DistributionConfig/DefaultCacheBehavior/ForwardedValues/Headers",
+        message: "Headers is missing, but an update replaces the whole configuration",
+        remedy: "set Headers, with a Quantity of 0 for none",
+        depends_on: &["DistributionConfig.DefaultCacheBehavior.ForwardedValues.Headers"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-default-cache-behavior-forwarded-values-query-string-cache-keys",
+        target: "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$ForwardedValues$QueryStringCacheKeys",
+        blamed_member: "ForwardedValues$QueryStringCacheKeys",
+        kind: Kind::Condition,
+        source: "Service responses reported in public issues, \
+            https://github.com/ubergeek42/lambda-letsencrypt/pull/24",
+        pointer: "/DistributionConfig/DefaultCacheBehavior/ForwardedValues/QueryStringCacheKeys",
+        message: "QueryStringCacheKeys is missing, but an update replaces the whole configuration",
+        remedy: "set QueryStringCacheKeys, with a Quantity of 0 for none",
+        depends_on: &[
+            "DistributionConfig.DefaultCacheBehavior.ForwardedValues.QueryStringCacheKeys",
+        ],
+        ..COMMON
+    },
+    Rule {
         id: "update-distribution-request-default-cache-behavior-lambda-function-associations",
         target: "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$LambdaFunctionAssociations",
         blamed_member: "DefaultCacheBehavior$LambdaFunctionAssociations",
         kind: Kind::Condition,
+        evidence: Evidence::Observed("cloud-gov/cf-cdn-service-broker#61 (2017)"),
         source: "CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/DefaultCacheBehavior/LambdaFunctionAssociations",
