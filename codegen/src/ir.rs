@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use crate::ir::answers::Answers;
+pub use crate::ir::answers::{Answer, Answers};
 pub use crate::ir::condition::{Check, Condition, Evidence, RuleEntry, RuleFacts, RuleKind};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
-pub use crate::ir::error::ErrorShape;
+pub use crate::ir::error::{CommonError, CommonErrors, ErrorShape};
 pub use crate::ir::http::{Body, Http, Location, Namespace, Part, Root, Route, TimestampFormat, Xml};
 pub use crate::ir::imports::{FileImports, Imports};
 pub use crate::ir::members::Shape;
@@ -65,6 +65,8 @@ pub struct Service {
     pub enums: BTreeMap<ShapeId, Enumeration>,
     /// Errors.
     pub errors: BTreeMap<ShapeId, ErrorShape>,
+    /// Errors that any operation may return.
+    pub common_errors: CommonErrors,
     /// Regular expressions by the shape or member that has them.
     pub patterns: BTreeMap<String, Pattern>,
     /// Constants for the compiled ones, sorted by name.
@@ -309,6 +311,8 @@ pub struct Quantity {
 /// Names of list and count members.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuantityConvention {
+    /// The input file that it comes from.
+    pub file: String,
     /// Name of the count.
     pub quantity: String,
     /// Name of the list.

@@ -40,6 +40,7 @@ pub(crate) fn lower(
         unions: BTreeMap::new(),
         enums: BTreeMap::new(),
         errors: BTreeMap::new(),
+        common_errors: conventions::common_errors(shape),
         patterns: BTreeMap::new(),
         quantities: conventions::quantities(shape),
         answers: conventions::answers(shape),

@@ -82,10 +82,11 @@ pub(crate) fn variant_name(name: &str) -> String {
     if name == "Self" { "SelfVariant".to_owned() } else { name }
 }
 
-/// Variant of an error: `Unknown` is for codes that the model does not know.
+/// Variant of an error: `Unknown` is for codes that the model does not know, and `Common` for those that any operation
+/// may return.
 pub(crate) fn error_name(error: &str) -> String {
     let name = variant_name(error);
-    if name == "Unknown" { "UnknownError".to_owned() } else { name }
+    if matches!(name.as_str(), "Common" | "Unknown") { format!("{name}Error") } else { name }
 }
 
 /// Variant of an enum value: `TLSv1.2_2021` becomes `TLSv1_2_2021`, `redirect-to-https` becomes `RedirectToHttps`.

@@ -17,7 +17,7 @@ pub(crate) use members::{
 pub(crate) use rules::{
     Check, Checks, Condition, Conditions, ElementCondition, ElementConditions, Facts, Rules,
 };
-pub(crate) use service::{Answers, AwsSdk, MemberSummaries, QuantityLists};
+pub(crate) use service::{Answers, AwsSdk, CommonErrors, MemberSummaries, QuantityLists};
 pub(crate) use shapes::{Fix, Module, Name, Summary};
 
 /// The traits that the generator defines.
@@ -32,6 +32,7 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
             on_sdk_type,
         ),
         Definition::new::<Checks>(STRUCTURE, on_structure).merged(),
+        Definition::new::<CommonErrors>(SERVICE, on_service),
         Definition::new::<Conditions>("a shape", |_| true).merged(),
         Definition::new::<ElementConditions>(STRUCTURE, on_structure).merged(),
         Definition::new::<Fix>("a shape or member", |_| true),

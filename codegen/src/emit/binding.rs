@@ -7,7 +7,7 @@ use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident};
 use crate::emit::{Roots, elements};
 use crate::ir::operation::{Binding, Bindings, Content, Message, OperationFile, Place, RootElement};
-use crate::ir::{Answers, Http, Location, Service};
+use crate::ir::{Answer, Answers, Http, Location, Service};
 use crate::print::{File, Item};
 
 /// The operations on one resource.
@@ -27,12 +27,15 @@ pub(super) fn service(service: &Service, http: &Http) -> TokenStream {
     let Http { namespace, wraps_errors, .. } = http;
     let Answers { default, malformed, .. } = &service.answers;
     let missing = &service.output.missing_body;
+    let payload =
+        service.answers.model.as_ref().map(|Answer { code, .. }| quote! { .missing_payload(#code) });
     quote! {
         /// XML namespace and general error codes, shared by all operations.
         pub static SERVICE: Service = Service::new(#default)
             .namespace(#namespace)
             .wraps_errors(#wraps_errors)
             .missing_body(#missing)
+            #payload
             .malformed_body(#malformed);
     }
 }

@@ -23,7 +23,7 @@ fn index(service: &Service) -> String {
         "{PAGE_HEADER}\n# Rules of {} {}\n{INTRODUCTION}{}\n| Resource | Rules |\n| --- | ---: |\n",
         text(&service.sdk_id),
         text(&service.version),
-        evidence(&service.output.evidence),
+        evidence(service),
     );
     for (resource, ResourcePage { title, count, .. }) in &service.output.pages {
         // Writing to a string does not fail.
@@ -70,8 +70,16 @@ Each resource has a page with its rules. The columns of a page:
 ";
 
 /// How the codes are known, in numbers.
-fn evidence(counts: &EvidenceCounts) -> String {
-    let EvidenceCounts { observed, documented, assumed } = *counts;
+fn evidence(service: &Service) -> String {
+    let EvidenceCounts { observed, documented, assumed } = service.output.evidence;
+    let model = service.answers.model.as_ref();
+    let model = model.and_then(|answer| Some((&answer.code, answer.observed.as_ref()?)));
+    let of_model = model.map_or_else(String::new, |(error, reports)| {
+        let (error, reports) = (code(error), text(reports));
+        format!(
+            "\nThe service refuses what breaks a constraint of its own model with {error}, as in {reports}.\n"
+        )
+    });
     let all = observed + documented + assumed;
     let share = |count: usize| (count * 1000 + all / 2).checked_div(all).unwrap_or_default();
     let row = |name: &str, count| {
@@ -80,8 +88,8 @@ fn evidence(counts: &EvidenceCounts) -> String {
     };
     let rows = [row("observed", observed), row("documented", documented), row("assumed", assumed)].concat();
     format!(
-        "\nOf the {all} rules of severity *error* or *quota*, so many error codes are:\n\n\
-         | Evidence | Rules | Share |\n| --- | ---: | ---: |\n{rows}"
+        "\n## Evidence\n\nOf the {all} rules of severity *error* or *quota*, so many error codes are:\n\n\
+         | Evidence | Rules | Share |\n| --- | ---: | ---: |\n{rows}{of_model}\n## Resources\n"
     )
 }
 
@@ -102,6 +110,7 @@ fn row(rule: &PageRow) -> String {
     let lenient: String =
         rule.warning_in.iter().map(|operation| format!(" ({}: warning)", text(operation))).collect();
     let evidence = match &rule.evidence {
+        Evidence::Observed(_) if rule.is_of_model => "observed: [model](../RULES.md#evidence)".to_owned(),
         Evidence::Observed(reports) => format!("observed: {}", text(reports)),
         Evidence::Documented => "documented".to_owned(),
         Evidence::Assumed => "assumed".to_owned(),

@@ -6,8 +6,8 @@ use quote::quote;
 use crate::emit::imports::declaration;
 use crate::emit::words::{ident, literal, string};
 use crate::emit::{Files, Roots, tree};
-use crate::ir::Evidence;
 use crate::ir::tables::{RuleField, RuleRow, RuleTable, RuleTables};
+use crate::ir::{Answer, Evidence};
 use crate::print::{File, Item};
 
 /// The tables, and the file that combines them.
@@ -22,26 +22,42 @@ pub(super) fn files(tables: &RuleTables, roots: &Roots) -> Files {
 
 fn root(tables: &RuleTables, modules: Vec<TokenStream>) -> File {
     let general = &tables.general;
+    let model = tables.model.as_ref().filter(|_| tables.has_model);
+    let is_observed = model.is_some_and(|answer| answer.observed.is_some());
+    let model = model.map(|Answer { code, observed }| {
+        let observed = observed.as_ref().map(|reports| {
+            let reports = string(reports, 8);
+            quote! { evidence: Evidence::Observed(#reports), }
+        });
+        quote! {
+            /// The values that constraints of the service's own model have.
+            pub(crate) const OF_MODEL: Rule = Rule { code: #code, #observed ..Rule::DEFAULT };
+        }
+    });
+    let of_model = tables.model.as_ref().map_or("", |answer| &answer.code);
     let common = tables.has_common.then(|| {
         quote! {
             /// The values that most rules have.
             pub(crate) const COMMON: Rule = Rule { code: #general, ..Rule::DEFAULT };
         }
     });
+    let imports = is_observed.then_some("Evidence").into_iter().chain(["Rule", "Rules"]);
     let tables = tables.files.keys().map(|name| tree::path(name));
     File {
         docs: vec!["All rules, for programs that list, explain or switch them.".to_owned()].into(),
         modules,
-        uses: vec![quote! { use shapewright_validation::{Rule, Rules}; }],
+        uses: declaration(&quote! { shapewright_validation }, imports).into_iter().collect(),
         items: [
             Some(quote! {
                 /// All rules of the service.
                 pub static RULES: Rules = Rules {
                     tables: &[#(#tables::RULES),*],
                     general: #general,
+                    of_model: #of_model,
                 };
             }),
             common,
+            model,
             Some(quote! {
                 /// Every rule of the service.
                 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -61,7 +77,9 @@ fn table(name: &str, table: &RuleTable, roots: &Roots) -> File {
     let rows = table.rows.iter().map(row);
     let mut uses =
         Vec::from_iter(declaration(&quote! { shapewright_validation }, table.imports.iter().copied()));
-    uses.push(quote! { use #root::rules::COMMON; });
+    let bases = [("COMMON", table.has_common), ("OF_MODEL", table.has_model)];
+    let bases = bases.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name);
+    uses.extend(declaration(&quote! { #root::rules }, bases));
     File {
         docs: vec![format!("Rules of the shapes in `{name}`, sorted by id.")].into(),
         modules: Vec::new(),
@@ -78,7 +96,8 @@ fn table(name: &str, table: &RuleTable, roots: &Roots) -> File {
 
 fn row(row: &RuleRow) -> TokenStream {
     let fields = row.fields.iter().map(field);
-    quote! { Rule { #(#fields,)* ..COMMON } }
+    let base = ident(if row.is_of_model { "OF_MODEL" } else { "COMMON" });
+    quote! { Rule { #(#fields,)* ..#base } }
 }
 
 fn field(field: &RuleField) -> TokenStream {

@@ -28,6 +28,8 @@ pub struct ErrorEnum {
     pub docs: Vec<String>,
     /// The variants for modeled errors.
     pub variants: Vec<ErrorVariant>,
+    /// Whether there is a variant for errors that any operation may return.
+    pub has_common: bool,
 }
 
 /// A variant of an error enum.

@@ -50,6 +50,8 @@ pub struct PageRow {
     pub code_overrides: Vec<(String, String)>,
     /// How the code is known.
     pub evidence: Evidence,
+    /// Whether it is known as that of all constraints of the service's own model.
+    pub is_of_model: bool,
     /// Its severity.
     pub severity: Severity,
     /// Operations in whose input it is a warning.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Evidence, RuleKind, Severity};
+use super::{Answer, Evidence, RuleKind, Severity};
 
 /// All tables.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,6 +11,11 @@ pub struct RuleTables {
     pub general: String,
     /// Whether there are rules, which share the values of a constant.
     pub has_common: bool,
+    /// Whether there are constraints of the service's own model, which share the values of a constant.
+    pub has_model: bool,
+    /// Error code of constraints of the service's own model, and the public reports that show it; `None` if they have
+    /// no code of their own.
+    pub model: Option<Answer>,
     /// The tables by path below `rules`.
     pub files: BTreeMap<String, RuleTable>,
 }
@@ -20,6 +25,10 @@ pub struct RuleTables {
 pub struct RuleTable {
     /// What its file imports from the validation crate.
     pub imports: BTreeSet<&'static str>,
+    /// Whether rows share the values of most rules.
+    pub has_common: bool,
+    /// Whether rows share the values of constraints of the service's own model.
+    pub has_model: bool,
     /// The rules, sorted by id.
     pub rows: Vec<RuleRow>,
 }
@@ -27,6 +36,8 @@ pub struct RuleTable {
 /// A rule: the fields in which it differs from most others, in the order in which they are written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleRow {
+    /// Whether it has code and evidence of constraints of the service's own model.
+    pub is_of_model: bool,
     /// The fields.
     pub fields: Vec<RuleField>,
 }

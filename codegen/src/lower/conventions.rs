@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Answers, QuantityConvention};
+use crate::ir::{Answers, CommonError, CommonErrors, Fault, QuantityConvention};
 use crate::traits::{self, MemberSummaries, QuantityLists, Summary};
 use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId};
 use shapewright_smithy::{Diagnostics, Place, TraitValue};
@@ -14,7 +14,8 @@ const GENERAL: &str = "ValidationException";
 /// `shapewright#quantityLists`.
 pub(super) fn quantities(service: &Shape) -> Option<QuantityConvention> {
     let QuantityLists { quantity, items, code } = service.traits.read()?;
-    Some(QuantityConvention { quantity, items, code })
+    let file = service.traits.file_of(QuantityLists::ID).map_or_else(String::new, ToString::to_string);
+    Some(QuantityConvention { file, quantity, items, code })
 }
 
 /// `shapewright#memberSummaries`: summaries for members that have none of their own, by the name of the member.
@@ -52,8 +53,31 @@ pub(super) fn answers(service: &Shape) -> Answers {
         is_said,
         malformed: stated.malformed.unwrap_or_else(|| default.clone()),
         default,
+        model: stated.model,
         payload: stated.payload,
         headers: stated.headers,
         addresses: stated.addresses,
     }
+}
+
+/// `shapewright#commonErrors`.
+pub(super) fn common_errors(service: &Shape) -> CommonErrors {
+    let Some(traits::CommonErrors(stated)) = service.traits.read() else { return CommonErrors::default() };
+    let file = service.traits.file_of(traits::CommonErrors::ID).map_or("", |file| file).to_owned();
+    let errors = stated.into_iter().map(|(code, error)| {
+        let is_of_server = error.status >= 500;
+        CommonError {
+            code,
+            rust: String::new(),
+            status: error.status,
+            fault: error.fault.unwrap_or(if is_of_server { Fault::Server } else { Fault::Client }),
+            retryable: error.retryable || is_of_server || error.status == 429,
+            summary: error.summary,
+            source: error.source,
+            is_modelled: false,
+            docs: Vec::new(),
+            code_docs: Vec::new(),
+        }
+    });
+    CommonErrors { file, errors: errors.collect() }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Enumeration, ErrorShape, Header, Member, Service};
+use crate::ir::{CommonErrors, Enumeration, ErrorShape, Header, Member, Service};
 use crate::naming;
+use shapewright_smithy::model::ShapeId;
 use shapewright_smithy::{Diagnostics, Place};
 
 /// Fills all `rust`, `setter` and `unknown` names.
@@ -98,6 +99,7 @@ fn name_errors(service: &mut Service, diagnostics: &mut Diagnostics) {
             report(error.id.as_str(), &error.rust, other.as_str(), &service.file, diagnostics);
         }
     }
+    name_common_errors(service, &taken, diagnostics);
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
     for operation in service.operations.values_mut() {
         if operation.error_rust.is_empty() {
@@ -106,6 +108,35 @@ fn name_errors(service: &mut Service, diagnostics: &mut Diagnostics) {
         if let Some(other) = taken.insert(operation.error_rust.clone(), operation.name.clone()) {
             let id = |name: &str| format!("{}#{name}", service.id.namespace());
             report(&id(&operation.name), &operation.error_rust, &id(&other), &service.file, diagnostics);
+        }
+    }
+}
+
+/// An error that some operations model too has the name that it has there.
+fn name_common_errors(
+    service: &mut Service,
+    errors: &BTreeMap<String, ShapeId>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut taken: BTreeMap<String, String> =
+        errors.iter().map(|(rust, id)| (rust.clone(), id.to_string())).collect();
+    let CommonErrors { file, errors: common } = &mut service.common_errors;
+    for error in common {
+        if let Some(modelled) = service.errors.values().find(|modelled| modelled.code == error.code) {
+            error.is_modelled = true;
+            error.rust = modelled.rust.clone();
+            continue;
+        }
+        error.rust = naming::error_name(&error.code);
+        if let Some(other) = taken.insert(error.rust.clone(), error.code.clone()) {
+            diagnostics.error(
+                Place::shape(&*file, &service.id),
+                format!(
+                    "the common error `{}` has the Rust name `{}`, as {other} has",
+                    error.code, error.rust
+                ),
+                "rename the other error with the trait `shapewright#name`, or remove the common error",
+            );
         }
     }
 }

@@ -42,7 +42,9 @@ pub(super) fn collect(service: &mut Service) {
     service.output.missing_body = payload.as_ref().unwrap_or(default).clone();
     let summaries =
         service.errors.values().filter_map(|error| Some((error.rust.clone(), error.summary.clone()?)));
-    service.output.error_summaries = summaries.collect();
+    let common = service.common_errors.errors.iter().filter(|error| !error.is_modelled);
+    let common = common.map(|error| (error.rust.clone(), error.summary.clone()));
+    service.output.error_summaries = summaries.chain(common).collect();
 }
 
 fn error_enum(service: &Service, operation: &Operation) -> ErrorEnum {
@@ -52,6 +54,7 @@ fn error_enum(service: &Service, operation: &Operation) -> ErrorEnum {
         rust: operation.error_rust.clone(),
         docs: operation.error_docs.clone(),
         variants: variants.collect(),
+        has_common: !service.common_errors.errors.is_empty(),
     }
 }
 

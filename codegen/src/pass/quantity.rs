@@ -15,7 +15,7 @@ pub(super) fn recognise(service: &mut Service, options: &GenerateOptions, diagno
         if let Some(pair) = structure.quantity {
             let bearer = format!("{}${}", structure.header.id, convention.quantity);
             let remedy = format!("set {} to the number of {}", convention.quantity, convention.items);
-            keep_positive(&mut structure.members[pair.quantity], &service.file, bearer, remedy);
+            keep_positive(&mut structure.members[pair.quantity], &convention.file, bearer, remedy);
             found += 1;
         }
     }

@@ -127,7 +127,7 @@ fn severity<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Severit
 }
 
 /// `owner/repo#123 (2021)` or `owner/repo:path/of/file`, several of them separated by commas.
-fn observed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+pub(super) fn observed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let reports = String::deserialize(deserializer)?;
     let wrong = reports.split(", ").find(|report| !is_report(report));
     match wrong {

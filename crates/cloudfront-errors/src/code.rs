@@ -69,7 +69,7 @@ pub enum Code {
 
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     ///
-    /// 21 rules lead to it; `RULES.md` of the validators lists them.
+    /// 9 rules lead to it; `RULES.md` of the validators lists them.
     EntityNotFound,
 
     /// The resource would be larger than allowed. HTTP 413.
@@ -246,7 +246,7 @@ pub enum Code {
 
     /// A tag in the request is not valid.
     ///
-    /// 11 rules lead to it; `RULES.md` of the validators lists them.
+    /// 5 rules lead to it; `RULES.md` of the validators lists them.
     InvalidTagging,
 
     /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
@@ -264,8 +264,6 @@ pub enum Code {
     KeyGroupAlreadyExists,
 
     /// The request has no XML body, or no Content-Type for it.
-    ///
-    /// 10 rules lead to it; `RULES.md` of the validators lists them.
     MissingBody,
 
     /// The distribution has a subscription already, and it can have only one. HTTP 409.
@@ -273,42 +271,52 @@ pub enum Code {
 
     /// No cache policy has the given id. HTTP 404.
     ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-cache-policy-request-id-label`, `get-cache-policy-config-request-id-label` and
+    /// `get-cache-policy-request-id-label`.
     NoSuchCachePolicy,
 
     /// No origin access identity has the given Id. HTTP 404.
     ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-cloud-front-origin-access-identity-request-id-label`,
+    /// `get-cloud-front-origin-access-identity-config-request-id-label` and
+    /// `get-cloud-front-origin-access-identity-request-id-label`.
     NoSuchCloudFrontOriginAccessIdentity,
 
     /// No continuous deployment policy has the given id. HTTP 404.
     ///
-    /// 4 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `get-continuous-deployment-policy-config-request-id-label` and
+    /// `get-continuous-deployment-policy-request-id-label`.
     NoSuchContinuousDeploymentPolicy,
 
     /// No distribution has the given id. HTTP 404.
     ///
-    /// 14 rules lead to it; `RULES.md` of the validators lists them.
+    /// 7 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchDistribution,
 
     /// No configuration for field-level encryption has the given id. HTTP 404.
     ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-field-level-encryption-config-request-id-label`,
+    /// `get-field-level-encryption-config-request-id-label` and
+    /// `get-field-level-encryption-request-id-label`.
     NoSuchFieldLevelEncryptionConfig,
 
     /// No profile for field-level encryption has the given id. HTTP 404.
     ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-field-level-encryption-profile-request-id-label`,
+    /// `get-field-level-encryption-profile-config-request-id-label` and
+    /// `get-field-level-encryption-profile-request-id-label`.
     NoSuchFieldLevelEncryptionProfile,
 
     /// No function has the given name at the given stage. HTTP 404.
     ///
-    /// 12 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-function-request-name-label`, `describe-function-request-name-label` and
+    /// `get-function-request-name-label`.
     NoSuchFunctionExists,
 
     /// The distribution has no invalidation with the given id. HTTP 404.
     ///
-    /// 4 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `get-invalidation-for-distribution-tenant-request-id-label` and
+    /// `get-invalidation-request-id-label`.
     NoSuchInvalidation,
 
     /// The distribution has no subscription. HTTP 404.
@@ -321,17 +329,22 @@ pub enum Code {
 
     /// No origin access control has the given id. HTTP 404.
     ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-origin-access-control-request-id-label`,
+    /// `get-origin-access-control-config-request-id-label` and
+    /// `get-origin-access-control-request-id-label`.
     NoSuchOriginAccessControl,
 
     /// No origin request policy has the given id. HTTP 404.
     ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-origin-request-policy-request-id-label`,
+    /// `get-origin-request-policy-config-request-id-label` and
+    /// `get-origin-request-policy-request-id-label`.
     NoSuchOriginRequestPolicy,
 
     /// No public key has the given id. HTTP 404.
     ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-public-key-request-id-label`, `get-public-key-config-request-id-label` and
+    /// `get-public-key-request-id-label`.
     NoSuchPublicKey,
 
     /// No real-time log configuration has the given name or ARN. HTTP 404.
@@ -339,17 +352,22 @@ pub enum Code {
 
     /// Nothing is found under the id or ARN in the request. HTTP 404.
     ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-key-group-request-id-label`, `get-key-group-config-request-id-label` and
+    /// `get-key-group-request-id-label`.
     NoSuchResource,
 
     /// No response headers policy has the given id. HTTP 404.
     ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-response-headers-policy-request-id-label`,
+    /// `get-response-headers-policy-config-request-id-label` and
+    /// `get-response-headers-policy-request-id-label`.
     NoSuchResponseHeadersPolicy,
 
     /// No streaming distribution has the given Id. HTTP 404.
     ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `delete-streaming-distribution-request-id-label`,
+    /// `get-streaming-distribution-config-request-id-label` and
+    /// `get-streaming-distribution-request-id-label`.
     NoSuchStreamingDistribution,
 
     /// Another origin access control of the account has the same name. HTTP 409.
@@ -632,6 +650,48 @@ pub enum Code {
 
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation,
+
+    /// The service failed for a reason that it does not tell. HTTP 500. The request may be sent again.
+    InternalFailure,
+
+    /// The service has no such operation.
+    InvalidAction,
+
+    /// The access key or session token does not exist. HTTP 403.
+    InvalidClientTokenId,
+
+    /// The document of the request is not well-formed, or has an element or text where the model has none.
+    MalformedInput,
+
+    /// The request breaks constraints of the service's model: missing members, unknown values of enums,
+    /// wrong lengths, ranges or patterns.
+    ///
+    /// 523 rules lead to it; `RULES.md` of the validators lists them.
+    MalformedXml,
+
+    /// The request is not signed. HTTP 403.
+    MissingAuthenticationToken,
+
+    /// The account has no subscription to the service. HTTP 403.
+    OptInRequired,
+
+    /// The request is too old, or its time is in the future.
+    RequestExpired,
+
+    /// The service cannot answer for the moment. HTTP 503. The request may be sent again.
+    ServiceUnavailable,
+
+    /// The signature of the request is wrong or expired. HTTP 403.
+    SignatureDoesNotMatch,
+
+    /// The account sends too many requests. The request may be sent again.
+    Throttling,
+
+    /// The account sends too many requests. The request may be sent again.
+    ThrottlingException,
+
+    /// A value of the request breaks a constraint.
+    ValidationError,
 }
 
 error_codes! { Code {
@@ -787,4 +847,17 @@ error_codes! { Code {
     "TrustedKeyGroupDoesNotExist" => TrustedKeyGroupDoesNotExist 400 Client false,
     "TrustedSignerDoesNotExist" => TrustedSignerDoesNotExist 400 Client false,
     "UnsupportedOperation" => UnsupportedOperation 400 Client false,
+    "InternalFailure" => InternalFailure 500 Server true,
+    "InvalidAction" => InvalidAction 400 Client false,
+    "InvalidClientTokenId" => InvalidClientTokenId 403 Client false,
+    "MalformedInput" => MalformedInput 400 Client false,
+    "MalformedXML" => MalformedXml 400 Client false,
+    "MissingAuthenticationToken" => MissingAuthenticationToken 403 Client false,
+    "OptInRequired" => OptInRequired 403 Client false,
+    "RequestExpired" => RequestExpired 400 Client false,
+    "ServiceUnavailable" => ServiceUnavailable 503 Server true,
+    "SignatureDoesNotMatch" => SignatureDoesNotMatch 403 Client false,
+    "Throttling" => Throttling 400 Client true,
+    "ThrottlingException" => ThrottlingException 400 Client true,
+    "ValidationError" => ValidationError 400 Client false,
 } }

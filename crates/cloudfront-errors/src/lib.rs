@@ -12,12 +12,14 @@
 //! ```
 
 mod code;
+mod common;
 mod operation;
 mod service;
 #[cfg(feature = "summaries")]
 mod summaries;
 
 pub use self::code::Code;
+pub use self::common::CommonError;
 pub use self::operation::*;
 pub use self::service::Error;
 pub use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ServiceError};

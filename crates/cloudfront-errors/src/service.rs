@@ -3,7 +3,7 @@
 //! The errors of all operations together.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, service_error};
-use crate::Code;
+use crate::{Code, CommonError};
 
 /// Any error of CloudFront.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -467,11 +467,14 @@ pub enum Error {
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
 
+    /// An error that any operation may return.
+    Common(CommonError),
+
     /// An error code that is not in the model.
     Unknown(ErrorResponse),
 }
 
-service_error! { Error of Code else Unknown {
+service_error! { Error of Code with Common(CommonError) else Unknown {
     AccessDenied, BatchTooLarge, CnameAlreadyExists, CachePolicyAlreadyExists, CachePolicyInUse,
     CannotChangeImmutablePublicKeyFields, CannotDeleteEntityWhileInUse,
     CannotUpdateEntityWhileInUse, CloudFrontOriginAccessIdentityAlreadyExists,

@@ -532,4 +532,24 @@ static SUMMARIES: &[(Code, &str)] = &[
         Code::UnsupportedOperation,
         "The operation is not supported here or for this kind of resource.",
     ),
+    (Code::InternalFailure, "The service failed for a reason that it does not tell."),
+    (Code::InvalidAction, "The service has no such operation."),
+    (Code::InvalidClientTokenId, "The access key or session token does not exist."),
+    (
+        Code::MalformedInput,
+        "The document of the request is not well-formed, or has an element or text where the model has none.",
+    ),
+    (
+        Code::MalformedXml,
+        "The request breaks constraints of the service's model: missing members, unknown values of enums, \
+        wrong lengths, ranges or patterns.",
+    ),
+    (Code::MissingAuthenticationToken, "The request is not signed."),
+    (Code::OptInRequired, "The account has no subscription to the service."),
+    (Code::RequestExpired, "The request is too old, or its time is in the future."),
+    (Code::ServiceUnavailable, "The service cannot answer for the moment."),
+    (Code::SignatureDoesNotMatch, "The signature of the request is wrong or expired."),
+    (Code::Throttling, "The account sends too many requests."),
+    (Code::ThrottlingException, "The account sends too many requests."),
+    (Code::ValidationError, "A value of the request breaks a constraint."),
 ];

@@ -100,6 +100,7 @@ pub static SERVICE: Service = Service::new("InvalidArgument")
     .namespace("http://cloudfront.amazonaws.com/doc/2020-05-31/")
     .wraps_errors(true)
     .missing_body("MissingBody")
+    .missing_payload("MalformedXML")
     .malformed_body("MalformedInput");
 
 shapewright_http::operations! {

@@ -37,7 +37,7 @@ mod tag;
 mod trust_store;
 mod vpc_origin;
 
-use shapewright_validation::{Rule, Rules};
+use shapewright_validation::{Evidence, Rule, Rules};
 
 /// All rules of the service.
 pub static RULES: Rules = Rules {
@@ -103,11 +103,22 @@ pub static RULES: Rules = Rules {
         vpc_origin::RULES,
     ],
     general: "InvalidArgument",
+    of_model: "MalformedXML",
 };
 
 /// The values that most rules have.
 pub(crate) const COMMON: Rule = Rule {
     code: "InvalidArgument",
+    ..Rule::DEFAULT
+};
+
+/// The values that constraints of the service's own model have.
+pub(crate) const OF_MODEL: Rule = Rule {
+    code: "MalformedXML",
+    evidence: Evidence::Observed(
+        "aws/aws-sdk-ruby#413 (2013), alphagov/paas-cf#753 (2017), cloud-gov/cf-cdn-service-broker#98 \
+        (2017), aws/aws-sdk-php#1973 (2020), aws/aws-cli#6275 (2021), anomalyco/sst#6874 (2026)",
+    ),
     ..Rule::DEFAULT
 };
 

@@ -28,6 +28,7 @@
 //!         Rule { id: "alias-name-required", target: "Alias$Name", kind: Kind::Required, ..Rule::DEFAULT },
 //!     ]],
 //!     general: "InvalidArgument",
+//!     ..Rules::EMPTY
 //! };
 //!
 //! let report = |alias: &Alias| validate(RULES, &Options::default(), alias, check);

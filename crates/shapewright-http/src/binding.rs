@@ -78,8 +78,11 @@ pub struct Service {
     pub namespace: &'static str,
     /// Whether error documents have the root `ErrorResponse`, which contains the `Error` and the request id.
     pub wraps_errors: bool,
-    /// The code for a request whose document is missing.
+    /// The code for a request without a body.
     pub missing_body: &'static str,
+    /// The code for a request without a body that has the header `Content-Type`: the service reads it, and finds that
+    /// the payload is absent. `None` if the header makes no difference.
+    pub missing_payload: Option<&'static str>,
     /// The code for a request whose document is not well-formed, or has a value that cannot be read.
     pub malformed_body: &'static str,
     /// The code for a request with a value that cannot be read in its path, query or headers.
@@ -94,6 +97,7 @@ impl Service {
             namespace: "",
             wraps_errors: true,
             missing_body: refused,
+            missing_payload: None,
             malformed_body: refused,
             invalid_value: refused,
         }
@@ -111,9 +115,15 @@ impl Service {
         self
     }
 
-    /// Sets the code for a request whose document is missing.
+    /// Sets the code for a request without a body.
     pub const fn missing_body(mut self, code: &'static str) -> Self {
         self.missing_body = code;
+        self
+    }
+
+    /// Sets the code for a request without a body that has the header `Content-Type`.
+    pub const fn missing_payload(mut self, code: &'static str) -> Self {
+        self.missing_payload = Some(code);
         self
     }
 

@@ -253,6 +253,7 @@ mod tests {
         namespace: "",
         wraps_errors: true,
         missing_body: "",
+        missing_payload: None,
         malformed_body: "",
         invalid_value: "InvalidArgument",
     };

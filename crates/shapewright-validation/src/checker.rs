@@ -133,6 +133,7 @@ impl<'a> Checker<'a> {
             actual: Some(actual.to_string()),
             message: format!("{actual} instead of {expected}"),
             help: String::new(),
+            said: None,
         };
         self.run.add(&self.place, self.of_table(id), expected, &message);
     }
@@ -151,7 +152,7 @@ impl<'a> Checker<'a> {
         }
         let broken = self.of_table(rule);
         let words = broken.rule.map_or("", |rule| rule.remedy);
-        let message = || Message { actual: None, message: String::new(), help: words.to_owned() };
+        let message = || Message { actual: None, message: String::new(), help: words.to_owned(), said: None };
         self.run.add(&self.place, broken, expected.unwrap_or(Expected::Words(words)), &message);
     }
 

@@ -14,6 +14,11 @@ pub trait Length {
     /// The length.
     fn length(&self) -> usize;
 
+    /// The value as the service quotes it; `None` if that is not known.
+    fn words(&self) -> Option<&str> {
+        None
+    }
+
     /// Whether the length lies within both limits.
     #[inline]
     fn fits(&self, min: usize, max: usize) -> bool {
@@ -27,6 +32,10 @@ impl Length for String {
     /// Unicode code points, as Smithy counts them.
     fn length(&self) -> usize {
         self.chars().count()
+    }
+
+    fn words(&self) -> Option<&str> {
+        Some(self)
     }
 
     /// A code point has one to four bytes: mostly the number of bytes decides.
@@ -53,6 +62,10 @@ impl<T> Length for Vec<T> {
     fn length(&self) -> usize {
         self.len()
     }
+
+    fn words(&self) -> Option<&str> {
+        self.is_empty().then_some("[]")
+    }
 }
 
 impl<T> Length for BTreeMap<String, T> {
@@ -61,5 +74,9 @@ impl<T> Length for BTreeMap<String, T> {
     #[inline]
     fn length(&self) -> usize {
         self.len()
+    }
+
+    fn words(&self) -> Option<&str> {
+        self.is_empty().then_some("{}")
     }
 }

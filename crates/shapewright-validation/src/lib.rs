@@ -39,6 +39,7 @@
 //!         ..Rule::DEFAULT
 //!     }]],
 //!     general: "InvalidArgument",
+//!     ..Rules::EMPTY
 //! };
 //!
 //! let alias = Alias { name: Some(String::new()), quantity: None };
@@ -70,6 +71,7 @@ mod repeats;
 mod report;
 mod rule;
 mod run;
+mod said;
 mod update;
 mod validate;
 mod violation;

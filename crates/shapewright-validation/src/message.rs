@@ -4,6 +4,7 @@ use std::fmt::{Display, Write};
 
 use crate::expected::{Bound, Expected, Span, Unit};
 use crate::nearest;
+use crate::said::Said;
 use shapewright_runtime::text::is_xml_char;
 
 /// How many characters of a value a message shows.
@@ -18,8 +19,8 @@ pub(crate) enum Found<'f> {
     Text(&'f str),
     /// A number.
     Number(Bound),
-    /// A length, and what it counts.
-    Length(u64, Unit),
+    /// A length, what it counts, and the value as the service quotes it.
+    Length(u64, Unit, Option<&'f str>),
     /// An element that repeats an earlier one; their positions.
     Repeat { first: usize, index: usize },
     /// A count beside a list; `None` if the list is absent.
@@ -34,6 +35,8 @@ pub(crate) struct Message {
     pub(crate) message: String,
     /// What to do.
     pub(crate) help: String,
+    /// What the framework of the service says about it.
+    pub(crate) said: Option<Said>,
 }
 
 impl Message {
@@ -65,7 +68,7 @@ impl Message {
                 format!("{named} cannot be part of the request URI, where it is a step through the path"),
                 format!("set {subject} to {expected}"),
             ),
-            (Expected::Length { min, max, .. }, Found::Length(length, unit)) => (
+            (Expected::Length { min, max, .. }, Found::Length(length, unit, _)) => (
                 format!("{subject} has {} instead of {}", counted(length, unit), Span([min, max])),
                 format!("use {expected}"),
             ),
@@ -102,7 +105,7 @@ impl Message {
             (Expected::Distinct, Found::Repeat { first, index }) => {
                 (format!("{subject}[{index}] repeats {subject}[{first}]"), "remove one of them".to_owned())
             }
-            (Expected::Quota(limit), Found::Length(length, unit)) => (
+            (Expected::Quota(limit), Found::Length(length, unit, _)) => (
                 format!("{subject} has {}, more than the quota of {limit}", counted(length, unit)),
                 format!("use {expected}, or request a quota increase and set it with `PolicyBuilder::quota`"),
             ),
@@ -128,7 +131,7 @@ impl Message {
             // The table of rules has the words.
             _ => (String::new(), String::new()),
         };
-        Message { actual: shown, message, help }
+        Message { actual: shown, message, help, said: Said::of(expected, found, is_sensitive) }
     }
 }
 
@@ -137,7 +140,7 @@ fn value(found: Found<'_>) -> Option<String> {
     match found {
         Found::Text(text) => Some(shorten(text)),
         Found::Number(number) => Some(number.to_string()),
-        Found::Length(length, unit) => Some(counted(length, unit)),
+        Found::Length(length, unit, _) => Some(counted(length, unit)),
         Found::Count { quantity, .. } => Some(quantity.to_string()),
         Found::Nothing | Found::Repeat { .. } => None,
     }

@@ -72,6 +72,27 @@ impl Place<'_> {
         }
     }
 
+    /// The place in the words of the service: members with a small first letter, elements of lists counted from 1. A
+    /// rule about an element is reported at the collection that holds it.
+    pub(crate) fn write_said(&self, path: &mut String) {
+        self.write_around(path);
+        self.way.write_name(path);
+    }
+
+    /// Adds what lies around the last member.
+    fn write_around(&self, path: &mut String) {
+        let Some(around) = self.around else { return };
+        around.write_around(path);
+        around.way.write_name(path);
+        // Writing to a string does not fail.
+        let _ = match around.way.part {
+            Part::Whole => Ok(()),
+            Part::Index(index) => write!(path, ".{}.member", index + 1),
+            Part::Key(key) | Part::Value(key) => write!(path, ".{key}.member"),
+            Part::HiddenKey | Part::HiddenValue => write!(path, ".{HIDDEN}.member"),
+        };
+    }
+
     /// Runs `each` with the parts of a member that lead to this place, if it is a collection inside a collection.
     pub(crate) fn for_each_part<E>(&self, each: &mut dyn FnMut(Part<'_>) -> Result<(), E>) -> Result<(), E> {
         if self.kind != PlaceKind::Collection {
@@ -97,6 +118,19 @@ impl Way<'_> {
             Part::Key(key) | Part::Value(key) => write!(pointer, "{}", PointerStep(key)),
             Part::HiddenKey | Part::HiddenValue => write!(pointer, "{}", PointerStep(HIDDEN)),
         };
+    }
+}
+
+impl Way<'_> {
+    /// Adds the member in the words of the service.
+    fn write_name(&self, path: &mut String) {
+        let mut letters = self.name.chars();
+        let Some(first) = letters.next() else { return };
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.extend(first.to_lowercase());
+        path.push_str(letters.as_str());
     }
 }
 

@@ -101,6 +101,7 @@ impl Policy {
 ///         Rule { id: "a-items-quota", kind: Kind::Quota, severity: Severity::Quota, ..Rule::DEFAULT },
 ///     ]],
 ///     general: "InvalidArgument",
+///     ..Rules::EMPTY
 /// };
 /// let policy = Policy::builder(RULES).rule("a-comment-length", Level::Off).quota("a-items-quota", 250).build();
 /// assert!(policy.is_ok());

@@ -5,8 +5,10 @@ use std::slice;
 use std::vec;
 
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
-use shapewright_runtime::ServiceError;
+use shapewright_runtime::text::escaped;
+use shapewright_runtime::{ErrorDetails, ErrorResponse, ServiceError};
 
+use crate::said::Said;
 use crate::{Level, ValidationException, Violation};
 
 /// All violations of a value, in the order of the model.
@@ -61,11 +63,40 @@ impl Report {
         self.truncated
     }
 
-    /// The error with which an operation responds, as its error type `E`: that of the first violation for which `E` has
-    /// one. `None` if the value is valid.
+    /// The error with which an operation responds, as its error type `E`, in the order of the service: if constraints
+    /// of its own model are broken, it answers these together, in its own words. Otherwise it is the error of the first
+    /// violation for which `E` has one. `None` if the value is valid.
     #[must_use]
     pub fn to_error<E: ServiceError>(&self) -> Option<E> {
-        self.errors().find_map(Violation::to_error)
+        let of_model =
+            self.of_model().and_then(|(code, text)| E::from_code(code, ErrorDetails::with_message(text)));
+        of_model.or_else(|| self.errors().find_map(Violation::to_error))
+    }
+
+    /// The code and message with which an operation responds, in the order of [`Report::to_error`]. `None` if the value
+    /// is valid.
+    ///
+    /// The status is not set: `Error::from_response(response).to_response()` sets it, where `Error` is the error of the
+    /// service.
+    #[must_use]
+    pub fn to_response(&self, operation: &str) -> Option<ErrorResponse> {
+        let (code, text) = self.of_model().or_else(|| {
+            let first = self.errors().next()?;
+            Some((first.code_of(operation), first.error_message()))
+        })?;
+        Some(ErrorResponse::new(code).with_details(ErrorDetails::with_message(text)))
+    }
+
+    /// The answer to violations of the service's own model, if there are any.
+    fn of_model(&self) -> Option<(&'static str, String)> {
+        let of_model = || self.errors().filter(|violation| violation.is_of_model());
+        let first = of_model().next()?;
+        let text = if of_model().any(|violation| violation.said().is_some()) {
+            escaped(&Said::answer(of_model().filter_map(Violation::said))).into_owned()
+        } else {
+            first.error_message()
+        };
+        Some((first.code(), text))
     }
 
     /// The report as the response of a Smithy server to an invalid request.

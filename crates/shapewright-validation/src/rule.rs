@@ -190,15 +190,23 @@ impl Rule {
 }
 
 /// The rules of a service.
+///
+/// It is written as a literal that ends in `..Rules::EMPTY`, because a minor release may add fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
     /// Several tables, each sorted by id.
     pub tables: &'static [&'static [Rule]],
     /// Error code of violations that no rule gives a code.
     pub general: &'static str,
+    /// Error code of constraints of the service's own model, which it checks before all other rules; empty if they have
+    /// no code of their own.
+    pub of_model: &'static str,
 }
 
 impl Rules {
+    /// No rules.
+    pub const EMPTY: Rules = Rules { tables: &[], general: "", of_model: "" };
+
     /// All rules.
     pub fn iter(&self) -> impl Iterator<Item = &'static Rule> + use<> {
         self.tables.iter().copied().flatten()
@@ -210,6 +218,11 @@ impl Rules {
             let position = table.binary_search_by(|rule| rule.id.cmp(id)).ok()?;
             table.get(position)
         })
+    }
+
+    /// Whether a rule is a constraint of the service's own model.
+    pub(crate) fn are_of_model(&self, rule: Option<&Rule>) -> bool {
+        !self.of_model.is_empty() && rule.is_some_and(|rule| rule.code == self.of_model)
     }
 
     /// The rule of a kind about a structure or member.

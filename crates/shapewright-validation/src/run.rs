@@ -118,14 +118,17 @@ impl<'a> Run<'a> {
         if is_blamed_by_table {
             pointer.push_str(rule.map_or("", |rule| rule.pointer));
         }
-        let general = self.rules.general;
+        let mut message = message();
+        let is_of_model = self.rules.are_of_model(rule);
+        message.said = message.said.filter(|_| is_of_model).map(|said| said.at(place));
+        let weight = (severity, level);
         report.violations.push(Violation::new(
             (pointer, shape),
             broken,
-            (severity, level),
-            general,
+            weight,
+            self.rules,
             expected,
-            message(),
+            message,
         ));
     }
 

@@ -3,12 +3,13 @@
 use std::fmt;
 
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
-use shapewright_runtime::text::message;
+use shapewright_runtime::text::{escaped, message};
 use shapewright_runtime::{ErrorDetails, ServiceError};
 
 use crate::message::Message;
 use crate::run::Broken;
-use crate::{Expected, Kind, Level, Rule, Severity};
+use crate::said::Said;
+use crate::{Expected, Kind, Level, Rule, Rules, Severity};
 
 /// A broken rule: where, what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,10 +23,12 @@ pub struct Violation {
     severity: Severity,
     level: Level,
     general: &'static str,
+    is_of_model: bool,
     expected: Expected,
     actual: Option<String>,
     message: String,
     help: String,
+    said: Option<Said>,
 }
 
 impl Violation {
@@ -34,12 +37,12 @@ impl Violation {
         (pointer, shape): (String, usize),
         broken: Broken,
         (severity, level): (Severity, Level),
-        general: &'static str,
+        rules: Rules,
         expected: Expected,
         found: Message,
     ) -> Violation {
         let Broken { rule, id, .. } = broken;
-        let Message { actual, message, help } = found;
+        let Message { actual, message, help, said } = found;
         let message = match (rule.map_or("", |rule| rule.message), message) {
             ("", own) => own,
             (table, own) if own.is_empty() => table.to_owned(),
@@ -47,7 +50,23 @@ impl Violation {
         };
         let remedy = rule.map(|rule| rule.remedy).filter(|remedy| !remedy.is_empty());
         let help = remedy.map_or(help, str::to_owned);
-        Violation { pointer, shape, id, rule, severity, level, general, expected, actual, message, help }
+        let is_of_model = rules.are_of_model(rule);
+        let general = rules.general;
+        Violation {
+            pointer,
+            shape,
+            id,
+            rule,
+            severity,
+            level,
+            general,
+            is_of_model,
+            expected,
+            actual,
+            message,
+            help,
+            said,
+        }
     }
 
     /// Whether it makes the value invalid, or is a warning.
@@ -99,6 +118,38 @@ impl Violation {
         other.map_or(self.code(), |(_, code)| code)
     }
 
+    /// Whether it breaks a constraint of the service's own model. The service checks these before anything else, and
+    /// answers all of them together.
+    pub fn is_of_model(&self) -> bool {
+        self.is_of_model
+    }
+
+    /// What the service says about the value, in its own words; `None` if it breaks no constraint of the service's own
+    /// model. The answer of the service has the sentences of all such violations: [`Report::to_error`]. Of long values
+    /// it has the first 100 characters, of lists only the elements that are wrong.
+    ///
+    /// `Value null at 'distributionConfig.origins.items.1.member.domainName' failed to satisfy constraint: Member must
+    /// not be null`
+    ///
+    /// [`Report::to_error`]: crate::Report::to_error
+    #[must_use]
+    pub fn service_message(&self) -> Option<String> {
+        self.said.as_ref().map(|said| escaped(&said.to_string()).into_owned())
+    }
+
+    /// What the service says, if it is known.
+    pub(crate) fn said(&self) -> Option<&Said> {
+        self.said.as_ref()
+    }
+
+    /// The message of an error about this violation alone.
+    pub(crate) fn error_message(&self) -> String {
+        match &self.said {
+            Some(said) => escaped(&Said::answer([said].into_iter())).into_owned(),
+            None => format!("{} at {}", self.message, message(self.pointer.clone())),
+        }
+    }
+
     fn overrides(&self) -> &'static [(&'static str, &'static str)] {
         self.rule.map_or(&[], |rule| rule.code_overrides)
     }
@@ -110,10 +161,9 @@ impl Violation {
         // The general code comes last: that one operation has no better code says nothing about another.
         let others = self.overrides().iter().map(|(_, code)| *code).filter(|code| *code != self.general);
         let codes = [self.code()].into_iter().chain(others).chain([self.general]);
-        codes.into_iter().find_map(|code| {
-            let place = message(self.pointer.clone());
-            E::from_code(code, ErrorDetails::with_message(format!("{} at {place}", self.message)))
-        })
+        codes
+            .into_iter()
+            .find_map(|code| E::from_code(code, ErrorDetails::with_message(self.error_message())))
     }
 
     /// The value; `None` if there is none, or if it is sensitive.

@@ -3,7 +3,7 @@
 /// Checks the error enum of an operation against the exceptions of its page and their HTTP statuses.
 macro_rules! assert_exceptions {
     ($error:ident, $page:expr) => {{
-        use cloudfront_errors::{Code, Error, ErrorDetails, Fault};
+        use cloudfront_errors::{Code, CommonError, Error, ErrorDetails, Fault};
 
         let page: &[(&str, u16)] = $page;
         let details = || ErrorDetails::with_message("The text.").with_request_id("b25f48e8");
@@ -35,13 +35,16 @@ macro_rules! assert_exceptions {
             assert_eq!($error::from(service), error);
         }
 
-        // A code of the service that the page does not list is unknown to the operation, but keeps its properties.
+        // A code of the service that the page does not list keeps its properties. Those that any operation may return
+        // have a variant, and the others are unknown to the operation.
         let others: Vec<_> = Code::ALL.iter().filter(|code| !codes.contains(&code.code())).collect();
         assert_eq!(others.len(), Code::ALL.len() - page.len());
         for other in others {
             let service = Error::new(other.code(), None, details());
             let error = $error::from(service.clone());
-            assert_eq!((error.kind(), error.code()), (None, other.code()));
+            let is_common = CommonError::CODES.contains(other);
+            assert_eq!(matches!(error, $error::Common(_)), is_common, "{other}");
+            assert_eq!((error.kind(), error.code()), (Some(*other).filter(|_| is_common), other.code()));
             assert_eq!((error.status(), error.fault()), (Some(other.status()), Some(other.fault())));
             assert_eq!(*error.details(), details());
             assert_eq!(error.to_string(), service.to_string());

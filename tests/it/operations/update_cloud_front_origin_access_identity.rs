@@ -5,7 +5,7 @@ use crate::operations::members::{
     Kind, Member, assert_members, assert_round_trip, assert_types, assert_violations, optional, read, report,
     required, with_members,
 };
-use cloudfront_errors::{ErrorDetails, UpdateCloudFrontOriginAccessIdentityError};
+use cloudfront_errors::{CommonError, ErrorDetails, UpdateCloudFrontOriginAccessIdentityError};
 use cloudfront_shapes::{
     CloudFrontOriginAccessIdentity, CloudFrontOriginAccessIdentityConfig,
     UpdateCloudFrontOriginAccessIdentityRequest, UpdateCloudFrontOriginAccessIdentityResult,
@@ -20,7 +20,7 @@ const REQUEST: &[Member] = &[
         Kind::Dict,
         (
             "update-cloud-front-origin-access-identity-request-cloud-front-origin-access-identity-config-required",
-            "MissingBody",
+            "MalformedXML",
             "CloudFrontOriginAccessIdentityConfig is missing",
         ),
     ),
@@ -29,25 +29,21 @@ const REQUEST: &[Member] = &[
         Kind::String,
         (
             "cloud-front-origin-access-identity-config-caller-reference-required",
-            "InvalidArgument",
+            "MalformedXML",
             "CallerReference is missing",
         ),
     ),
     required(
         "/CloudFrontOriginAccessIdentityConfig/Comment",
         Kind::String,
-        (
-            "cloud-front-origin-access-identity-config-comment-required",
-            "InvalidArgument",
-            "Comment is missing",
-        ),
+        ("cloud-front-origin-access-identity-config-comment-required", "MalformedXML", "Comment is missing"),
     ),
     Member {
         pointer: "/Id",
         kind: Kind::String,
         absent: Some((
             "update-cloud-front-origin-access-identity-request-id-required",
-            "InvalidArgument",
+            "MalformedXML",
             "Id is missing",
         )),
         empty: Some((
@@ -249,9 +245,10 @@ fn violations_become_errors() {
     let details = ErrorDetails::with_message;
     assert_eq!(
         error("/CloudFrontOriginAccessIdentityConfig", Value::Null),
-        Some(Error::MissingBody(details(
-            "CloudFrontOriginAccessIdentityConfig is missing at /CloudFrontOriginAccessIdentityConfig"
-        )))
+        Some(Error::Common(CommonError::MalformedXml(details(
+            "1 validation error detected: Value null at 'cloudFrontOriginAccessIdentityConfig' failed to satisfy \
+             constraint: Member must not be null"
+        ))))
     );
     assert_eq!(
         error("/CloudFrontOriginAccessIdentityConfig/Comment", json!("x".repeat(200))),

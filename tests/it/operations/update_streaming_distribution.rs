@@ -7,7 +7,7 @@ use crate::operations::members::{
     assert_members, assert_round_trip, assert_types, assert_violations, read, report, with, with_members,
     without,
 };
-use cloudfront_errors::{ErrorDetails, UpdateStreamingDistributionError};
+use cloudfront_errors::{CommonError, ErrorDetails, UpdateStreamingDistributionError};
 use cloudfront_shapes::{
     ActiveTrustedSigners, Aliases, FixQuantities, KeyPairIds, PriceClass, S3Origin, Signer,
     StreamingDistribution, StreamingDistributionConfig, StreamingLoggingConfig, Timestamp, TrustedSigners,
@@ -168,7 +168,7 @@ fn an_empty_configuration_gives_all_violations_at_once_in_the_order_of_the_model
 fn empty_structures_miss_their_required_members() {
     let missing = |part: &str| {
         let report = report::<Request>(&request(), &format!("{CONFIG}/{part}"), json!({}));
-        assert!(report.iter().all(|violation| violation.code() == "InvalidArgument"));
+        assert!(report.iter().all(|violation| violation.code() == "MalformedXML"));
         report.iter().map(|violation| violation.pointer().to_owned()).collect::<Vec<_>>()
     };
     let expected = |part: &str, members: &[&str]| -> Vec<_> {
@@ -219,7 +219,7 @@ fn price_classes_are_those_of_the_page() {
         assert_eq!(
             violations("/PriceClass", json!(value)),
             format!(
-                "error[InvalidArgument]: PriceClass {value:?} is not a known value\n  \
+                "error[MalformedXML]: PriceClass {value:?} is not a known value\n  \
                  at /StreamingDistributionConfig/PriceClass\n  \
                  rule streaming-distribution-config-price-class-enum: {help}"
             )
@@ -293,9 +293,10 @@ fn violations_become_errors() {
     );
     assert_eq!(
         error(without(&request(), CONFIG)),
-        Some(Error::MissingBody(details(
-            "StreamingDistributionConfig is missing at /StreamingDistributionConfig"
-        )))
+        Some(Error::Common(CommonError::MalformedXml(details(
+            "1 validation error detected: Value null at 'streamingDistributionConfig' failed to satisfy constraint: \
+             Member must not be null"
+        ))))
     );
     assert_eq!(
         error(with(&request(), "/StreamingDistributionConfig/Comment", json!("x".repeat(129)))),

@@ -3,8 +3,8 @@
 use cloudfront_errors::{CreateDistributionError, UpdateStreamingDistributionError};
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_shapes::{
-    Aliases, CacheBehaviors, CreateDistributionRequest, DistributionConfig, StreamingDistributionConfig,
-    TrustedSigners, UpdateStreamingDistributionRequest,
+    Aliases, CacheBehaviors, CreateDistributionRequest, DistributionConfig, PriceClass,
+    StreamingDistributionConfig, TrustedSigners, UpdateStreamingDistributionRequest,
 };
 use cloudfront_validators::{Level, Options, Policy, RULES, Report, Severity, Validate, nearest};
 use shapewright_tests::fixtures::{distribution_config, streaming_distribution_config};
@@ -108,7 +108,7 @@ fn reports_become_the_error_of_the_operation() {
     let code = |request| error(&request).map(|error| error.code().to_owned());
     assert_eq!(code(valid.clone().if_match("")).as_deref(), Some("InvalidIfMatchVersion"));
     let unknown = streaming_distribution_config().price_class("PriceClass_50");
-    assert_eq!(code(request(unknown)).as_deref(), Some("InvalidArgument"));
+    assert_eq!(code(request(unknown)).as_deref(), Some("MalformedXML"));
     // The error code of distributions, which this operation does not model, is replaced.
     let aliases: Vec<String> = (0..101).map(|number| format!("a{number}.example.com")).collect();
     let many =
@@ -119,9 +119,12 @@ fn reports_become_the_error_of_the_operation() {
     assert_eq!(violation.code_of("UpdateDistribution"), "TooManyDistributionCNAMEs");
     assert_eq!(violation.code_of("UpdateStreamingDistribution"), "TooManyStreamingDistributionCNAMEs");
     assert_eq!(code(many).as_deref(), Some("TooManyStreamingDistributionCNAMEs"));
-    // The first of several violations in model order is used.
+    // Constraints of the service's model are checked before all other rules.
     let mut miscounted = streaming_distribution_config().price_class("PriceClass_50");
     miscounted.aliases = miscounted.aliases.map(|aliases| aliases.quantity(2));
+    assert_eq!(code(request(miscounted.clone())).as_deref(), Some("MalformedXML"));
+    // The first of several other violations in model order is used.
+    let miscounted = miscounted.price_class(None::<PriceClass>).comment("é".repeat(129));
     assert_eq!(code(request(miscounted)).as_deref(), Some("InconsistentQuantities"));
 }
 

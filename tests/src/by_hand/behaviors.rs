@@ -10,7 +10,7 @@ use cloudfront_shapes::{
 };
 use regex::Regex;
 
-use super::errors::{Errors, matches, trusted_signers};
+use super::errors::{Errors, is_longer, matches, trusted_signers};
 
 static FUNCTION_ARN: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new("^arn:aws:cloudfront::[0-9]{12}:function/[a-zA-Z0-9-_]{1,64}$").ok());
@@ -48,9 +48,9 @@ pub(super) fn default_cache_behavior(behavior: &DefaultCacheBehavior, errors: &m
 
 fn protocol_policy(policy: &Option<ViewerProtocolPolicy>, errors: &mut Errors) {
     match policy {
-        None => errors.add("ViewerProtocolPolicy", "is missing"),
+        None => errors.malformed("ViewerProtocolPolicy", "is missing"),
         Some(ViewerProtocolPolicy::Unknown(_)) => {
-            errors.add("ViewerProtocolPolicy", "is not a known value");
+            errors.malformed("ViewerProtocolPolicy", "is not a known value");
         }
         Some(_) => {}
     }
@@ -76,7 +76,7 @@ fn methods(items: &Option<Vec<Method>>, errors: &mut Errors) {
     errors.require("Items", items);
     for (index, method) in items.iter().flatten().enumerate() {
         if let Method::Unknown(_) = method {
-            errors.add(&format!("Items/{index}"), "is not a known value");
+            errors.malformed(&format!("Items/{index}"), "is not a known value");
         }
     }
 }
@@ -98,17 +98,19 @@ fn functions(associations: &FunctionAssociations, errors: &mut Errors) {
 
 fn function(association: &FunctionAssociation, errors: &mut Errors) {
     errors.require("FunctionARN", &association.function_arn);
-    errors.at_most("FunctionARN", &association.function_arn, 108);
+    if association.function_arn.as_ref().is_some_and(|arn| is_longer(arn, 108)) {
+        errors.malformed("FunctionARN", "is too long");
+    }
     if !matches(&FUNCTION_ARN, &association.function_arn) {
-        errors.add("FunctionARN", "does not match its pattern");
+        errors.malformed("FunctionARN", "does not match its pattern");
     }
     event_type(&association.event_type, errors);
 }
 
 fn event_type(event_type: &Option<EventType>, errors: &mut Errors) {
     match event_type {
-        None => errors.add("EventType", "is missing"),
-        Some(EventType::Unknown(_)) => errors.add("EventType", "is not a known value"),
+        None => errors.malformed("EventType", "is missing"),
+        Some(EventType::Unknown(_)) => errors.malformed("EventType", "is not a known value"),
         Some(_) => {}
     }
 }
@@ -127,8 +129,8 @@ fn forwarded_values(values: &ForwardedValues, errors: &mut Errors) {
 
 fn cookies(preference: &CookiePreference, errors: &mut Errors) {
     match &preference.forward {
-        None => errors.add("Forward", "is missing"),
-        Some(ItemSelection::Unknown(_)) => errors.add("Forward", "is not a known value"),
+        None => errors.malformed("Forward", "is missing"),
+        Some(ItemSelection::Unknown(_)) => errors.malformed("Forward", "is not a known value"),
         Some(_) => {}
     }
     errors.within("WhitelistedNames", &preference.whitelisted_names, cookie_names);

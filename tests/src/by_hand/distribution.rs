@@ -31,17 +31,17 @@ pub fn check_distribution(config: &DistributionConfig) -> Vec<Error> {
     errors.require("Comment", &config.comment);
     errors.at_most("Comment", &config.comment, 128);
     if let Some(PriceClass::Unknown(_)) = config.price_class {
-        errors.add("PriceClass", "is not a known value");
+        errors.malformed("PriceClass", "is not a known value");
     }
     errors.require("Enabled", &config.enabled);
     errors.within("ViewerCertificate", &config.viewer_certificate, viewer_certificate);
     errors.within("Restrictions", &config.restrictions, restrictions);
     if let Some(HttpVersion::Unknown(_)) = config.http_version {
-        errors.add("HttpVersion", "is not a known value");
+        errors.malformed("HttpVersion", "is not a known value");
     }
     errors.within("TenantConfig", &config.tenant_config, tenant_config);
     if let Some(ConnectionMode::Unknown(_)) = config.connection_mode {
-        errors.add("ConnectionMode", "is not a known value");
+        errors.malformed("ConnectionMode", "is not a known value");
     }
     errors.within("ViewerMtlsConfig", &config.viewer_mtls_config, viewer_mtls);
     let association = &config.connection_function_association;
@@ -67,13 +67,13 @@ fn custom_error_responses(responses: &CustomErrorResponses, errors: &mut Errors)
 fn viewer_certificate(certificate: &ViewerCertificate, errors: &mut Errors) {
     errors.at_most("IAMCertificateId", &certificate.iam_certificate_id, 32);
     if let Some(SslSupportMethod::Unknown(_)) = certificate.ssl_support_method {
-        errors.add("SSLSupportMethod", "is not a known value");
+        errors.malformed("SSLSupportMethod", "is not a known value");
     }
     if let Some(MinimumProtocolVersion::Unknown(_)) = certificate.minimum_protocol_version {
-        errors.add("MinimumProtocolVersion", "is not a known value");
+        errors.malformed("MinimumProtocolVersion", "is not a known value");
     }
     if let Some(CertificateSource::Unknown(_)) = certificate.certificate_source {
-        errors.add("CertificateSource", "is not a known value");
+        errors.malformed("CertificateSource", "is not a known value");
     }
 }
 
@@ -84,8 +84,8 @@ fn restrictions(restrictions: &Restrictions, errors: &mut Errors) {
 
 fn geo_restriction(restriction: &GeoRestriction, errors: &mut Errors) {
     match &restriction.restriction_type {
-        None => errors.add("RestrictionType", "is missing"),
-        Some(GeoRestrictionType::Unknown(_)) => errors.add("RestrictionType", "is not a known value"),
+        None => errors.malformed("RestrictionType", "is missing"),
+        Some(GeoRestrictionType::Unknown(_)) => errors.malformed("RestrictionType", "is not a known value"),
         Some(_) => {}
     }
     errors.quantity(restriction.quantity, &restriction.items);
@@ -93,7 +93,7 @@ fn geo_restriction(restriction: &GeoRestriction, errors: &mut Errors) {
 
 fn viewer_mtls(config: &ViewerMtlsConfig, errors: &mut Errors) {
     if let Some(ViewerMtlsMode::Unknown(_)) = config.mode {
-        errors.add("Mode", "is not a known value");
+        errors.malformed("Mode", "is not a known value");
     }
     errors.within("TrustStoreConfig", &config.trust_store_config, |store, errors| {
         errors.require("TrustStoreId", &store.trust_store_id);
@@ -102,7 +102,7 @@ fn viewer_mtls(config: &ViewerMtlsConfig, errors: &mut Errors) {
 
 fn connection_function(association: &ConnectionFunctionAssociation, errors: &mut Errors) {
     errors.require("Id", &association.id);
-    errors.one_to("Id", &association.id, 64);
+    errors.one_to_in_model("Id", &association.id, 64);
 }
 
 fn cache_tag(config: &CacheTagConfig, errors: &mut Errors) {

@@ -23,6 +23,12 @@ impl Errors {
         self.add_with_code(name, INVALID, message);
     }
 
+    /// Adds a violation of a constraint of the model.
+    #[cold]
+    pub(super) fn malformed(&mut self, name: &str, message: &str) {
+        self.add_with_code(name, "MalformedXML", message);
+    }
+
     #[cold]
     pub(super) fn add_with_code(&mut self, name: &str, code: &'static str, message: &str) {
         self.0.push((format!("/{name}"), code, format!("{name} {message}")));
@@ -30,7 +36,7 @@ impl Errors {
 
     pub(super) fn require<T>(&mut self, name: &str, value: &Option<T>) {
         if value.is_none() {
-            self.add(name, "is missing");
+            self.malformed(name, "is missing");
         }
     }
 
@@ -74,7 +80,7 @@ impl Errors {
     pub(super) fn quantity<T>(&mut self, quantity: Option<i32>, items: &Option<Vec<T>>) {
         let count = items.as_ref().map_or(0, Vec::len);
         match quantity {
-            None => self.add("Quantity", "is missing"),
+            None => self.malformed("Quantity", "is missing"),
             Some(quantity) if usize::try_from(quantity) != Ok(count) => {
                 self.add_with_code("Quantity", "InconsistentQuantities", "is not the number of items");
             }
@@ -93,6 +99,13 @@ impl Errors {
     pub(super) fn one_to(&mut self, name: &str, text: &Option<String>, max: usize) {
         if text.as_ref().is_some_and(|text| text.is_empty() || is_longer(text, max)) {
             self.add(name, "is empty or too long");
+        }
+    }
+
+    /// The same, where the model has the limit.
+    pub(super) fn one_to_in_model(&mut self, name: &str, text: &Option<String>, max: usize) {
+        if text.as_ref().is_some_and(|text| text.is_empty() || is_longer(text, max)) {
+            self.malformed(name, "is empty or too long");
         }
     }
 }

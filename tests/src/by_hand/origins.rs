@@ -16,8 +16,8 @@ static REGION: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("^[a-z]{2}-
 
 pub(super) fn origins(origins: &Origins, errors: &mut Errors) {
     match &origins.items {
-        None => errors.add("Items", "is missing"),
-        Some(items) if items.is_empty() => errors.add("Items", "is empty"),
+        None => errors.malformed("Items", "is missing"),
+        Some(items) if items.is_empty() => errors.malformed("Items", "is empty"),
         Some(_) => {}
     }
     errors.items(&origins.items, origin);
@@ -60,15 +60,15 @@ fn custom_origin(config: &CustomOriginConfig, errors: &mut Errors) {
     errors.require("HTTPPort", &config.http_port);
     errors.require("HTTPSPort", &config.https_port);
     match &config.origin_protocol_policy {
-        None => errors.add("OriginProtocolPolicy", "is missing"),
+        None => errors.malformed("OriginProtocolPolicy", "is missing"),
         Some(OriginProtocolPolicy::Unknown(_)) => {
-            errors.add("OriginProtocolPolicy", "is not a known value");
+            errors.malformed("OriginProtocolPolicy", "is not a known value");
         }
         Some(_) => {}
     }
     errors.within("OriginSslProtocols", &config.origin_ssl_protocols, ssl_protocols);
     if let Some(IpAddressType::Unknown(_)) = config.ip_address_type {
-        errors.add("IpAddressType", "is not a known value");
+        errors.malformed("IpAddressType", "is not a known value");
     }
     errors.within("OriginMtlsConfig", &config.origin_mtls_config, origin_mtls);
 }
@@ -77,7 +77,7 @@ fn ssl_protocols(protocols: &OriginSslProtocols, errors: &mut Errors) {
     errors.require("Items", &protocols.items);
     for (index, protocol) in protocols.items.iter().flatten().enumerate() {
         if let SslProtocol::Unknown(_) = protocol {
-            errors.add(&format!("Items/{index}"), "is not a known value");
+            errors.malformed(&format!("Items/{index}"), "is not a known value");
         }
     }
     errors.quantity(protocols.quantity, &protocols.items);
@@ -89,9 +89,9 @@ fn origin_mtls(config: &OriginMtlsConfig, errors: &mut Errors) {
 
 fn origin_shield(shield: &OriginShield, errors: &mut Errors) {
     errors.require("Enabled", &shield.enabled);
-    errors.one_to("OriginShieldRegion", &shield.origin_shield_region, 32);
+    errors.one_to_in_model("OriginShieldRegion", &shield.origin_shield_region, 32);
     if !matches(&REGION, &shield.origin_shield_region) {
-        errors.add("OriginShieldRegion", "does not match its pattern");
+        errors.malformed("OriginShieldRegion", "does not match its pattern");
     }
 }
 
@@ -107,7 +107,7 @@ fn origin_group(group: &OriginGroup, errors: &mut Errors) {
     errors.require("Members", &group.members);
     errors.within("Members", &group.members, group_members);
     if let Some(OriginGroupSelectionCriteria::Unknown(_)) = group.selection_criteria {
-        errors.add("SelectionCriteria", "is not a known value");
+        errors.malformed("SelectionCriteria", "is not a known value");
     }
 }
 
@@ -118,8 +118,8 @@ fn failover_criteria(criteria: &OriginGroupFailoverCriteria, errors: &mut Errors
 
 fn status_codes(codes: &StatusCodes, errors: &mut Errors) {
     match &codes.items {
-        None => errors.add("Items", "is missing"),
-        Some(items) if items.is_empty() => errors.add("Items", "is empty"),
+        None => errors.malformed("Items", "is missing"),
+        Some(items) if items.is_empty() => errors.malformed("Items", "is empty"),
         Some(_) => {}
     }
     errors.quantity(codes.quantity, &codes.items);
@@ -127,8 +127,8 @@ fn status_codes(codes: &StatusCodes, errors: &mut Errors) {
 
 fn group_members(members: &OriginGroupMembers, errors: &mut Errors) {
     match &members.items {
-        None => errors.add("Items", "is missing"),
-        Some(items) if items.len() != 2 => errors.add("Items", "has not exactly 2 elements"),
+        None => errors.malformed("Items", "is missing"),
+        Some(items) if items.len() != 2 => errors.malformed("Items", "has not exactly 2 elements"),
         Some(_) => {}
     }
     errors.items(&members.items, |member, errors| errors.require("OriginId", &member.origin_id));

@@ -19,7 +19,7 @@ pub fn check_streaming_distribution(config: &StreamingDistributionConfig) -> Vec
     errors.require("TrustedSigners", &config.trusted_signers);
     errors.within("TrustedSigners", &config.trusted_signers, trusted_signers);
     if let Some(PriceClass::Unknown(_)) = config.price_class {
-        errors.add("PriceClass", "is not a known value");
+        errors.malformed("PriceClass", "is not a known value");
     }
     errors.require("Enabled", &config.enabled);
     errors.into_vec()

@@ -17,7 +17,7 @@ fn parameter_definition(definition: &ParameterDefinition, errors: &mut Errors) {
     errors.require("Name", &definition.name);
     errors.one_to("Name", &definition.name, 128);
     if !matches(&NAME, &definition.name) {
-        errors.add("Name", "does not match its pattern");
+        errors.malformed("Name", "does not match its pattern");
     }
     errors.require("Definition", &definition.definition);
     errors.within("Definition", &definition.definition, schema);
@@ -28,6 +28,6 @@ fn schema(schema: &ParameterDefinitionSchema, errors: &mut Errors) {
 }
 
 fn string_schema(schema: &StringSchemaConfig, errors: &mut Errors) {
-    errors.one_to("DefaultValue", &schema.default_value, 256);
+    errors.one_to_in_model("DefaultValue", &schema.default_value, 256);
     errors.require("Required", &schema.required);
 }

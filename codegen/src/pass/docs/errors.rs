@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{ErrorShape, Service};
+use crate::ir::{CommonError, ErrorShape, Service};
 use crate::markdown::{code, prose};
 use crate::pass::docs::text::{decapitalised, listed, wrapped};
 use crate::pass::docs::{add_paragraph, named};
@@ -26,6 +26,13 @@ pub(in crate::pass) fn write(service: &mut Service) {
         let rules = rules.get(error.code.as_str()).filter(|_| error.code != general);
         add_paragraph(rules.map(broken).unwrap_or_default(), &mut error.code_docs);
     }
+    for error in &mut service.common_errors.errors {
+        error.docs = wrapped(&common_sentences(error));
+        error.code_docs = error.docs.clone();
+        add_paragraph(wrapped(&format!("Source: {}.", source(&error.source))), &mut error.docs);
+        let rules = rules.get(error.code.as_str()).filter(|_| error.code != general);
+        add_paragraph(rules.map(broken).unwrap_or_default(), &mut error.code_docs);
+    }
     let reference = service.reference.as_deref();
     for operation in service.operations.values_mut() {
         let (name, target) = named(&operation.name, reference);
@@ -44,6 +51,21 @@ fn sentences(error: &ErrorShape) -> String {
     let status = (error.status != 400 || summary.is_none()).then(|| format!("HTTP {}.", error.status));
     let retryable = error.retryable.then_some("The request may be sent again.");
     let parts = [summary.as_deref(), status.as_deref(), retryable];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Addresses are not links in doc comments unless they are marked.
+fn source(text: &str) -> String {
+    let parts =
+        text.split("; ").map(|part| if part.starts_with("https://") { code(part) } else { prose(part) });
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+fn common_sentences(error: &CommonError) -> String {
+    let status = (error.status != 400).then(|| format!("HTTP {}.", error.status));
+    let retryable = error.retryable.then_some("The request may be sent again.");
+    let summary = prose(&error.summary);
+    let parts = [Some(summary.as_str()), status.as_deref(), retryable];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::page::{CodeLink, EvidenceCounts, Expectation, PageRow, PageTable, ResourcePage};
 use crate::ir::{Evidence, RuleEntry, Service};
+use crate::pass::rules::tables;
 
 /// Fills `pages` of the output.
 pub(in crate::pass) fn fill(service: &mut Service) {
@@ -20,7 +21,7 @@ pub(in crate::pass) fn fill(service: &mut Service) {
         page.count += rules.len();
         let links = rules.iter().flat_map(|rule| links(service, rule));
         codes.entry(resource.to_owned()).or_default().extend(links);
-        let rows = rules.into_iter().map(row).collect();
+        let rows = rules.into_iter().map(|rule| row(service, rule)).collect();
         page.tables.push(PageTable { title: title(module), rows });
     }
     for (page, links) in pages.values_mut().zip(codes.into_values()) {
@@ -48,7 +49,7 @@ fn title(module: &str) -> String {
     module.replace('/', ": ").replace('_', " ")
 }
 
-fn row(rule: &RuleEntry) -> PageRow {
+fn row(service: &Service, rule: &RuleEntry) -> PageRow {
     let expected = match (rule.message.as_str(), rule.expected.strip_prefix("pattern ")) {
         ("", Some(pattern)) => Expectation::Pattern(pattern.to_owned()),
         ("", None) => Expectation::Text(rule.expected.clone()),
@@ -62,6 +63,7 @@ fn row(rule: &RuleEntry) -> PageRow {
         code: rule.code.clone(),
         code_overrides: rule.code_overrides.clone(),
         evidence: rule.evidence.clone(),
+        is_of_model: service.answers.model.as_ref().is_some_and(|model| tables::is_of_model(rule, model)),
         severity: rule.severity,
         warning_in: rule.warning_in.iter().map(|(operation, _)| operation.clone()).collect(),
         source: rule.source.clone(),
@@ -73,7 +75,9 @@ fn row(rule: &RuleEntry) -> PageRow {
 fn links<'s>(service: &'s Service, rule: &'s RuleEntry) -> impl Iterator<Item = CodeLink> + 's {
     let codes = rule.code_overrides.iter().map(|(_, code)| code).chain([&rule.code]);
     codes.map(|code| {
-        let error = service.errors.values().find(|error| error.code == *code);
-        CodeLink { code: code.clone(), variant: error.map(|error| error.rust.clone()) }
+        let modelled = service.errors.values().map(|error| (&error.code, &error.rust));
+        let common = service.common_errors.errors.iter().map(|error| (&error.code, &error.rust));
+        let error = modelled.chain(common).find(|(known, _)| *known == code);
+        CodeLink { code: code.clone(), variant: error.map(|(_, rust)| rust.clone()) }
     })
 }

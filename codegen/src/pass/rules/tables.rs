@@ -1,30 +1,47 @@
 //! Decides what the tables of rules hold: which rules, and which fields of each.
 
 use crate::ir::tables::{RuleField, RuleRow, RuleTables};
-use crate::ir::{Evidence, RuleEntry, Service, Severity};
+use crate::ir::{Answer, Evidence, RuleEntry, Service, Severity};
 use crate::pass::rules::MODEL;
 
 /// Fills `tables` of the output. Moves the rules there.
 pub(in crate::pass) fn fill(service: &mut Service) {
     let general = service.answers.default.clone();
+    let model = service.answers.model.clone();
     let rules = std::mem::take(&mut service.rules);
-    let mut tables = RuleTables { has_common: !rules.is_empty(), ..RuleTables::default() };
+    let mut tables = RuleTables::default();
     for mut rule in rules {
         let table = tables.files.entry(std::mem::take(&mut rule.file)).or_default();
         table.imports.extend(["Kind", "Rule"]);
-        table.imports.extend((rule.evidence != Evidence::Assumed).then_some("Evidence"));
+        let is_of_model = model.as_ref().is_some_and(|model| is_of_model(&rule, model));
+        table.has_common |= !is_of_model;
+        table.has_model |= is_of_model;
+        let has_evidence = rule.evidence != Evidence::Assumed && !is_of_model;
+        table.imports.extend(has_evidence.then_some("Evidence"));
         table.imports.extend((rule.severity != Severity::Error).then_some("Severity"));
-        table.rows.push(row(rule, &general));
+        table.rows.push(row(rule, &general, is_of_model));
     }
-    service.output.tables = RuleTables { general, ..tables };
+    tables.has_common = tables.files.values().any(|table| table.has_common);
+    tables.has_model = tables.files.values().any(|table| table.has_model);
+    service.output.tables = RuleTables { general, model, ..tables };
+}
+
+/// Whether a rule has the code of constraints of the service's own model, known from the same reports.
+pub(super) fn is_of_model(rule: &RuleEntry, model: &Answer) -> bool {
+    let observed = match &rule.evidence {
+        Evidence::Observed(reports) => Some(reports),
+        _ => None,
+    };
+    rule.code == model.code && observed == model.observed.as_ref()
 }
 
 /// The fields in which the rule differs from most.
-fn row(rule: RuleEntry, general: &str) -> RuleRow {
-    let code = (rule.code != general).then_some(RuleField::Name("code", rule.code));
+fn row(rule: RuleEntry, general: &str, is_of_model: bool) -> RuleRow {
+    let code = (rule.code != general && !is_of_model).then_some(RuleField::Name("code", rule.code));
     let overrides = rule.code_overrides;
     let overrides = (!overrides.is_empty()).then_some(RuleField::CodeOverrides(overrides));
-    let evidence = (rule.evidence != Evidence::Assumed).then_some(RuleField::Evidence(rule.evidence));
+    let has_evidence = rule.evidence != Evidence::Assumed && !is_of_model;
+    let evidence = has_evidence.then_some(RuleField::Evidence(rule.evidence));
     let severity = (rule.severity != Severity::Error).then_some(RuleField::Severity(rule.severity));
     let source = (rule.source != MODEL).then(|| text("source", rule.source)).flatten();
     let fields = [
@@ -45,7 +62,7 @@ fn row(rule: RuleEntry, general: &str) -> RuleRow {
         names("depends_on", rule.depends_on),
         names("literals", rule.literals),
     ];
-    RuleRow { fields: fields.into_iter().flatten().collect() }
+    RuleRow { is_of_model, fields: fields.into_iter().flatten().collect() }
 }
 
 fn text(name: &'static str, text: String) -> Option<RuleField> {

@@ -12,6 +12,7 @@ use super::DIRECTORY;
 pub(crate) const CASES: &[(&str, &str)] = &[
     ("bindings", "Places in HTTP messages, and forms in XML documents."),
     ("botocore", "A botocore model: what it has in common with the Smithy cases looks the same."),
+    ("common_errors", "Errors that any operation may return, and the codes of constraints of the model."),
     ("conditions", "Conditions: enums compared by variant and as text."),
     ("conditions_simplified", "Conditions that say in a few words what JMESPath says in many."),
     ("constraints", "Lengths, ranges, patterns, unique items, labels."),

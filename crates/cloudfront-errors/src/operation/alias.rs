@@ -3,7 +3,7 @@
 //! Errors of the operations on `alias`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`AssociateAlias`]: moves an alias to the target distribution from the distribution that
 /// has it now.
@@ -22,10 +22,12 @@ pub enum AssociateAliasError {
     NoSuchDistribution(ErrorDetails),
     /// The distribution has more aliases than its quota allows.
     TooManyDistributionCnames(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { AssociateAliasError in Error of Code else Unknown {
+operation_error! { AssociateAliasError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, IllegalUpdate, InvalidArgument, NoSuchDistribution, TooManyDistributionCnames,
 } }

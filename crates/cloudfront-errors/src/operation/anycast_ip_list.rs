@@ -3,7 +3,7 @@
 //! Errors of the operations on `anycast_ip_list`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateAnycastIpList`]: reserves static IP addresses, the same all over the world, for
 /// distributions of the account.
@@ -24,11 +24,13 @@ pub enum CreateAnycastIpListError {
     InvalidTagging(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateAnycastIpListError in Error of Code else Unknown {
+operation_error! { CreateAnycastIpListError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityAlreadyExists, EntityLimitExceeded, InvalidArgument, InvalidTagging,
     UnsupportedOperation,
 } }
@@ -56,11 +58,13 @@ pub enum DeleteAnycastIpListError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteAnycastIpListError in Error of Code else Unknown {
+operation_error! { DeleteAnycastIpListError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CannotDeleteEntityWhileInUse, EntityNotFound, IllegalDelete, InvalidArgument,
     InvalidIfMatchVersion, PreconditionFailed, UnsupportedOperation,
 } }
@@ -79,11 +83,13 @@ pub enum GetAnycastIpListError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetAnycastIpListError in Error of Code else Unknown {
+operation_error! { GetAnycastIpListError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -101,11 +107,13 @@ pub enum ListAnycastIpListsError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListAnycastIpListsError in Error of Code else Unknown {
+operation_error! { ListAnycastIpListsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -128,11 +136,13 @@ pub enum UpdateAnycastIpListError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateAnycastIpListError in Error of Code else Unknown {
+operation_error! { UpdateAnycastIpListError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, InvalidIfMatchVersion, PreconditionFailed,
     UnsupportedOperation,
 } }

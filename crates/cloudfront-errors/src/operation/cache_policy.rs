@@ -3,7 +3,7 @@
 //! Errors of the operations on `cache_policy`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateCachePolicy`]: creates a cache policy, to be named by cache behaviors of any
 /// distribution in the account.
@@ -28,11 +28,13 @@ pub enum CreateCachePolicyError {
     TooManyHeadersInCachePolicy(ErrorDetails),
     /// The cache policy names more query parameters than its quota allows.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateCachePolicyError in Error of Code else Unknown {
+operation_error! { CreateCachePolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CachePolicyAlreadyExists, InconsistentQuantities, InvalidArgument,
     TooManyCachePolicies, TooManyCookiesInCachePolicy, TooManyHeadersInCachePolicy,
     TooManyQueryStringsInCachePolicy,
@@ -56,11 +58,13 @@ pub enum DeleteCachePolicyError {
     NoSuchCachePolicy(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteCachePolicyError in Error of Code else Unknown {
+operation_error! { DeleteCachePolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CachePolicyInUse, IllegalDelete, InvalidIfMatchVersion, NoSuchCachePolicy,
     PreconditionFailed,
 } }
@@ -75,11 +79,13 @@ pub enum GetCachePolicyError {
     AccessDenied(ErrorDetails),
     /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetCachePolicyError in Error of Code else Unknown {
+operation_error! { GetCachePolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchCachePolicy,
 } }
 
@@ -94,11 +100,13 @@ pub enum GetCachePolicyConfigError {
     AccessDenied(ErrorDetails),
     /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetCachePolicyConfigError in Error of Code else Unknown {
+operation_error! { GetCachePolicyConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchCachePolicy,
 } }
 
@@ -114,11 +122,13 @@ pub enum ListCachePoliciesError {
     InvalidArgument(ErrorDetails),
     /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListCachePoliciesError in Error of Code else Unknown {
+operation_error! { ListCachePoliciesError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchCachePolicy,
 } }
 
@@ -151,11 +161,13 @@ pub enum UpdateCachePolicyError {
     TooManyHeadersInCachePolicy(ErrorDetails),
     /// The cache policy names more query parameters than its quota allows.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateCachePolicyError in Error of Code else Unknown {
+operation_error! { UpdateCachePolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CachePolicyAlreadyExists, IllegalUpdate, InconsistentQuantities, InvalidArgument,
     InvalidIfMatchVersion, NoSuchCachePolicy, PreconditionFailed, TooManyCookiesInCachePolicy,
     TooManyHeadersInCachePolicy, TooManyQueryStringsInCachePolicy,

@@ -3,7 +3,7 @@
 //! Errors of the operations on `cloud_front_origin_access_identity`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateCloudFrontOriginAccessIdentity`]: creates an identity that CloudFront uses to read
 /// private S3 buckets; an origin access control is the newer way.
@@ -22,11 +22,13 @@ pub enum CreateCloudFrontOriginAccessIdentityError {
     MissingBody(ErrorDetails),
     /// The account has as many origin access identities as its quota allows.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateCloudFrontOriginAccessIdentityError in Error of Code else Unknown {
+operation_error! { CreateCloudFrontOriginAccessIdentityError in Error of Code with Common(CommonError) else Unknown {
     CloudFrontOriginAccessIdentityAlreadyExists, InconsistentQuantities, InvalidArgument,
     MissingBody, TooManyCloudFrontOriginAccessIdentities,
 } }
@@ -48,11 +50,13 @@ pub enum DeleteCloudFrontOriginAccessIdentityError {
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteCloudFrontOriginAccessIdentityError in Error of Code else Unknown {
+operation_error! { DeleteCloudFrontOriginAccessIdentityError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CloudFrontOriginAccessIdentityInUse, InvalidIfMatchVersion,
     NoSuchCloudFrontOriginAccessIdentity, PreconditionFailed,
 } }
@@ -68,11 +72,13 @@ pub enum GetCloudFrontOriginAccessIdentityError {
     AccessDenied(ErrorDetails),
     /// No origin access identity has the given Id. HTTP 404.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetCloudFrontOriginAccessIdentityError in Error of Code else Unknown {
+operation_error! { GetCloudFrontOriginAccessIdentityError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchCloudFrontOriginAccessIdentity,
 } }
 
@@ -87,11 +93,13 @@ pub enum GetCloudFrontOriginAccessIdentityConfigError {
     AccessDenied(ErrorDetails),
     /// No origin access identity has the given Id. HTTP 404.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetCloudFrontOriginAccessIdentityConfigError in Error of Code else Unknown {
+operation_error! { GetCloudFrontOriginAccessIdentityConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchCloudFrontOriginAccessIdentity,
 } }
 
@@ -104,11 +112,13 @@ operation_error! { GetCloudFrontOriginAccessIdentityConfigError in Error of Code
 pub enum ListCloudFrontOriginAccessIdentitiesError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListCloudFrontOriginAccessIdentitiesError in Error of Code else Unknown {
+operation_error! { ListCloudFrontOriginAccessIdentitiesError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument,
 } }
 
@@ -135,11 +145,13 @@ pub enum UpdateCloudFrontOriginAccessIdentityError {
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateCloudFrontOriginAccessIdentityError in Error of Code else Unknown {
+operation_error! { UpdateCloudFrontOriginAccessIdentityError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, IllegalUpdate, InconsistentQuantities, InvalidArgument, InvalidIfMatchVersion,
     MissingBody, NoSuchCloudFrontOriginAccessIdentity, PreconditionFailed,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `conflicting_alias`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`ListConflictingAliases`]: lists aliases in all accounts that are equal to a given alias
 /// or overlap with it.
@@ -16,10 +16,12 @@ pub enum ListConflictingAliasesError {
     InvalidArgument(ErrorDetails),
     /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListConflictingAliasesError in Error of Code else Unknown {
+operation_error! { ListConflictingAliasesError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument, NoSuchDistribution,
 } }

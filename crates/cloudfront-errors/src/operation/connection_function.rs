@@ -3,7 +3,7 @@
 //! Errors of the operations on `connection_function`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateConnectionFunction`]: creates a connection function in stage `DEVELOPMENT`: code
 /// that runs when viewers open mutual TLS connections.
@@ -26,11 +26,13 @@ pub enum CreateConnectionFunctionError {
     InvalidTagging(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateConnectionFunctionError in Error of Code else Unknown {
+operation_error! { CreateConnectionFunctionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityAlreadyExists, EntityLimitExceeded, EntitySizeLimitExceeded,
     InvalidArgument, InvalidTagging, UnsupportedOperation,
 } }
@@ -55,11 +57,13 @@ pub enum DeleteConnectionFunctionError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteConnectionFunctionError in Error of Code else Unknown {
+operation_error! { DeleteConnectionFunctionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CannotDeleteEntityWhileInUse, EntityNotFound, InvalidArgument,
     InvalidIfMatchVersion, PreconditionFailed, UnsupportedOperation,
 } }
@@ -79,11 +83,13 @@ pub enum DescribeConnectionFunctionError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DescribeConnectionFunctionError in Error of Code else Unknown {
+operation_error! { DescribeConnectionFunctionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -100,11 +106,13 @@ pub enum GetConnectionFunctionError {
     EntityNotFound(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetConnectionFunctionError in Error of Code else Unknown {
+operation_error! { GetConnectionFunctionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, UnsupportedOperation,
 } }
 
@@ -120,11 +128,13 @@ pub enum ListConnectionFunctionsError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListConnectionFunctionsError in Error of Code else Unknown {
+operation_error! { ListConnectionFunctionsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -147,11 +157,13 @@ pub enum PublishConnectionFunctionError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { PublishConnectionFunctionError in Error of Code else Unknown {
+operation_error! { PublishConnectionFunctionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, InvalidIfMatchVersion, PreconditionFailed,
     UnsupportedOperation,
 } }
@@ -182,11 +194,14 @@ pub enum TestConnectionFunctionError {
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
 
+    /// An error that any operation may return.
+    Common(CommonError),
+
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { TestConnectionFunctionError in Error of Code else Unknown {
+operation_error! { TestConnectionFunctionError in Error of Code with Common(CommonError) else Unknown {
     EntityNotFound, InvalidArgument, InvalidIfMatchVersion, PreconditionFailed, TestFunctionFailed,
     UnsupportedOperation,
 } }
@@ -212,11 +227,13 @@ pub enum UpdateConnectionFunctionError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateConnectionFunctionError in Error of Code else Unknown {
+operation_error! { UpdateConnectionFunctionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, EntitySizeLimitExceeded, InvalidArgument, InvalidIfMatchVersion,
     PreconditionFailed, UnsupportedOperation,
 } }

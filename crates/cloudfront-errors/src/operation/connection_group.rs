@@ -3,7 +3,7 @@
 //! Errors of the operations on `connection_group`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateConnectionGroup`]: creates a connection group: a routing endpoint of its own,
 /// through which viewers reach distribution tenants.
@@ -24,11 +24,13 @@ pub enum CreateConnectionGroupError {
     InvalidArgument(ErrorDetails),
     /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateConnectionGroupError in Error of Code else Unknown {
+operation_error! { CreateConnectionGroupError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityAlreadyExists, EntityLimitExceeded, EntityNotFound, InvalidArgument,
     InvalidTagging,
 } }
@@ -51,11 +53,13 @@ pub enum DeleteConnectionGroupError {
     PreconditionFailed(ErrorDetails),
     /// The resource must be disabled first. HTTP 409.
     ResourceNotDisabled(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteConnectionGroupError in Error of Code else Unknown {
+operation_error! { DeleteConnectionGroupError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CannotDeleteEntityWhileInUse, EntityNotFound, InvalidIfMatchVersion,
     PreconditionFailed, ResourceNotDisabled,
 } }
@@ -70,11 +74,13 @@ pub enum GetConnectionGroupError {
     AccessDenied(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetConnectionGroupError in Error of Code else Unknown {
+operation_error! { GetConnectionGroupError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound,
 } }
 
@@ -89,11 +95,13 @@ pub enum GetConnectionGroupByRoutingEndpointError {
     AccessDenied(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetConnectionGroupByRoutingEndpointError in Error of Code else Unknown {
+operation_error! { GetConnectionGroupByRoutingEndpointError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound,
 } }
 
@@ -110,11 +118,13 @@ pub enum ListConnectionGroupsError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListConnectionGroupsError in Error of Code else Unknown {
+operation_error! { ListConnectionGroupsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
@@ -141,11 +151,13 @@ pub enum UpdateConnectionGroupError {
     PreconditionFailed(ErrorDetails),
     /// Other resources still refer to this one. HTTP 409.
     ResourceInUse(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateConnectionGroupError in Error of Code else Unknown {
+operation_error! { UpdateConnectionGroupError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityAlreadyExists, EntityLimitExceeded, EntityNotFound, InvalidArgument,
     InvalidIfMatchVersion, PreconditionFailed, ResourceInUse,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `continuous_deployment_policy`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateContinuousDeploymentPolicy`]: creates a continuous deployment policy; an update of
 /// the primary distribution then attaches it.
@@ -24,11 +24,13 @@ pub enum CreateContinuousDeploymentPolicyError {
     StagingDistributionInUse(ErrorDetails),
     /// The account has as many continuous deployment policies as its quota allows.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateContinuousDeploymentPolicyError in Error of Code else Unknown {
+operation_error! { CreateContinuousDeploymentPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, ContinuousDeploymentPolicyAlreadyExists, InconsistentQuantities, InvalidArgument,
     StagingDistributionInUse, TooManyContinuousDeploymentPolicies,
 } }
@@ -52,11 +54,13 @@ pub enum DeleteContinuousDeploymentPolicyError {
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteContinuousDeploymentPolicyError in Error of Code else Unknown {
+operation_error! { DeleteContinuousDeploymentPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, ContinuousDeploymentPolicyInUse, InvalidArgument, InvalidIfMatchVersion,
     NoSuchContinuousDeploymentPolicy, PreconditionFailed,
 } }
@@ -72,11 +76,13 @@ pub enum GetContinuousDeploymentPolicyError {
     AccessDenied(ErrorDetails),
     /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetContinuousDeploymentPolicyError in Error of Code else Unknown {
+operation_error! { GetContinuousDeploymentPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchContinuousDeploymentPolicy,
 } }
 
@@ -91,11 +97,13 @@ pub enum GetContinuousDeploymentPolicyConfigError {
     AccessDenied(ErrorDetails),
     /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetContinuousDeploymentPolicyConfigError in Error of Code else Unknown {
+operation_error! { GetContinuousDeploymentPolicyConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchContinuousDeploymentPolicy,
 } }
 
@@ -112,11 +120,13 @@ pub enum ListContinuousDeploymentPoliciesError {
     InvalidArgument(ErrorDetails),
     /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListContinuousDeploymentPoliciesError in Error of Code else Unknown {
+operation_error! { ListContinuousDeploymentPoliciesError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchContinuousDeploymentPolicy,
 } }
 
@@ -141,11 +151,13 @@ pub enum UpdateContinuousDeploymentPolicyError {
     PreconditionFailed(ErrorDetails),
     /// A continuous deployment policy already uses the staging distribution. HTTP 409.
     StagingDistributionInUse(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateContinuousDeploymentPolicyError in Error of Code else Unknown {
+operation_error! { UpdateContinuousDeploymentPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InconsistentQuantities, InvalidArgument, InvalidIfMatchVersion,
     NoSuchContinuousDeploymentPolicy, PreconditionFailed, StagingDistributionInUse,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `distribution_tenant`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`AssociateDistributionTenantWebACL`]: associates a web ACL with a distribution tenant, in
 /// place of its distribution's.
@@ -24,11 +24,13 @@ pub enum AssociateDistributionTenantWebAclError {
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { AssociateDistributionTenantWebAclError in Error of Code else Unknown {
+operation_error! { AssociateDistributionTenantWebAclError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityLimitExceeded, EntityNotFound, InvalidArgument, InvalidIfMatchVersion,
     PreconditionFailed,
 } }
@@ -56,11 +58,13 @@ pub enum CreateDistributionTenantError {
     InvalidAssociation(ErrorDetails),
     /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateDistributionTenantError in Error of Code else Unknown {
+operation_error! { CreateDistributionTenantError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CnameAlreadyExists, EntityAlreadyExists, EntityLimitExceeded, EntityNotFound,
     InvalidArgument, InvalidAssociation, InvalidTagging,
 } }
@@ -82,11 +86,13 @@ pub enum DeleteDistributionTenantError {
     PreconditionFailed(ErrorDetails),
     /// The resource must be disabled first. HTTP 409.
     ResourceNotDisabled(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteDistributionTenantError in Error of Code else Unknown {
+operation_error! { DeleteDistributionTenantError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidIfMatchVersion, PreconditionFailed, ResourceNotDisabled,
 } }
 
@@ -107,11 +113,13 @@ pub enum DisassociateDistributionTenantWebAclError {
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DisassociateDistributionTenantWebAclError in Error of Code else Unknown {
+operation_error! { DisassociateDistributionTenantWebAclError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, InvalidIfMatchVersion, PreconditionFailed,
 } }
 
@@ -125,11 +133,13 @@ pub enum GetDistributionTenantError {
     AccessDenied(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetDistributionTenantError in Error of Code else Unknown {
+operation_error! { GetDistributionTenantError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound,
 } }
 
@@ -143,11 +153,13 @@ pub enum GetDistributionTenantByDomainError {
     AccessDenied(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetDistributionTenantByDomainError in Error of Code else Unknown {
+operation_error! { GetDistributionTenantByDomainError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound,
 } }
 
@@ -164,11 +176,13 @@ pub enum ListDistributionTenantsError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionTenantsError in Error of Code else Unknown {
+operation_error! { ListDistributionTenantsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
@@ -185,11 +199,13 @@ pub enum ListDistributionTenantsByCustomizationError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionTenantsByCustomizationError in Error of Code else Unknown {
+operation_error! { ListDistributionTenantsByCustomizationError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
@@ -218,11 +234,13 @@ pub enum UpdateDistributionTenantError {
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateDistributionTenantError in Error of Code else Unknown {
+operation_error! { UpdateDistributionTenantError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CnameAlreadyExists, EntityAlreadyExists, EntityLimitExceeded, EntityNotFound,
     InvalidArgument, InvalidAssociation, InvalidIfMatchVersion, PreconditionFailed,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `domain_association`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`UpdateDomainAssociation`]: moves a domain from the distribution or tenant that has it,
 /// which must be disabled, to another one.
@@ -28,11 +28,13 @@ pub enum UpdateDomainAssociationError {
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateDomainAssociationError in Error of Code else Unknown {
+operation_error! { UpdateDomainAssociationError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityLimitExceeded, EntityNotFound, IllegalUpdate, InvalidArgument,
     InvalidAssociation, InvalidIfMatchVersion, PreconditionFailed,
 } }

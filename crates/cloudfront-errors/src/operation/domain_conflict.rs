@@ -3,7 +3,7 @@
 //! Errors of the operations on `domain_conflict`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`ListDomainConflicts`]: lists distributions and tenants, of any account, whose domains
 /// conflict with one that you want to use.
@@ -18,10 +18,12 @@ pub enum ListDomainConflictsError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDomainConflictsError in Error of Code else Unknown {
+operation_error! { ListDomainConflictsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }

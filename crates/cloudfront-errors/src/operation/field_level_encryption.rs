@@ -3,7 +3,7 @@
 //! Errors of the operations on `field_level_encryption`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`GetFieldLevelEncryption`]: reads a field-level encryption configuration, with its id and
 /// when it last changed.
@@ -16,10 +16,12 @@ pub enum GetFieldLevelEncryptionError {
     AccessDenied(ErrorDetails),
     /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetFieldLevelEncryptionError in Error of Code else Unknown {
+operation_error! { GetFieldLevelEncryptionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchFieldLevelEncryptionConfig,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `field_level_encryption_config`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateFieldLevelEncryptionConfig`]: creates a field-level encryption configuration,
 /// which cache behaviors can then name.
@@ -28,11 +28,13 @@ pub enum CreateFieldLevelEncryptionConfigError {
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
     /// The configuration maps more query arguments to profiles than its quota allows.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateFieldLevelEncryptionConfigError in Error of Code else Unknown {
+operation_error! { CreateFieldLevelEncryptionConfigError in Error of Code with Common(CommonError) else Unknown {
     FieldLevelEncryptionConfigAlreadyExists, InconsistentQuantities, InvalidArgument,
     NoSuchFieldLevelEncryptionProfile, QueryArgProfileEmpty, TooManyFieldLevelEncryptionConfigs,
     TooManyFieldLevelEncryptionContentTypeProfiles, TooManyFieldLevelEncryptionQueryArgProfiles,
@@ -55,11 +57,13 @@ pub enum DeleteFieldLevelEncryptionConfigError {
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteFieldLevelEncryptionConfigError in Error of Code else Unknown {
+operation_error! { DeleteFieldLevelEncryptionConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, FieldLevelEncryptionConfigInUse, InvalidIfMatchVersion,
     NoSuchFieldLevelEncryptionConfig, PreconditionFailed,
 } }
@@ -75,11 +79,13 @@ pub enum GetFieldLevelEncryptionConfigError {
     AccessDenied(ErrorDetails),
     /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetFieldLevelEncryptionConfigError in Error of Code else Unknown {
+operation_error! { GetFieldLevelEncryptionConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchFieldLevelEncryptionConfig,
 } }
 
@@ -92,11 +98,13 @@ operation_error! { GetFieldLevelEncryptionConfigError in Error of Code else Unkn
 pub enum ListFieldLevelEncryptionConfigsError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListFieldLevelEncryptionConfigsError in Error of Code else Unknown {
+operation_error! { ListFieldLevelEncryptionConfigsError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument,
 } }
 
@@ -129,11 +137,13 @@ pub enum UpdateFieldLevelEncryptionConfigError {
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
     /// The configuration maps more query arguments to profiles than its quota allows.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateFieldLevelEncryptionConfigError in Error of Code else Unknown {
+operation_error! { UpdateFieldLevelEncryptionConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, IllegalUpdate, InconsistentQuantities, InvalidArgument, InvalidIfMatchVersion,
     NoSuchFieldLevelEncryptionConfig, NoSuchFieldLevelEncryptionProfile, PreconditionFailed,
     QueryArgProfileEmpty, TooManyFieldLevelEncryptionContentTypeProfiles,

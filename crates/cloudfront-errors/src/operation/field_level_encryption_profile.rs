@@ -3,7 +3,7 @@
 //! Errors of the operations on `field_level_encryption_profile`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateFieldLevelEncryptionProfile`]: creates a field-level encryption profile, which
 /// configurations can then name.
@@ -28,11 +28,13 @@ pub enum CreateFieldLevelEncryptionProfileError {
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
     /// The account has as many profiles for field-level encryption as its quota allows.
     TooManyFieldLevelEncryptionProfiles(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateFieldLevelEncryptionProfileError in Error of Code else Unknown {
+operation_error! { CreateFieldLevelEncryptionProfileError in Error of Code with Common(CommonError) else Unknown {
     FieldLevelEncryptionProfileAlreadyExists, FieldLevelEncryptionProfileSizeExceeded,
     InconsistentQuantities, InvalidArgument, NoSuchPublicKey,
     TooManyFieldLevelEncryptionEncryptionEntities, TooManyFieldLevelEncryptionFieldPatterns,
@@ -56,11 +58,13 @@ pub enum DeleteFieldLevelEncryptionProfileError {
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteFieldLevelEncryptionProfileError in Error of Code else Unknown {
+operation_error! { DeleteFieldLevelEncryptionProfileError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, FieldLevelEncryptionProfileInUse, InvalidIfMatchVersion,
     NoSuchFieldLevelEncryptionProfile, PreconditionFailed,
 } }
@@ -76,11 +80,13 @@ pub enum GetFieldLevelEncryptionProfileError {
     AccessDenied(ErrorDetails),
     /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetFieldLevelEncryptionProfileError in Error of Code else Unknown {
+operation_error! { GetFieldLevelEncryptionProfileError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchFieldLevelEncryptionProfile,
 } }
 
@@ -95,11 +101,13 @@ pub enum GetFieldLevelEncryptionProfileConfigError {
     AccessDenied(ErrorDetails),
     /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetFieldLevelEncryptionProfileConfigError in Error of Code else Unknown {
+operation_error! { GetFieldLevelEncryptionProfileConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchFieldLevelEncryptionProfile,
 } }
 
@@ -112,11 +120,13 @@ operation_error! { GetFieldLevelEncryptionProfileConfigError in Error of Code el
 pub enum ListFieldLevelEncryptionProfilesError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListFieldLevelEncryptionProfilesError in Error of Code else Unknown {
+operation_error! { ListFieldLevelEncryptionProfilesError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument,
 } }
 
@@ -151,11 +161,13 @@ pub enum UpdateFieldLevelEncryptionProfileError {
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
     /// The profile has more patterns of field names than its quota allows.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateFieldLevelEncryptionProfileError in Error of Code else Unknown {
+operation_error! { UpdateFieldLevelEncryptionProfileError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, FieldLevelEncryptionProfileAlreadyExists, FieldLevelEncryptionProfileSizeExceeded,
     IllegalUpdate, InconsistentQuantities, InvalidArgument, InvalidIfMatchVersion,
     NoSuchFieldLevelEncryptionProfile, NoSuchPublicKey, PreconditionFailed,

@@ -3,7 +3,7 @@
 //! Errors of the operations on `function`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateFunction`]: creates a CloudFront function in stage `DEVELOPMENT`; distributions
 /// can use it once it is published.
@@ -22,11 +22,13 @@ pub enum CreateFunctionError {
     TooManyFunctions(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateFunctionError in Error of Code else Unknown {
+operation_error! { CreateFunctionError in Error of Code with Common(CommonError) else Unknown {
     FunctionAlreadyExists, FunctionSizeLimitExceeded, InvalidArgument, TooManyFunctions,
     UnsupportedOperation,
 } }
@@ -47,11 +49,13 @@ pub enum DeleteFunctionError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteFunctionError in Error of Code else Unknown {
+operation_error! { DeleteFunctionError in Error of Code with Common(CommonError) else Unknown {
     FunctionInUse, InvalidIfMatchVersion, NoSuchFunctionExists, PreconditionFailed,
     UnsupportedOperation,
 } }
@@ -66,11 +70,13 @@ pub enum DescribeFunctionError {
     NoSuchFunctionExists(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DescribeFunctionError in Error of Code else Unknown {
+operation_error! { DescribeFunctionError in Error of Code with Common(CommonError) else Unknown {
     NoSuchFunctionExists, UnsupportedOperation,
 } }
 
@@ -85,11 +91,13 @@ pub enum GetFunctionError {
     NoSuchFunctionExists(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetFunctionError in Error of Code else Unknown {
+operation_error! { GetFunctionError in Error of Code with Common(CommonError) else Unknown {
     NoSuchFunctionExists, UnsupportedOperation,
 } }
 
@@ -104,11 +112,13 @@ pub enum ListFunctionsError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListFunctionsError in Error of Code else Unknown {
+operation_error! { ListFunctionsError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument, UnsupportedOperation,
 } }
 
@@ -129,11 +139,13 @@ pub enum PublishFunctionError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { PublishFunctionError in Error of Code else Unknown {
+operation_error! { PublishFunctionError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument, InvalidIfMatchVersion, NoSuchFunctionExists, PreconditionFailed,
     UnsupportedOperation,
 } }
@@ -161,11 +173,14 @@ pub enum TestFunctionError {
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
 
+    /// An error that any operation may return.
+    Common(CommonError),
+
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { TestFunctionError in Error of Code else Unknown {
+operation_error! { TestFunctionError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument, InvalidIfMatchVersion, NoSuchFunctionExists, TestFunctionFailed,
     UnsupportedOperation,
 } }
@@ -189,11 +204,13 @@ pub enum UpdateFunctionError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateFunctionError in Error of Code else Unknown {
+operation_error! { UpdateFunctionError in Error of Code with Common(CommonError) else Unknown {
     FunctionSizeLimitExceeded, InvalidArgument, InvalidIfMatchVersion, NoSuchFunctionExists,
     PreconditionFailed, UnsupportedOperation,
 } }

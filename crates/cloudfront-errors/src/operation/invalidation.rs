@@ -3,7 +3,7 @@
 //! Errors of the operations on `invalidation`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateInvalidation`]: drops objects from the edge caches before they expire.
 ///
@@ -25,11 +25,13 @@ pub enum CreateInvalidationError {
     NoSuchDistribution(ErrorDetails),
     /// So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateInvalidationError in Error of Code else Unknown {
+operation_error! { CreateInvalidationError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, BatchTooLarge, InconsistentQuantities, InvalidArgument, MissingBody,
     NoSuchDistribution, TooManyInvalidationsInProgress,
 } }
@@ -55,11 +57,13 @@ pub enum CreateInvalidationForDistributionTenantError {
     MissingBody(ErrorDetails),
     /// So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateInvalidationForDistributionTenantError in Error of Code else Unknown {
+operation_error! { CreateInvalidationForDistributionTenantError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, BatchTooLarge, EntityNotFound, InconsistentQuantities, InvalidArgument,
     MissingBody, TooManyInvalidationsInProgress,
 } }
@@ -77,11 +81,13 @@ pub enum GetInvalidationError {
     NoSuchDistribution(ErrorDetails),
     /// The distribution has no invalidation with the given id. HTTP 404.
     NoSuchInvalidation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetInvalidationError in Error of Code else Unknown {
+operation_error! { GetInvalidationError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchDistribution, NoSuchInvalidation,
 } }
 
@@ -98,11 +104,13 @@ pub enum GetInvalidationForDistributionTenantError {
     EntityNotFound(ErrorDetails),
     /// The distribution has no invalidation with the given id. HTTP 404.
     NoSuchInvalidation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetInvalidationForDistributionTenantError in Error of Code else Unknown {
+operation_error! { GetInvalidationForDistributionTenantError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, NoSuchInvalidation,
 } }
 
@@ -118,11 +126,13 @@ pub enum ListInvalidationsError {
     InvalidArgument(ErrorDetails),
     /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListInvalidationsError in Error of Code else Unknown {
+operation_error! { ListInvalidationsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchDistribution,
 } }
 
@@ -139,10 +149,12 @@ pub enum ListInvalidationsForDistributionTenantError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListInvalidationsForDistributionTenantError in Error of Code else Unknown {
+operation_error! { ListInvalidationsForDistributionTenantError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `key_group`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateKeyGroup`]: creates a key group, with which cache behaviors can verify signed URLs
 /// and signed cookies.
@@ -20,11 +20,13 @@ pub enum CreateKeyGroupError {
     TooManyKeyGroups(ErrorDetails),
     /// The key group lists more public keys than its quota allows.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateKeyGroupError in Error of Code else Unknown {
+operation_error! { CreateKeyGroupError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument, KeyGroupAlreadyExists, TooManyKeyGroups, TooManyPublicKeysInKeyGroup,
 } }
 
@@ -42,11 +44,13 @@ pub enum DeleteKeyGroupError {
     PreconditionFailed(ErrorDetails),
     /// Other resources still refer to this one. HTTP 409.
     ResourceInUse(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteKeyGroupError in Error of Code else Unknown {
+operation_error! { DeleteKeyGroupError in Error of Code with Common(CommonError) else Unknown {
     InvalidIfMatchVersion, NoSuchResource, PreconditionFailed, ResourceInUse,
 } }
 
@@ -58,11 +62,15 @@ operation_error! { DeleteKeyGroupError in Error of Code else Unknown {
 pub enum GetKeyGroupError {
     /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetKeyGroupError in Error of Code else Unknown { NoSuchResource } }
+operation_error! { GetKeyGroupError in Error of Code with Common(CommonError) else Unknown {
+    NoSuchResource,
+} }
 
 /// Errors of [`GetKeyGroupConfig`]: reads only the settings of a key group, in the form that an update
 /// accepts.
@@ -73,11 +81,15 @@ operation_error! { GetKeyGroupError in Error of Code else Unknown { NoSuchResour
 pub enum GetKeyGroupConfigError {
     /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetKeyGroupConfigError in Error of Code else Unknown { NoSuchResource } }
+operation_error! { GetKeyGroupConfigError in Error of Code with Common(CommonError) else Unknown {
+    NoSuchResource,
+} }
 
 /// Errors of [`ListKeyGroups`]: lists the key groups of the account.
 ///
@@ -87,11 +99,15 @@ operation_error! { GetKeyGroupConfigError in Error of Code else Unknown { NoSuch
 pub enum ListKeyGroupsError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListKeyGroupsError in Error of Code else Unknown { InvalidArgument } }
+operation_error! { ListKeyGroupsError in Error of Code with Common(CommonError) else Unknown {
+    InvalidArgument,
+} }
 
 /// Errors of [`UpdateKeyGroup`]: replaces name, comment and public keys of a key group, for all
 /// distributions that use it.
@@ -112,11 +128,13 @@ pub enum UpdateKeyGroupError {
     PreconditionFailed(ErrorDetails),
     /// The key group lists more public keys than its quota allows.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateKeyGroupError in Error of Code else Unknown {
+operation_error! { UpdateKeyGroupError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument, InvalidIfMatchVersion, KeyGroupAlreadyExists, NoSuchResource,
     PreconditionFailed, TooManyPublicKeysInKeyGroup,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `key_value_store`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateKeyValueStore`]: creates a key value store, from which functions can read once its
 /// status is `READY`.
@@ -24,11 +24,13 @@ pub enum CreateKeyValueStoreError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateKeyValueStoreError in Error of Code else Unknown {
+operation_error! { CreateKeyValueStoreError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityAlreadyExists, EntityLimitExceeded, EntitySizeLimitExceeded,
     InvalidArgument, UnsupportedOperation,
 } }
@@ -52,11 +54,13 @@ pub enum DeleteKeyValueStoreError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteKeyValueStoreError in Error of Code else Unknown {
+operation_error! { DeleteKeyValueStoreError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CannotDeleteEntityWhileInUse, EntityNotFound, InvalidIfMatchVersion,
     PreconditionFailed, UnsupportedOperation,
 } }
@@ -75,11 +79,13 @@ pub enum DescribeKeyValueStoreError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DescribeKeyValueStoreError in Error of Code else Unknown {
+operation_error! { DescribeKeyValueStoreError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -95,11 +101,13 @@ pub enum ListKeyValueStoresError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListKeyValueStoresError in Error of Code else Unknown {
+operation_error! { ListKeyValueStoresError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -122,11 +130,13 @@ pub enum UpdateKeyValueStoreError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateKeyValueStoreError in Error of Code else Unknown {
+operation_error! { UpdateKeyValueStoreError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, InvalidIfMatchVersion, PreconditionFailed,
     UnsupportedOperation,
 } }

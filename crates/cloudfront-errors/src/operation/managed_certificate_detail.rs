@@ -3,7 +3,7 @@
 //! Errors of the operations on `managed_certificate_detail`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`GetManagedCertificateDetails`]: reads the state of the certificate that CloudFront
 /// obtains for a distribution tenant, with its validation tokens.
@@ -16,10 +16,12 @@ pub enum GetManagedCertificateDetailsError {
     AccessDenied(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetManagedCertificateDetailsError in Error of Code else Unknown {
+operation_error! { GetManagedCertificateDetailsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `monitoring_subscription`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateMonitoringSubscription`]: turns the additional CloudWatch metrics of a
 /// distribution on or off.
@@ -20,11 +20,13 @@ pub enum CreateMonitoringSubscriptionError {
     NoSuchDistribution(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateMonitoringSubscriptionError in Error of Code else Unknown {
+operation_error! { CreateMonitoringSubscriptionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, MonitoringSubscriptionAlreadyExists, NoSuchDistribution, UnsupportedOperation,
 } }
 
@@ -43,11 +45,13 @@ pub enum DeleteMonitoringSubscriptionError {
     NoSuchMonitoringSubscription(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteMonitoringSubscriptionError in Error of Code else Unknown {
+operation_error! { DeleteMonitoringSubscriptionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchDistribution, NoSuchMonitoringSubscription, UnsupportedOperation,
 } }
 
@@ -66,10 +70,12 @@ pub enum GetMonitoringSubscriptionError {
     NoSuchMonitoringSubscription(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetMonitoringSubscriptionError in Error of Code else Unknown {
+operation_error! { GetMonitoringSubscriptionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchDistribution, NoSuchMonitoringSubscription, UnsupportedOperation,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `origin_access_control`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateOriginAccessControl`]: creates an origin access control, which origins of
 /// distributions can then use.
@@ -18,11 +18,13 @@ pub enum CreateOriginAccessControlError {
     OriginAccessControlAlreadyExists(ErrorDetails),
     /// The account has as many origin access controls as its quota allows.
     TooManyOriginAccessControls(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateOriginAccessControlError in Error of Code else Unknown {
+operation_error! { CreateOriginAccessControlError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument, OriginAccessControlAlreadyExists, TooManyOriginAccessControls,
 } }
 
@@ -43,11 +45,13 @@ pub enum DeleteOriginAccessControlError {
     OriginAccessControlInUse(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteOriginAccessControlError in Error of Code else Unknown {
+operation_error! { DeleteOriginAccessControlError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidIfMatchVersion, NoSuchOriginAccessControl, OriginAccessControlInUse,
     PreconditionFailed,
 } }
@@ -62,11 +66,13 @@ pub enum GetOriginAccessControlError {
     AccessDenied(ErrorDetails),
     /// No origin access control has the given id. HTTP 404.
     NoSuchOriginAccessControl(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetOriginAccessControlError in Error of Code else Unknown {
+operation_error! { GetOriginAccessControlError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchOriginAccessControl,
 } }
 
@@ -81,11 +87,13 @@ pub enum GetOriginAccessControlConfigError {
     AccessDenied(ErrorDetails),
     /// No origin access control has the given id. HTTP 404.
     NoSuchOriginAccessControl(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetOriginAccessControlConfigError in Error of Code else Unknown {
+operation_error! { GetOriginAccessControlConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchOriginAccessControl,
 } }
 
@@ -98,11 +106,13 @@ operation_error! { GetOriginAccessControlConfigError in Error of Code else Unkno
 pub enum ListOriginAccessControlsError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListOriginAccessControlsError in Error of Code else Unknown {
+operation_error! { ListOriginAccessControlsError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument,
 } }
 
@@ -127,11 +137,13 @@ pub enum UpdateOriginAccessControlError {
     OriginAccessControlAlreadyExists(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateOriginAccessControlError in Error of Code else Unknown {
+operation_error! { UpdateOriginAccessControlError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, IllegalUpdate, InvalidArgument, InvalidIfMatchVersion, NoSuchOriginAccessControl,
     OriginAccessControlAlreadyExists, PreconditionFailed,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `origin_request_policy`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateOriginRequestPolicy`]: creates an origin request policy, to be named by cache
 /// behaviors of any distribution in the account.
@@ -28,11 +28,13 @@ pub enum CreateOriginRequestPolicyError {
     TooManyOriginRequestPolicies(ErrorDetails),
     /// The origin request policy names more query parameters than its quota allows.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateOriginRequestPolicyError in Error of Code else Unknown {
+operation_error! { CreateOriginRequestPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InconsistentQuantities, InvalidArgument, OriginRequestPolicyAlreadyExists,
     TooManyCookiesInOriginRequestPolicy, TooManyHeadersInOriginRequestPolicy,
     TooManyOriginRequestPolicies, TooManyQueryStringsInOriginRequestPolicy,
@@ -57,11 +59,13 @@ pub enum DeleteOriginRequestPolicyError {
     OriginRequestPolicyInUse(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteOriginRequestPolicyError in Error of Code else Unknown {
+operation_error! { DeleteOriginRequestPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, IllegalDelete, InvalidIfMatchVersion, NoSuchOriginRequestPolicy,
     OriginRequestPolicyInUse, PreconditionFailed,
 } }
@@ -77,11 +81,13 @@ pub enum GetOriginRequestPolicyError {
     AccessDenied(ErrorDetails),
     /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetOriginRequestPolicyError in Error of Code else Unknown {
+operation_error! { GetOriginRequestPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchOriginRequestPolicy,
 } }
 
@@ -96,11 +102,13 @@ pub enum GetOriginRequestPolicyConfigError {
     AccessDenied(ErrorDetails),
     /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetOriginRequestPolicyConfigError in Error of Code else Unknown {
+operation_error! { GetOriginRequestPolicyConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchOriginRequestPolicy,
 } }
 
@@ -116,11 +124,13 @@ pub enum ListOriginRequestPoliciesError {
     InvalidArgument(ErrorDetails),
     /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListOriginRequestPoliciesError in Error of Code else Unknown {
+operation_error! { ListOriginRequestPoliciesError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchOriginRequestPolicy,
 } }
 
@@ -153,11 +163,13 @@ pub enum UpdateOriginRequestPolicyError {
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
     /// The origin request policy names more query parameters than its quota allows.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateOriginRequestPolicyError in Error of Code else Unknown {
+operation_error! { UpdateOriginRequestPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, IllegalUpdate, InconsistentQuantities, InvalidArgument, InvalidIfMatchVersion,
     NoSuchOriginRequestPolicy, OriginRequestPolicyAlreadyExists, PreconditionFailed,
     TooManyCookiesInOriginRequestPolicy, TooManyHeadersInOriginRequestPolicy,

@@ -3,7 +3,7 @@
 //! Errors of the operations on `public_key`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreatePublicKey`]: uploads a public key, to be used by key groups or by field-level
 /// encryption profiles.
@@ -18,11 +18,13 @@ pub enum CreatePublicKeyError {
     PublicKeyAlreadyExists(ErrorDetails),
     /// The account has as many public keys as its quota allows.
     TooManyPublicKeys(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreatePublicKeyError in Error of Code else Unknown {
+operation_error! { CreatePublicKeyError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument, PublicKeyAlreadyExists, TooManyPublicKeys,
 } }
 
@@ -43,11 +45,13 @@ pub enum DeletePublicKeyError {
     PreconditionFailed(ErrorDetails),
     /// A key group or a profile for field-level encryption still uses the public key. HTTP 409.
     PublicKeyInUse(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeletePublicKeyError in Error of Code else Unknown {
+operation_error! { DeletePublicKeyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidIfMatchVersion, NoSuchPublicKey, PreconditionFailed, PublicKeyInUse,
 } }
 
@@ -61,11 +65,13 @@ pub enum GetPublicKeyError {
     AccessDenied(ErrorDetails),
     /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetPublicKeyError in Error of Code else Unknown {
+operation_error! { GetPublicKeyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchPublicKey,
 } }
 
@@ -80,11 +86,13 @@ pub enum GetPublicKeyConfigError {
     AccessDenied(ErrorDetails),
     /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetPublicKeyConfigError in Error of Code else Unknown {
+operation_error! { GetPublicKeyConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchPublicKey,
 } }
 
@@ -96,11 +104,15 @@ operation_error! { GetPublicKeyConfigError in Error of Code else Unknown {
 pub enum ListPublicKeysError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListPublicKeysError in Error of Code else Unknown { InvalidArgument } }
+operation_error! { ListPublicKeysError in Error of Code with Common(CommonError) else Unknown {
+    InvalidArgument,
+} }
 
 /// Errors of [`UpdatePublicKey`]: replaces the comment of a public key; nothing else of it can change.
 ///
@@ -122,11 +134,13 @@ pub enum UpdatePublicKeyError {
     NoSuchPublicKey(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdatePublicKeyError in Error of Code else Unknown {
+operation_error! { UpdatePublicKeyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CannotChangeImmutablePublicKeyFields, IllegalUpdate, InvalidArgument,
     InvalidIfMatchVersion, NoSuchPublicKey, PreconditionFailed,
 } }

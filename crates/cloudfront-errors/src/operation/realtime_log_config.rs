@@ -3,7 +3,7 @@
 //! Errors of the operations on `realtime_log_config`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateRealtimeLogConfig`]: creates a real-time log configuration, which cache behaviors
 /// can then name.
@@ -20,11 +20,13 @@ pub enum CreateRealtimeLogConfigError {
     RealtimeLogConfigAlreadyExists(ErrorDetails),
     /// The account has as many real-time log configurations as its quota allows.
     TooManyRealtimeLogConfigs(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateRealtimeLogConfigError in Error of Code else Unknown {
+operation_error! { CreateRealtimeLogConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, RealtimeLogConfigAlreadyExists, TooManyRealtimeLogConfigs,
 } }
 
@@ -43,11 +45,13 @@ pub enum DeleteRealtimeLogConfigError {
     NoSuchRealtimeLogConfig(ErrorDetails),
     /// A cache behavior of a distribution still uses the real-time log configuration.
     RealtimeLogConfigInUse(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteRealtimeLogConfigError in Error of Code else Unknown {
+operation_error! { DeleteRealtimeLogConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchRealtimeLogConfig, RealtimeLogConfigInUse,
 } }
 
@@ -63,11 +67,13 @@ pub enum GetRealtimeLogConfigError {
     InvalidArgument(ErrorDetails),
     /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetRealtimeLogConfigError in Error of Code else Unknown {
+operation_error! { GetRealtimeLogConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchRealtimeLogConfig,
 } }
 
@@ -83,11 +89,13 @@ pub enum ListRealtimeLogConfigsError {
     InvalidArgument(ErrorDetails),
     /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListRealtimeLogConfigsError in Error of Code else Unknown {
+operation_error! { ListRealtimeLogConfigsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchRealtimeLogConfig,
 } }
 
@@ -104,10 +112,12 @@ pub enum UpdateRealtimeLogConfigError {
     InvalidArgument(ErrorDetails),
     /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateRealtimeLogConfigError in Error of Code else Unknown {
+operation_error! { UpdateRealtimeLogConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchRealtimeLogConfig,
 } }

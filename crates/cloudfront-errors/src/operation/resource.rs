@@ -3,7 +3,7 @@
 //! Errors of the operations on `resource`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`TagResource`]: adds tags to a resource; a key that it already has gets the new value.
 ///
@@ -19,11 +19,13 @@ pub enum TagResourceError {
     InvalidTagging(ErrorDetails),
     /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { TagResourceError in Error of Code else Unknown {
+operation_error! { TagResourceError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, InvalidTagging, NoSuchResource,
 } }
 
@@ -41,10 +43,12 @@ pub enum UntagResourceError {
     InvalidTagging(ErrorDetails),
     /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UntagResourceError in Error of Code else Unknown {
+operation_error! { UntagResourceError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, InvalidTagging, NoSuchResource,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `resource_policy`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`DeleteResourcePolicy`]: removes the policy of a CloudFront resource.
 ///
@@ -23,11 +23,13 @@ pub enum DeleteResourcePolicyError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteResourcePolicyError in Error of Code else Unknown {
+operation_error! { DeleteResourcePolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, IllegalDelete, InvalidArgument, PreconditionFailed,
     UnsupportedOperation,
 } }
@@ -46,11 +48,13 @@ pub enum GetResourcePolicyError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetResourcePolicyError in Error of Code else Unknown {
+operation_error! { GetResourcePolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -72,11 +76,13 @@ pub enum PutResourcePolicyError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { PutResourcePolicyError in Error of Code else Unknown {
+operation_error! { PutResourcePolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, IllegalUpdate, InvalidArgument, PreconditionFailed,
     UnsupportedOperation,
 } }

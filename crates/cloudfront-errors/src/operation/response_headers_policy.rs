@@ -3,7 +3,7 @@
 //! Errors of the operations on `response_headers_policy`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateResponseHeadersPolicy`]: creates a response headers policy, to be named by cache
 /// behaviors of any distribution in the account.
@@ -28,11 +28,13 @@ pub enum CreateResponseHeadersPolicyError {
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
     /// The account has as many response headers policies as its quota allows.
     TooManyResponseHeadersPolicies(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateResponseHeadersPolicyError in Error of Code else Unknown {
+operation_error! { CreateResponseHeadersPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InconsistentQuantities, InvalidArgument, ResponseHeadersPolicyAlreadyExists,
     TooLongCspInResponseHeadersPolicy, TooManyCustomHeadersInResponseHeadersPolicy,
     TooManyRemoveHeadersInResponseHeadersPolicy, TooManyResponseHeadersPolicies,
@@ -57,11 +59,13 @@ pub enum DeleteResponseHeadersPolicyError {
     PreconditionFailed(ErrorDetails),
     /// A cache behavior of a distribution still uses the response headers policy. HTTP 409.
     ResponseHeadersPolicyInUse(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteResponseHeadersPolicyError in Error of Code else Unknown {
+operation_error! { DeleteResponseHeadersPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, IllegalDelete, InvalidIfMatchVersion, NoSuchResponseHeadersPolicy,
     PreconditionFailed, ResponseHeadersPolicyInUse,
 } }
@@ -77,11 +81,13 @@ pub enum GetResponseHeadersPolicyError {
     AccessDenied(ErrorDetails),
     /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetResponseHeadersPolicyError in Error of Code else Unknown {
+operation_error! { GetResponseHeadersPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchResponseHeadersPolicy,
 } }
 
@@ -96,11 +102,13 @@ pub enum GetResponseHeadersPolicyConfigError {
     AccessDenied(ErrorDetails),
     /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetResponseHeadersPolicyConfigError in Error of Code else Unknown {
+operation_error! { GetResponseHeadersPolicyConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchResponseHeadersPolicy,
 } }
 
@@ -117,11 +125,13 @@ pub enum ListResponseHeadersPoliciesError {
     InvalidArgument(ErrorDetails),
     /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListResponseHeadersPoliciesError in Error of Code else Unknown {
+operation_error! { ListResponseHeadersPoliciesError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchResponseHeadersPolicy,
 } }
 
@@ -154,11 +164,13 @@ pub enum UpdateResponseHeadersPolicyError {
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
     /// The response headers policy removes more headers than its quota allows.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateResponseHeadersPolicyError in Error of Code else Unknown {
+operation_error! { UpdateResponseHeadersPolicyError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, IllegalUpdate, InconsistentQuantities, InvalidArgument, InvalidIfMatchVersion,
     NoSuchResponseHeadersPolicy, PreconditionFailed, ResponseHeadersPolicyAlreadyExists,
     TooLongCspInResponseHeadersPolicy, TooManyCustomHeadersInResponseHeadersPolicy,

@@ -3,7 +3,7 @@
 //! Errors of the operations on `streaming_distribution`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateStreamingDistribution`]: creates a streaming distribution, a kind retired with
 /// RTMP at the end of 2020.
@@ -38,11 +38,13 @@ pub enum CreateStreamingDistributionError {
     TooManyTrustedSigners(ErrorDetails),
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateStreamingDistributionError in Error of Code else Unknown {
+operation_error! { CreateStreamingDistributionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CnameAlreadyExists, InconsistentQuantities, InvalidArgument, InvalidOrigin,
     InvalidOriginAccessControl, InvalidOriginAccessIdentity, MissingBody,
     StreamingDistributionAlreadyExists, TooManyStreamingDistributionCnames,
@@ -84,11 +86,13 @@ pub enum CreateStreamingDistributionWithTagsError {
     TooManyTrustedSigners(ErrorDetails),
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateStreamingDistributionWithTagsError in Error of Code else Unknown {
+operation_error! { CreateStreamingDistributionWithTagsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CnameAlreadyExists, InconsistentQuantities, InvalidArgument, InvalidOrigin,
     InvalidOriginAccessControl, InvalidOriginAccessIdentity, InvalidTagging, MissingBody,
     StreamingDistributionAlreadyExists, TooManyStreamingDistributionCnames,
@@ -112,11 +116,13 @@ pub enum DeleteStreamingDistributionError {
     PreconditionFailed(ErrorDetails),
     /// The streaming distribution still answers viewers; disable it and wait before the deletion. HTTP 409.
     StreamingDistributionNotDisabled(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteStreamingDistributionError in Error of Code else Unknown {
+operation_error! { DeleteStreamingDistributionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidIfMatchVersion, NoSuchStreamingDistribution, PreconditionFailed,
     StreamingDistributionNotDisabled,
 } }
@@ -132,11 +138,13 @@ pub enum GetStreamingDistributionError {
     AccessDenied(ErrorDetails),
     /// No streaming distribution has the given Id. HTTP 404.
     NoSuchStreamingDistribution(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetStreamingDistributionError in Error of Code else Unknown {
+operation_error! { GetStreamingDistributionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchStreamingDistribution,
 } }
 
@@ -151,11 +159,13 @@ pub enum GetStreamingDistributionConfigError {
     AccessDenied(ErrorDetails),
     /// No streaming distribution has the given Id. HTTP 404.
     NoSuchStreamingDistribution(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetStreamingDistributionConfigError in Error of Code else Unknown {
+operation_error! { GetStreamingDistributionConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchStreamingDistribution,
 } }
 
@@ -168,11 +178,13 @@ operation_error! { GetStreamingDistributionConfigError in Error of Code else Unk
 pub enum ListStreamingDistributionsError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListStreamingDistributionsError in Error of Code else Unknown {
+operation_error! { ListStreamingDistributionsError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument,
 } }
 
@@ -211,11 +223,13 @@ pub enum UpdateStreamingDistributionError {
     TooManyTrustedSigners(ErrorDetails),
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateStreamingDistributionError in Error of Code else Unknown {
+operation_error! { UpdateStreamingDistributionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CnameAlreadyExists, IllegalUpdate, InconsistentQuantities, InvalidArgument,
     InvalidIfMatchVersion, InvalidOriginAccessControl, InvalidOriginAccessIdentity, MissingBody,
     NoSuchStreamingDistribution, PreconditionFailed, TooManyStreamingDistributionCnames,

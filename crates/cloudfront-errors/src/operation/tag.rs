@@ -3,7 +3,7 @@
 //! Errors of the operations on `tag`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`ListTagsForResource`]: reads all tags of a resource, such as a distribution.
 ///
@@ -19,10 +19,12 @@ pub enum ListTagsForResourceError {
     InvalidTagging(ErrorDetails),
     /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListTagsForResourceError in Error of Code else Unknown {
+operation_error! { ListTagsForResourceError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, InvalidTagging, NoSuchResource,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `trust_store`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateTrustStore`]: creates a trust store: CA certificates that verify viewers'
 /// certificates in mutual TLS.
@@ -24,11 +24,13 @@ pub enum CreateTrustStoreError {
     InvalidArgument(ErrorDetails),
     /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateTrustStoreError in Error of Code else Unknown {
+operation_error! { CreateTrustStoreError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityAlreadyExists, EntityLimitExceeded, EntityNotFound, InvalidArgument,
     InvalidTagging,
 } }
@@ -51,11 +53,13 @@ pub enum DeleteTrustStoreError {
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteTrustStoreError in Error of Code else Unknown {
+operation_error! { DeleteTrustStoreError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CannotDeleteEntityWhileInUse, EntityNotFound, InvalidArgument,
     InvalidIfMatchVersion, PreconditionFailed,
 } }
@@ -73,11 +77,13 @@ pub enum GetTrustStoreError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetTrustStoreError in Error of Code else Unknown {
+operation_error! { GetTrustStoreError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
@@ -93,11 +99,13 @@ pub enum ListTrustStoresError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListTrustStoresError in Error of Code else Unknown {
+operation_error! { ListTrustStoresError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
@@ -118,10 +126,12 @@ pub enum UpdateTrustStoreError {
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateTrustStoreError in Error of Code else Unknown {
+operation_error! { UpdateTrustStoreError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, InvalidIfMatchVersion, PreconditionFailed,
 } }

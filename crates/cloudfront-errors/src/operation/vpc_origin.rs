@@ -3,7 +3,7 @@
 //! Errors of the operations on `vpc_origin`.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateVpcOrigin`]: makes a load balancer or instance in a private subnet available to
 /// distributions as an origin.
@@ -26,11 +26,13 @@ pub enum CreateVpcOriginError {
     InvalidTagging(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateVpcOriginError in Error of Code else Unknown {
+operation_error! { CreateVpcOriginError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityAlreadyExists, EntityLimitExceeded, InconsistentQuantities, InvalidArgument,
     InvalidTagging, UnsupportedOperation,
 } }
@@ -57,11 +59,13 @@ pub enum DeleteVpcOriginError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteVpcOriginError in Error of Code else Unknown {
+operation_error! { DeleteVpcOriginError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CannotDeleteEntityWhileInUse, EntityNotFound, IllegalDelete, InvalidArgument,
     InvalidIfMatchVersion, PreconditionFailed, UnsupportedOperation,
 } }
@@ -80,11 +84,13 @@ pub enum GetVpcOriginError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetVpcOriginError in Error of Code else Unknown {
+operation_error! { GetVpcOriginError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -102,11 +108,13 @@ pub enum ListVpcOriginsError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListVpcOriginsError in Error of Code else Unknown {
+operation_error! { ListVpcOriginsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -139,11 +147,13 @@ pub enum UpdateVpcOriginError {
     PreconditionFailed(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateVpcOriginError in Error of Code else Unknown {
+operation_error! { UpdateVpcOriginError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CannotUpdateEntityWhileInUse, EntityAlreadyExists, EntityLimitExceeded,
     EntityNotFound, IllegalUpdate, InconsistentQuantities, InvalidArgument, InvalidIfMatchVersion,
     PreconditionFailed, UnsupportedOperation,

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `alias`, sorted by id.
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "AssociateAliasRequest$Alias",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "associate-alias-request-target-distribution-id-label",
@@ -26,6 +26,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "AssociateAliasRequest$TargetDistributionId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `anycast_ip_list`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateAnycastIpListRequest$IpAddressType",
         kind: Kind::Enum,
         expected: "one of ipv4, ipv6, dualstack",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-anycast-ip-list-request-ip-count",
@@ -32,28 +32,28 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateAnycastIpListRequest$IpCount",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-anycast-ip-list-request-name-length",
         target: "CreateAnycastIpListRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-anycast-ip-list-request-name-pattern",
         target: "CreateAnycastIpListRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-anycast-ip-list-request-name-required",
         target: "CreateAnycastIpListRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-anycast-ip-list-request-id-label",
@@ -67,7 +67,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteAnycastIpListRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-anycast-ip-list-request-if-match-pattern",
@@ -87,6 +87,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -101,7 +104,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetAnycastIpListRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "ipam-cidr-config-anycast-ip-address",
@@ -130,7 +133,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "IpamCidrConfig$Cidr",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "ipam-cidr-config-ipam-pool-arn-pattern",
@@ -147,7 +150,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "IpamCidrConfig$IpamPoolArn",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "ipam-cidr-config-status",
@@ -168,7 +171,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Enum,
         expected: "one of provisioned, failed-provision, provisioning, deprovisioned, failed-deprovision, \
             deprovisioning, advertised, failed-advertise, advertising, withdrawn, failed-withdraw, withdrawing",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-anycast-ip-lists-request-max-items-at-least-one",
@@ -196,7 +199,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateAnycastIpListRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-anycast-ip-list-request-if-match-pattern",
@@ -216,6 +219,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -223,6 +229,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateAnycastIpListRequest$IpAddressType",
         kind: Kind::Enum,
         expected: "one of ipv4, ipv6, dualstack",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `cache_policy`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -123,7 +123,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyConfig$MinTTL",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-policy-config-name-pattern",
@@ -140,7 +140,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyConfig$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-policy-config-no-brotli-without-caching",
@@ -245,14 +245,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyCookiesConfig$CookieBehavior",
         kind: Kind::Enum,
         expected: "one of none, whitelist, allExcept, all",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-policy-cookies-config-cookie-behavior-required",
         target: "CachePolicyCookiesConfig$CookieBehavior",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-policy-cookies-config-cookies-listed",
@@ -299,14 +299,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyHeadersConfig$HeaderBehavior",
         kind: Kind::Enum,
         expected: "one of none, whitelist",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-policy-headers-config-header-behavior-required",
         target: "CachePolicyHeadersConfig$HeaderBehavior",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-policy-headers-config-headers-listed",
@@ -353,14 +353,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyQueryStringsConfig$QueryStringBehavior",
         kind: Kind::Enum,
         expected: "one of none, whitelist, allExcept, all",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-policy-query-strings-config-query-string-behavior-required",
         target: "CachePolicyQueryStringsConfig$QueryStringBehavior",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-policy-query-strings-config-query-strings-listed",
@@ -407,7 +407,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateCachePolicyRequest$CachePolicyConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-cache-policy-request-id-label",
@@ -422,8 +422,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteCachePolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchCachePolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-cache-policy-request-if-match-pattern",
@@ -463,8 +462,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetCachePolicyConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchCachePolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-cache-policy-request-id-label",
@@ -479,8 +477,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetCachePolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchCachePolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-cache-policies-request-max-items-at-least-one",
@@ -511,7 +508,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListCachePoliciesRequest$Type",
         kind: Kind::Enum,
         expected: "one of managed, custom",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameters-in-cache-key-and-forwarded-to-origin-accept-encoding",
@@ -531,21 +528,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ParametersInCacheKeyAndForwardedToOrigin$CookiesConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameters-in-cache-key-and-forwarded-to-origin-enable-accept-encoding-gzip-required",
         target: "ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingGzip",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameters-in-cache-key-and-forwarded-to-origin-headers-config-required",
         target: "ParametersInCacheKeyAndForwardedToOrigin$HeadersConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameters-in-cache-key-and-forwarded-to-origin-names-length",
@@ -562,14 +559,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ParametersInCacheKeyAndForwardedToOrigin$QueryStringsConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-cache-policy-request-cache-policy-config-required",
         target: "UpdateCachePolicyRequest$CachePolicyConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-cache-policy-request-id-label",
@@ -583,7 +580,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateCachePolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-cache-policy-request-if-match-pattern",

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `cloud_front_origin_access_identity`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -23,7 +23,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CloudFrontOriginAccessIdentityConfig$CallerReference",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cloud-front-origin-access-identity-config-comment-length",
@@ -40,15 +40,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CloudFrontOriginAccessIdentityConfig$Comment",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-cloud-front-origin-access-identity-request-cloud-front-origin-access-identity-config-required",
         target: "CreateCloudFrontOriginAccessIdentityRequest$CloudFrontOriginAccessIdentityConfig",
         kind: Kind::Required,
         expected: "required",
-        code: "MissingBody",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-cloud-front-origin-access-identity-request-id-label",
@@ -63,8 +62,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteCloudFrontOriginAccessIdentityRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchCloudFrontOriginAccessIdentity",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-cloud-front-origin-access-identity-request-if-match-pattern",
@@ -104,8 +102,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetCloudFrontOriginAccessIdentityConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchCloudFrontOriginAccessIdentity",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-cloud-front-origin-access-identity-request-id-label",
@@ -120,8 +117,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetCloudFrontOriginAccessIdentityRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchCloudFrontOriginAccessIdentity",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-cloud-front-origin-access-identities-request-max-items-at-least-one",
@@ -152,8 +148,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateCloudFrontOriginAccessIdentityRequest$CloudFrontOriginAccessIdentityConfig",
         kind: Kind::Required,
         expected: "required",
-        code: "MissingBody",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-cloud-front-origin-access-identity-request-id-label",
@@ -167,7 +162,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateCloudFrontOriginAccessIdentityRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-cloud-front-origin-access-identity-request-if-match-pattern",

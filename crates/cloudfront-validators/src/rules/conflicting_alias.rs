@@ -3,7 +3,7 @@
 //! Rules of the shapes in `conflicting_alias`, sorted by id.
 
 use shapewright_validation::{Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,28 +12,28 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListConflictingAliasesRequest$Alias",
         kind: Kind::Length,
         expected: "length at most 253",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-conflicting-aliases-request-alias-required",
         target: "ListConflictingAliasesRequest$Alias",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-conflicting-aliases-request-distribution-id-length",
         target: "ListConflictingAliasesRequest$DistributionId",
         kind: Kind::Length,
         expected: "length at most 25",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-conflicting-aliases-request-distribution-id-required",
         target: "ListConflictingAliasesRequest$DistributionId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-conflicting-aliases-request-max-items-at-least-one",
@@ -54,6 +54,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListConflictingAliasesRequest$MaxItems",
         kind: Kind::Range,
         expected: "range at most 100",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

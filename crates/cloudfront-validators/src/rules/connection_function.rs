@@ -3,7 +3,7 @@
 //! Rules of the shapes in `connection_function`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateConnectionFunctionRequest$ConnectionFunctionCode",
         kind: Kind::Length,
         expected: "length 1 to 40960",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-connection-function-request-connection-function-code-quota",
@@ -31,35 +31,35 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateConnectionFunctionRequest$ConnectionFunctionCode",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-connection-function-request-connection-function-config-required",
         target: "CreateConnectionFunctionRequest$ConnectionFunctionConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-connection-function-request-name-length",
         target: "CreateConnectionFunctionRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-connection-function-request-name-pattern",
         target: "CreateConnectionFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-connection-function-request-name-required",
         target: "CreateConnectionFunctionRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-connection-function-request-id-label",
@@ -73,14 +73,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteConnectionFunctionRequest$Id",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-connection-function-request-id-required",
         target: "DeleteConnectionFunctionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-connection-function-request-if-match-pattern",
@@ -100,6 +100,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -114,14 +117,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DescribeConnectionFunctionRequest$Identifier",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "describe-connection-function-request-stage-enum",
         target: "DescribeConnectionFunctionRequest$Stage",
         kind: Kind::Enum,
         expected: "one of DEVELOPMENT, LIVE",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-connection-function-request-identifier-label",
@@ -136,15 +139,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetConnectionFunctionRequest$Identifier",
         kind: Kind::Required,
         expected: "required",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-connection-function-request-stage-enum",
         target: "GetConnectionFunctionRequest$Stage",
         kind: Kind::Enum,
         expected: "one of DEVELOPMENT, LIVE",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-connection-functions-request-max-items-at-least-one",
@@ -165,7 +167,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListConnectionFunctionsRequest$Stage",
         kind: Kind::Enum,
         expected: "one of DEVELOPMENT, LIVE",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "publish-connection-function-request-id-label",
@@ -179,14 +181,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "PublishConnectionFunctionRequest$Id",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "publish-connection-function-request-id-required",
         target: "PublishConnectionFunctionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "publish-connection-function-request-if-match-pattern",
@@ -206,6 +208,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -213,14 +218,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TestConnectionFunctionRequest$ConnectionObject",
         kind: Kind::Length,
         expected: "length at most 40960",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "test-connection-function-request-connection-object-required",
         target: "TestConnectionFunctionRequest$ConnectionObject",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "test-connection-function-request-id-label",
@@ -234,14 +239,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TestConnectionFunctionRequest$Id",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "test-connection-function-request-id-required",
         target: "TestConnectionFunctionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "test-connection-function-request-if-match-pattern",
@@ -261,6 +266,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -268,14 +276,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TestConnectionFunctionRequest$Stage",
         kind: Kind::Enum,
         expected: "one of DEVELOPMENT, LIVE",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-connection-function-request-connection-function-code-length",
         target: "UpdateConnectionFunctionRequest$ConnectionFunctionCode",
         kind: Kind::Length,
         expected: "length 1 to 40960",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-connection-function-request-connection-function-code-quota",
@@ -294,14 +302,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateConnectionFunctionRequest$ConnectionFunctionCode",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-connection-function-request-connection-function-config-required",
         target: "UpdateConnectionFunctionRequest$ConnectionFunctionConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-connection-function-request-id-label",
@@ -315,14 +323,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateConnectionFunctionRequest$Id",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-connection-function-request-id-required",
         target: "UpdateConnectionFunctionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-connection-function-request-if-match-pattern",
@@ -342,6 +350,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
 ];

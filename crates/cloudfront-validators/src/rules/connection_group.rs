@@ -3,7 +3,7 @@
 //! Rules of the shapes in `connection_group`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateConnectionGroupRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-connection-group-request-id-label",
@@ -27,8 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteConnectionGroupRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-connection-group-request-if-match-pattern",
@@ -48,6 +47,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -55,8 +57,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetConnectionGroupByRoutingEndpointRequest$RoutingEndpoint",
         kind: Kind::Required,
         expected: "required",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-connection-group-request-identifier-label",
@@ -71,8 +72,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetConnectionGroupRequest$Identifier",
         kind: Kind::Required,
         expected: "required",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-connection-groups-request-max-items-at-least-one",
@@ -100,7 +100,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateConnectionGroupRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-connection-group-request-if-match-pattern",
@@ -120,6 +120,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
 ];

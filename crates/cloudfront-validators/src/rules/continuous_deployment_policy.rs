@@ -3,7 +3,7 @@
 //! Rules of the shapes in `continuous_deployment_policy`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,14 +12,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ContinuousDeploymentPolicyConfig$Enabled",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "continuous-deployment-policy-config-staging-distribution-dns-names-required",
         target: "ContinuousDeploymentPolicyConfig$StagingDistributionDnsNames",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "continuous-deployment-policy-config-traffic-when-enabled",
@@ -47,14 +47,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ContinuousDeploymentSingleHeaderConfig$Header",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "continuous-deployment-single-header-config-value-required",
         target: "ContinuousDeploymentSingleHeaderConfig$Value",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "continuous-deployment-single-weight-config-weight-range",
@@ -70,14 +70,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ContinuousDeploymentSingleWeightConfig$Weight",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-continuous-deployment-policy-request-continuous-deployment-policy-config-required",
         target: "CreateContinuousDeploymentPolicyRequest$ContinuousDeploymentPolicyConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-continuous-deployment-policy-request-id-label",
@@ -91,7 +91,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteContinuousDeploymentPolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-continuous-deployment-policy-request-if-match-pattern",
@@ -131,8 +131,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetContinuousDeploymentPolicyConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchContinuousDeploymentPolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-continuous-deployment-policy-request-id-label",
@@ -147,8 +146,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetContinuousDeploymentPolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchContinuousDeploymentPolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-continuous-deployment-policies-request-max-items-at-least-one",
@@ -187,7 +185,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "SessionStickinessConfig$IdleTTL",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "session-stickiness-config-maximum-ttl-range",
@@ -202,7 +200,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "SessionStickinessConfig$MaximumTTL",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "session-stickiness-config-ttl-order",
@@ -250,7 +248,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "StagingDistributionDnsNames$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "traffic-config-single-header-config-missing",
@@ -307,21 +305,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TrafficConfig$Type",
         kind: Kind::Enum,
         expected: "one of SingleWeight, SingleHeader",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "traffic-config-type-required",
         target: "TrafficConfig$Type",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-continuous-deployment-policy-request-continuous-deployment-policy-config-required",
         target: "UpdateContinuousDeploymentPolicyRequest$ContinuousDeploymentPolicyConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-continuous-deployment-policy-request-id-label",
@@ -335,7 +333,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateContinuousDeploymentPolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-continuous-deployment-policy-request-if-match-pattern",

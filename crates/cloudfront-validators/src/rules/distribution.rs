@@ -15,7 +15,7 @@ pub(crate) mod restrictions;
 pub(crate) mod viewer;
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::OF_MODEL;
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -24,13 +24,13 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfigWithTags$DistributionConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "distribution-config-with-tags-tags-required",
         target: "DistributionConfigWithTags$Tags",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution_tenant`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -19,7 +19,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "AssociateDistributionTenantWebACLRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "associate-distribution-tenant-web-acl-request-if-match-pattern",
@@ -61,7 +61,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "AssociateDistributionTenantWebACLRequest$WebACLArn",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "certificate-arn-pattern",
@@ -79,14 +79,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Certificate$Arn",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-distribution-tenant-request-distribution-id-required",
         target: "CreateDistributionTenantRequest$DistributionId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-distribution-tenant-request-domains-length",
@@ -115,7 +115,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateDistributionTenantRequest$Domains",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-distribution-tenant-request-domains-unique",
@@ -138,21 +138,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateDistributionTenantRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9][a-zA-Z0-9-.]{1,126}[a-zA-Z0-9]$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-distribution-tenant-request-name-required",
         target: "CreateDistributionTenantRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-distribution-tenant-request-on-domain-takeover-enum",
         target: "CreateDistributionTenantRequest$OnDomainTakeover",
         kind: Kind::Enum,
         expected: "one of allow, reject",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-distribution-tenant-request-parameters-quota",
@@ -206,8 +206,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteDistributionTenantRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-distribution-tenant-request-if-match-pattern",
@@ -227,6 +226,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -241,7 +243,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DisassociateDistributionTenantWebACLRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "disassociate-distribution-tenant-web-acl-request-if-match-pattern",
@@ -298,14 +300,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DomainItem$Domain",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "domain-item-serve-on-enum",
         target: "DomainItem$ServeOn",
         kind: Kind::Enum,
         expected: "one of any, anycast-ip-list-only",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "geo-restriction-customization-country-codes",
@@ -362,22 +364,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GeoRestrictionCustomization$RestrictionType",
         kind: Kind::Enum,
         expected: "one of blacklist, whitelist, none",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "geo-restriction-customization-restriction-type-required",
         target: "GeoRestrictionCustomization$RestrictionType",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-distribution-tenant-by-domain-request-domain-required",
         target: "GetDistributionTenantByDomainRequest$Domain",
         kind: Kind::Required,
         expected: "required",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-distribution-tenant-request-identifier-label",
@@ -392,8 +393,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetDistributionTenantRequest$Identifier",
         kind: Kind::Required,
         expected: "required",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distribution-tenants-by-customization-request-max-items-at-least-one",
@@ -439,56 +439,56 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ManagedCertificateRequest$CertificateTransparencyLoggingPreference",
         kind: Kind::Enum,
         expected: "one of enabled, disabled",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "managed-certificate-request-validation-token-host-enum",
         target: "ManagedCertificateRequest$ValidationTokenHost",
         kind: Kind::Enum,
         expected: "one of cloudfront, self-hosted",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "managed-certificate-request-validation-token-host-required",
         target: "ManagedCertificateRequest$ValidationTokenHost",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameter-name-length",
         target: "Parameter$Name",
         kind: Kind::Length,
         expected: "length 1 to 128",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameter-name-pattern",
         target: "Parameter$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]+$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameter-name-required",
         target: "Parameter$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameter-value-length",
         target: "Parameter$Value",
         kind: Kind::Length,
         expected: "length 1 to 256",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameter-value-required",
         target: "Parameter$Value",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-distribution-tenant-request-domains-length",
@@ -540,7 +540,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDistributionTenantRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-distribution-tenant-request-if-match-pattern",
@@ -560,6 +560,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -567,7 +570,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDistributionTenantRequest$OnDomainTakeover",
         kind: Kind::Enum,
         expected: "one of allow, reject",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-distribution-tenant-request-parameters-quota",
@@ -613,14 +616,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "WebAclCustomization$Action",
         kind: Kind::Enum,
         expected: "one of override, disable",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "web-acl-customization-action-required",
         target: "WebAclCustomization$Action",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "web-acl-customization-arn-with-disable",

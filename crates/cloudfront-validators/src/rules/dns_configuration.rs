@@ -3,7 +3,7 @@
 //! Rules of the shapes in `dns_configuration`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -24,6 +24,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VerifyDnsConfigurationRequest$Identifier",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `domain_association`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDomainAssociationRequest$Domain",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-domain-association-request-if-match-pattern",
@@ -59,6 +59,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDomainAssociationRequest$TargetResource",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `domain_conflict`, sorted by id.
 
 use shapewright_validation::{Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,14 +12,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDomainConflictsRequest$DomainControlValidationResource",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-domain-conflicts-request-domain-required",
         target: "ListDomainConflictsRequest$Domain",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-domain-conflicts-request-max-items-at-least-one",

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `field_level_encryption`, sorted by id.
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -20,7 +20,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetFieldLevelEncryptionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchFieldLevelEncryptionConfig",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `field_level_encryption_config`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ContentTypeProfileConfig$ForwardWhenContentTypeIsUnknown",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "content-type-profile-content-type",
@@ -32,21 +32,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ContentTypeProfile$ContentType",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "content-type-profile-format-enum",
         target: "ContentTypeProfile$Format",
         kind: Kind::Enum,
         expected: "one of URLEncoded",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "content-type-profile-format-required",
         target: "ContentTypeProfile$Format",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "content-type-profiles-one",
@@ -86,14 +86,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ContentTypeProfiles$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-field-level-encryption-config-request-field-level-encryption-config-required",
         target: "CreateFieldLevelEncryptionConfigRequest$FieldLevelEncryptionConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-field-level-encryption-config-request-id-label",
@@ -108,8 +108,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteFieldLevelEncryptionConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchFieldLevelEncryptionConfig",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-field-level-encryption-config-request-if-match-pattern",
@@ -152,7 +151,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FieldLevelEncryptionConfig$CallerReference",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "field-level-encryption-config-comment-length",
@@ -176,8 +175,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetFieldLevelEncryptionConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchFieldLevelEncryptionConfig",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-field-level-encryption-configs-request-max-items-at-least-one",
@@ -208,7 +206,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "QueryArgProfileConfig$ForwardWhenQueryArgProfileIsUnknown",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "query-arg-profile-profile-id-length",
@@ -226,7 +224,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "QueryArgProfile$ProfileId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "query-arg-profile-query-arg-length",
@@ -252,7 +250,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "QueryArgProfile$QueryArg",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "query-arg-profiles-items-quota",
@@ -288,14 +286,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "QueryArgProfiles$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-field-level-encryption-config-request-field-level-encryption-config-required",
         target: "UpdateFieldLevelEncryptionConfigRequest$FieldLevelEncryptionConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-field-level-encryption-config-request-id-label",
@@ -309,7 +307,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateFieldLevelEncryptionConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-field-level-encryption-config-request-if-match-pattern",

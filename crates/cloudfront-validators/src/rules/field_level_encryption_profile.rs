@@ -3,7 +3,7 @@
 //! Rules of the shapes in `field_level_encryption_profile`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateFieldLevelEncryptionProfileRequest$FieldLevelEncryptionProfileConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-field-level-encryption-profile-request-id-label",
@@ -27,8 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteFieldLevelEncryptionProfileRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchFieldLevelEncryptionProfile",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-field-level-encryption-profile-request-if-match-pattern",
@@ -77,14 +76,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "EncryptionEntities$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "encryption-entity-field-patterns-required",
         target: "EncryptionEntity$FieldPatterns",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "encryption-entity-provider-id-pattern",
@@ -101,14 +100,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "EncryptionEntity$ProviderId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "encryption-entity-public-key-id-required",
         target: "EncryptionEntity$PublicKeyId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "field-level-encryption-profile-config-caller-reference-immutable",
@@ -126,7 +125,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FieldLevelEncryptionProfileConfig$CallerReference",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "field-level-encryption-profile-config-comment-length",
@@ -142,7 +141,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FieldLevelEncryptionProfileConfig$EncryptionEntities",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "field-level-encryption-profile-config-field-patterns-quota",
@@ -173,7 +172,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FieldLevelEncryptionProfileConfig$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "field-patterns-items-item-length",
@@ -227,7 +226,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FieldPatterns$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-field-level-encryption-profile-config-request-id-label",
@@ -242,8 +241,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetFieldLevelEncryptionProfileConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchFieldLevelEncryptionProfile",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-field-level-encryption-profile-request-id-label",
@@ -258,8 +256,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetFieldLevelEncryptionProfileRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchFieldLevelEncryptionProfile",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-field-level-encryption-profiles-request-max-items-at-least-one",
@@ -290,7 +287,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateFieldLevelEncryptionProfileRequest$FieldLevelEncryptionProfileConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-field-level-encryption-profile-request-id-label",
@@ -304,7 +301,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateFieldLevelEncryptionProfileRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-field-level-encryption-profile-request-if-match-pattern",

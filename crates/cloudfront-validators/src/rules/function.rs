@@ -3,7 +3,7 @@
 //! Rules of the shapes in `function`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateFunctionRequest$FunctionCode",
         kind: Kind::Length,
         expected: "length 1 to 40960",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-function-request-function-code-quota",
@@ -31,35 +31,35 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateFunctionRequest$FunctionCode",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-function-request-function-config-required",
         target: "CreateFunctionRequest$FunctionConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-function-request-name-length",
         target: "CreateFunctionRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-function-request-name-pattern",
         target: "CreateFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-function-request-name-required",
         target: "CreateFunctionRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-function-request-if-match-pattern",
@@ -79,6 +79,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -94,24 +97,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteFunctionRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        code: "NoSuchFunctionExists",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-function-request-name-pattern",
         target: "DeleteFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        code: "NoSuchFunctionExists",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-function-request-name-required",
         target: "DeleteFunctionRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchFunctionExists",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "describe-function-request-name-label",
@@ -126,31 +126,28 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DescribeFunctionRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        code: "NoSuchFunctionExists",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "describe-function-request-name-pattern",
         target: "DescribeFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        code: "NoSuchFunctionExists",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "describe-function-request-name-required",
         target: "DescribeFunctionRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchFunctionExists",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "describe-function-request-stage-enum",
         target: "DescribeFunctionRequest$Stage",
         kind: Kind::Enum,
         expected: "one of DEVELOPMENT, LIVE",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "function-config-comment-length",
@@ -166,7 +163,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FunctionConfig$Comment",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "function-config-key-value-store-runtime",
@@ -186,14 +183,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FunctionConfig$Runtime",
         kind: Kind::Enum,
         expected: "one of cloudfront-js-1.0, cloudfront-js-2.0",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "function-config-runtime-required",
         target: "FunctionConfig$Runtime",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-function-request-name-label",
@@ -208,52 +205,49 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetFunctionRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        code: "NoSuchFunctionExists",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-function-request-name-pattern",
         target: "GetFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        code: "NoSuchFunctionExists",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-function-request-name-required",
         target: "GetFunctionRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchFunctionExists",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-function-request-stage-enum",
         target: "GetFunctionRequest$Stage",
         kind: Kind::Enum,
         expected: "one of DEVELOPMENT, LIVE",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "key-value-store-association-key-value-store-arn-length",
         target: "KeyValueStoreAssociation$KeyValueStoreARN",
         kind: Kind::Length,
         expected: "length at most 85",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "key-value-store-association-key-value-store-arn-pattern",
         target: "KeyValueStoreAssociation$KeyValueStoreARN",
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws:cloudfront::[0-9]{12}:key-value-store\\/[0-9a-fA-F-]{36}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "key-value-store-association-key-value-store-arn-required",
         target: "KeyValueStoreAssociation$KeyValueStoreARN",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "key-value-store-associations-items-length",
@@ -292,7 +286,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "KeyValueStoreAssociations$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-functions-request-max-items-at-least-one",
@@ -323,7 +317,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListFunctionsRequest$Stage",
         kind: Kind::Enum,
         expected: "one of DEVELOPMENT, LIVE",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "publish-function-request-if-match-pattern",
@@ -343,6 +337,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -357,21 +354,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "PublishFunctionRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "publish-function-request-name-pattern",
         target: "PublishFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "publish-function-request-name-required",
         target: "PublishFunctionRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "test-function-request-event-object-json",
@@ -391,14 +388,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TestFunctionRequest$EventObject",
         kind: Kind::Length,
         expected: "length at most 40960",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "test-function-request-event-object-required",
         target: "TestFunctionRequest$EventObject",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "test-function-request-if-match-pattern",
@@ -418,6 +415,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -432,35 +432,35 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TestFunctionRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "test-function-request-name-pattern",
         target: "TestFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "test-function-request-name-required",
         target: "TestFunctionRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "test-function-request-stage-enum",
         target: "TestFunctionRequest$Stage",
         kind: Kind::Enum,
         expected: "one of DEVELOPMENT, LIVE",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-function-request-function-code-length",
         target: "UpdateFunctionRequest$FunctionCode",
         kind: Kind::Length,
         expected: "length 1 to 40960",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-function-request-function-code-quota",
@@ -479,14 +479,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateFunctionRequest$FunctionCode",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-function-request-function-config-required",
         target: "UpdateFunctionRequest$FunctionConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-function-request-if-match-pattern",
@@ -506,6 +506,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -520,20 +523,20 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateFunctionRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-function-request-name-pattern",
         target: "UpdateFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-function-request-name-required",
         target: "UpdateFunctionRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

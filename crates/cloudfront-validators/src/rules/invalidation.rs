@@ -3,7 +3,7 @@
 //! Rules of the shapes in `invalidation`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -19,15 +19,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateInvalidationForDistributionTenantRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-invalidation-for-distribution-tenant-request-invalidation-batch-required",
         target: "CreateInvalidationForDistributionTenantRequest$InvalidationBatch",
         kind: Kind::Required,
         expected: "required",
-        code: "MissingBody",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-invalidation-request-distribution-id-label",
@@ -41,15 +40,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateInvalidationRequest$DistributionId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-invalidation-request-invalidation-batch-required",
         target: "CreateInvalidationRequest$InvalidationBatch",
         kind: Kind::Required,
         expected: "required",
-        code: "MissingBody",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-invalidation-for-distribution-tenant-request-distribution-tenant-id-label",
@@ -64,8 +62,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetInvalidationForDistributionTenantRequest$DistributionTenantId",
         kind: Kind::Required,
         expected: "required",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-invalidation-for-distribution-tenant-request-id-label",
@@ -80,8 +77,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetInvalidationForDistributionTenantRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchInvalidation",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-invalidation-request-distribution-id-label",
@@ -96,8 +92,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetInvalidationRequest$DistributionId",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchDistribution",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-invalidation-request-id-label",
@@ -112,22 +107,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetInvalidationRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchInvalidation",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "invalidation-batch-caller-reference-required",
         target: "InvalidationBatch$CallerReference",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "invalidation-batch-paths-required",
         target: "InvalidationBatch$Paths",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-invalidations-for-distribution-tenant-request-id-label",
@@ -141,7 +135,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListInvalidationsForDistributionTenantRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-invalidations-for-distribution-tenant-request-max-items-at-least-one",
@@ -169,7 +163,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListInvalidationsRequest$DistributionId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-invalidations-request-max-items-at-least-one",
@@ -275,7 +269,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Paths$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "paths-wildcards-quota",

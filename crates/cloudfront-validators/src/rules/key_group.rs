@@ -3,7 +3,7 @@
 //! Rules of the shapes in `key_group`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateKeyGroupRequest$KeyGroupConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-key-group-request-id-label",
@@ -27,8 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteKeyGroupRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchResource",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-key-group-request-if-match-pattern",
@@ -68,8 +67,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetKeyGroupConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchResource",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-key-group-request-id-label",
@@ -84,8 +82,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetKeyGroupRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchResource",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "key-group-config-comment-length",
@@ -121,7 +118,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "KeyGroupConfig$Items",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "key-group-config-items-unique-items",
@@ -137,7 +134,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "KeyGroupConfig$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-key-groups-request-max-items-at-least-one",
@@ -175,7 +172,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateKeyGroupRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-key-group-request-if-match-pattern",
@@ -207,6 +204,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateKeyGroupRequest$KeyGroupConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `key_value_store`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,28 +12,28 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateKeyValueStoreRequest$Comment",
         kind: Kind::Length,
         expected: "length at most 128",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-key-value-store-request-name-length",
         target: "CreateKeyValueStoreRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-key-value-store-request-name-pattern",
         target: "CreateKeyValueStoreRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-key-value-store-request-name-required",
         target: "CreateKeyValueStoreRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-key-value-store-request-if-match-pattern",
@@ -53,6 +53,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -68,24 +71,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteKeyValueStoreRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-key-value-store-request-name-pattern",
         target: "DeleteKeyValueStoreRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-key-value-store-request-name-required",
         target: "DeleteKeyValueStoreRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        code: "EntityNotFound",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "describe-key-value-store-request-name-label",
@@ -99,21 +99,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DescribeKeyValueStoreRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "describe-key-value-store-request-name-pattern",
         target: "DescribeKeyValueStoreRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "describe-key-value-store-request-name-required",
         target: "DescribeKeyValueStoreRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "import-source-source-arn-pattern",
@@ -129,21 +129,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ImportSource$SourceARN",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "import-source-source-type-enum",
         target: "ImportSource$SourceType",
         kind: Kind::Enum,
         expected: "one of S3",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "import-source-source-type-required",
         target: "ImportSource$SourceType",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-key-value-stores-request-max-items-at-least-one",
@@ -174,14 +174,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateKeyValueStoreRequest$Comment",
         kind: Kind::Length,
         expected: "length at most 128",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-key-value-store-request-comment-required",
         target: "UpdateKeyValueStoreRequest$Comment",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-key-value-store-request-if-match-pattern",
@@ -201,6 +201,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -215,20 +218,20 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateKeyValueStoreRequest$Name",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-key-value-store-request-name-pattern",
         target: "UpdateKeyValueStoreRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-key-value-store-request-name-required",
         target: "UpdateKeyValueStoreRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

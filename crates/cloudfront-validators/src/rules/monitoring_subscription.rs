@@ -3,7 +3,7 @@
 //! Rules of the shapes in `monitoring_subscription`, sorted by id.
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -20,15 +20,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateMonitoringSubscriptionRequest$DistributionId",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchDistribution",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-monitoring-subscription-request-monitoring-subscription-required",
         target: "CreateMonitoringSubscriptionRequest$MonitoringSubscription",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-monitoring-subscription-request-distribution-id-label",
@@ -43,8 +42,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteMonitoringSubscriptionRequest$DistributionId",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchDistribution",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-monitoring-subscription-request-distribution-id-label",
@@ -59,21 +57,20 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetMonitoringSubscriptionRequest$DistributionId",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchDistribution",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "realtime-metrics-subscription-config-realtime-metrics-subscription-status-enum",
         target: "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus",
         kind: Kind::Enum,
         expected: "one of Enabled, Disabled",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "realtime-metrics-subscription-config-realtime-metrics-subscription-status-required",
         target: "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `origin_access_control`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateOriginAccessControlRequest$OriginAccessControlConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-origin-access-control-request-id-label",
@@ -27,8 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteOriginAccessControlRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchOriginAccessControl",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-origin-access-control-request-if-match-pattern",
@@ -68,8 +67,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetOriginAccessControlConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchOriginAccessControl",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-origin-access-control-request-id-label",
@@ -84,8 +82,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetOriginAccessControlRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchOriginAccessControl",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-origin-access-controls-request-max-items-at-least-one",
@@ -135,49 +132,49 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginAccessControlConfig$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-access-control-config-origin-access-control-origin-type-enum",
         target: "OriginAccessControlConfig$OriginAccessControlOriginType",
         kind: Kind::Enum,
         expected: "one of s3, mediastore, mediapackagev2, lambda",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-access-control-config-origin-access-control-origin-type-required",
         target: "OriginAccessControlConfig$OriginAccessControlOriginType",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-access-control-config-signing-behavior-enum",
         target: "OriginAccessControlConfig$SigningBehavior",
         kind: Kind::Enum,
         expected: "one of never, always, no-override, always-amz-auth",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-access-control-config-signing-behavior-required",
         target: "OriginAccessControlConfig$SigningBehavior",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-access-control-config-signing-protocol-enum",
         target: "OriginAccessControlConfig$SigningProtocol",
         kind: Kind::Enum,
         expected: "one of sigv4, sigv4a",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-access-control-config-signing-protocol-required",
         target: "OriginAccessControlConfig$SigningProtocol",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-origin-access-control-request-id-label",
@@ -191,7 +188,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateOriginAccessControlRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-origin-access-control-request-if-match-pattern",
@@ -223,6 +220,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateOriginAccessControlRequest$OriginAccessControlConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

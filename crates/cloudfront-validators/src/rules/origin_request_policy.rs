@@ -3,7 +3,7 @@
 //! Rules of the shapes in `origin_request_policy`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateOriginRequestPolicyRequest$OriginRequestPolicyConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-origin-request-policy-request-id-label",
@@ -27,8 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteOriginRequestPolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchOriginRequestPolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-origin-request-policy-request-if-match-pattern",
@@ -68,8 +67,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetOriginRequestPolicyConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchOriginRequestPolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-origin-request-policy-request-id-label",
@@ -84,8 +82,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetOriginRequestPolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchOriginRequestPolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-origin-request-policies-request-max-items-at-least-one",
@@ -116,7 +113,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListOriginRequestPoliciesRequest$Type",
         kind: Kind::Enum,
         expected: "one of managed, custom",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-config-comment-length",
@@ -132,14 +129,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginRequestPolicyConfig$CookiesConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-config-headers-config-required",
         target: "OriginRequestPolicyConfig$HeadersConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-config-name-pattern",
@@ -156,7 +153,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginRequestPolicyConfig$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-config-names-length",
@@ -173,21 +170,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginRequestPolicyConfig$QueryStringsConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-cookies-config-cookie-behavior-enum",
         target: "OriginRequestPolicyCookiesConfig$CookieBehavior",
         kind: Kind::Enum,
         expected: "one of none, whitelist, all, allExcept",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-cookies-config-cookie-behavior-required",
         target: "OriginRequestPolicyCookiesConfig$CookieBehavior",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-cookies-config-cookies-listed",
@@ -256,14 +253,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginRequestPolicyHeadersConfig$HeaderBehavior",
         kind: Kind::Enum,
         expected: "one of none, whitelist, allViewer, allViewerAndWhitelistCloudFront, allExcept",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-headers-config-header-behavior-required",
         target: "OriginRequestPolicyHeadersConfig$HeaderBehavior",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-headers-config-headers-listed",
@@ -310,14 +307,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginRequestPolicyQueryStringsConfig$QueryStringBehavior",
         kind: Kind::Enum,
         expected: "one of none, whitelist, all, allExcept",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-query-strings-config-query-string-behavior-required",
         target: "OriginRequestPolicyQueryStringsConfig$QueryStringBehavior",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-request-policy-query-strings-config-query-strings-listed",
@@ -371,7 +368,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateOriginRequestPolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-origin-request-policy-request-if-match-pattern",
@@ -403,6 +400,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateOriginRequestPolicyRequest$OriginRequestPolicyConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

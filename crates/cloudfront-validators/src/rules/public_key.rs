@@ -3,7 +3,7 @@
 //! Rules of the shapes in `public_key`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreatePublicKeyRequest$PublicKeyConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-public-key-request-id-label",
@@ -27,8 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeletePublicKeyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchPublicKey",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-public-key-request-if-match-pattern",
@@ -68,8 +67,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetPublicKeyConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchPublicKey",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-public-key-request-id-label",
@@ -84,8 +82,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetPublicKeyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchPublicKey",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-public-keys-request-max-items-at-least-one",
@@ -126,7 +123,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "PublicKeyConfig$CallerReference",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "public-key-config-comment-length",
@@ -175,7 +172,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "PublicKeyConfig$EncodedKey",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "public-key-config-encoded-key-size",
@@ -225,7 +222,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "PublicKeyConfig$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-public-key-request-id-label",
@@ -239,7 +236,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdatePublicKeyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-public-key-request-if-match-pattern",
@@ -271,6 +268,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdatePublicKeyRequest$PublicKeyConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `realtime_log_config`, sorted by id.
 
 use shapewright_validation::{Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -22,7 +22,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateRealtimeLogConfigRequest$EndPoints",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-realtime-log-config-request-fields-known",
@@ -50,7 +50,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateRealtimeLogConfigRequest$Fields",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-realtime-log-config-request-fields-unique-items",
@@ -68,7 +68,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateRealtimeLogConfigRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-realtime-log-config-request-sampling-rate-range",
@@ -85,7 +85,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateRealtimeLogConfigRequest$SamplingRate",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-realtime-log-config-request-name-or-arn",
@@ -127,7 +127,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "EndPoint$StreamType",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-realtime-log-config-request-name-or-arn",
@@ -154,7 +154,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "KinesisStreamConfig$RoleARN",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "kinesis-stream-config-stream-arn-pattern",
@@ -170,7 +170,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "KinesisStreamConfig$StreamARN",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-realtime-log-configs-request-max-items-at-least-one",

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `resource`, sorted by id.
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::OF_MODEL;
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,59 +12,57 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TagKeys$Items[]",
         kind: Kind::Length,
         expected: "length 1 to 128",
-        code: "InvalidTagging",
         remedy: "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "tag-keys-items-item-pattern",
         target: "TagKeys$Items[]",
         kind: Kind::Pattern,
         expected: "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$",
-        code: "InvalidTagging",
         remedy: "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "tag-resource-request-resource-pattern",
         target: "TagResourceRequest$Resource",
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "tag-resource-request-resource-required",
         target: "TagResourceRequest$Resource",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "tag-resource-request-tags-required",
         target: "TagResourceRequest$Tags",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "untag-resource-request-resource-pattern",
         target: "UntagResourceRequest$Resource",
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "untag-resource-request-resource-required",
         target: "UntagResourceRequest$Resource",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "untag-resource-request-tag-keys-required",
         target: "UntagResourceRequest$TagKeys",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

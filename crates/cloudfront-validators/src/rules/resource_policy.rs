@@ -3,7 +3,7 @@
 //! Rules of the shapes in `resource_policy`, sorted by id.
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,14 +12,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteResourcePolicyRequest$ResourceArn",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-resource-policy-request-resource-arn-required",
         target: "GetResourcePolicyRequest$ResourceArn",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "put-resource-policy-request-policy-document-json",
@@ -37,13 +37,13 @@ pub(crate) static RULES: &[Rule] = &[
         target: "PutResourcePolicyRequest$PolicyDocument",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "put-resource-policy-request-resource-arn-required",
         target: "PutResourcePolicyRequest$ResourceArn",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

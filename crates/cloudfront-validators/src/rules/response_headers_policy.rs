@@ -5,7 +5,7 @@
 pub(crate) mod operations;
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -23,7 +23,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyAccessControlAllowHeaders$Items",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-access-control-allow-headers-quantity",
@@ -47,7 +47,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyAccessControlAllowHeaders$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-access-control-allow-headers-wildcard",
@@ -82,7 +82,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyAccessControlAllowMethods$Items[]",
         kind: Kind::Enum,
         expected: "one of GET, POST, OPTIONS, PUT, DELETE, PATCH, HEAD, ALL",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-access-control-allow-methods-items-length",
@@ -99,7 +99,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyAccessControlAllowMethods$Items",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-access-control-allow-methods-items-unique-items",
@@ -132,7 +132,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyAccessControlAllowMethods$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-access-control-allow-origins-format",
@@ -168,7 +168,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyAccessControlAllowOrigins$Items",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-access-control-allow-origins-quantity",
@@ -192,7 +192,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyAccessControlAllowOrigins$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-access-control-allow-origins-wildcard",
@@ -229,7 +229,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyAccessControlExposeHeaders$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-access-control-expose-headers-wildcard",
@@ -286,7 +286,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyConfig$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-content-security-policy-content-security-policy-quota",
@@ -305,49 +305,49 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyContentSecurityPolicy$ContentSecurityPolicy",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-content-security-policy-override-required",
         target: "ResponseHeadersPolicyContentSecurityPolicy$Override",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-content-type-options-override-required",
         target: "ResponseHeadersPolicyContentTypeOptions$Override",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-cors-config-access-control-allow-credentials-required",
         target: "ResponseHeadersPolicyCorsConfig$AccessControlAllowCredentials",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-cors-config-access-control-allow-headers-required",
         target: "ResponseHeadersPolicyCorsConfig$AccessControlAllowHeaders",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-cors-config-access-control-allow-methods-required",
         target: "ResponseHeadersPolicyCorsConfig$AccessControlAllowMethods",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-cors-config-access-control-allow-origins-required",
         target: "ResponseHeadersPolicyCorsConfig$AccessControlAllowOrigins",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-cors-config-access-control-max-age-sec-range",
@@ -412,7 +412,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyCorsConfig$OriginOverride",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-custom-header-header-length",
@@ -428,14 +428,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyCustomHeader$Header",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-custom-header-override-required",
         target: "ResponseHeadersPolicyCustomHeader$Override",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-custom-header-value-length",
@@ -453,7 +453,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyCustomHeader$Value",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-custom-headers-config-items-quota",
@@ -489,7 +489,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyCustomHeadersConfig$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-custom-headers-config-unique",
@@ -508,28 +508,28 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyFrameOptions$FrameOption",
         kind: Kind::Enum,
         expected: "one of DENY, SAMEORIGIN",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-frame-options-frame-option-required",
         target: "ResponseHeadersPolicyFrameOptions$FrameOption",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-frame-options-override-required",
         target: "ResponseHeadersPolicyFrameOptions$Override",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-referrer-policy-override-required",
         target: "ResponseHeadersPolicyReferrerPolicy$Override",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-referrer-policy-referrer-policy-enum",
@@ -537,14 +537,14 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Enum,
         expected: "one of no-referrer, no-referrer-when-downgrade, origin, origin-when-cross-origin, same-origin, \
             strict-origin, strict-origin-when-cross-origin, unsafe-url",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-referrer-policy-referrer-policy-required",
         target: "ResponseHeadersPolicyReferrerPolicy$ReferrerPolicy",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-remove-header-forbidden",
@@ -562,7 +562,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyRemoveHeader$Header",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-remove-headers-config-items-quota",
@@ -597,7 +597,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyRemoveHeadersConfig$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-remove-headers-config-unique",
@@ -616,7 +616,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyServerTimingHeadersConfig$Enabled",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-server-timing-headers-config-sampling-rate-decimals",
@@ -645,7 +645,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyServerTimingHeadersConfig$SamplingRate",
         kind: Kind::Range,
         expected: "range 0 to 100",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-strict-transport-security-access-control-max-age-sec-range",
@@ -660,14 +660,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyStrictTransportSecurity$AccessControlMaxAgeSec",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-strict-transport-security-override-required",
         target: "ResponseHeadersPolicyStrictTransportSecurity$Override",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-xss-protection-off",
@@ -686,14 +686,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyXSSProtection$Override",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-xss-protection-protection-required",
         target: "ResponseHeadersPolicyXSSProtection$Protection",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "response-headers-policy-xss-protection-report-uri-with-mode-block",

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `shared`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -75,7 +75,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Aliases$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "aliases-unique",
@@ -108,7 +108,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CookieNames$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "headers-quantity",
@@ -132,14 +132,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Headers$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-ssl-protocols-items-item-enum",
         target: "OriginSslProtocols$Items[]",
         kind: Kind::Enum,
         expected: "one of SSLv3, TLSv1, TLSv1.1, TLSv1.2",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-ssl-protocols-items-length",
@@ -156,7 +156,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginSslProtocols$Items",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-ssl-protocols-items-unique-items",
@@ -190,7 +190,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginSslProtocols$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "query-string-names-quantity",
@@ -214,7 +214,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "QueryStringNames$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "text-characters",
@@ -242,7 +242,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TrustedSigners$Enabled",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "trusted-signers-items-item-pattern",
@@ -289,6 +289,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TrustedSigners$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

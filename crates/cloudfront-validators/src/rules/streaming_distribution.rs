@@ -3,7 +3,7 @@
 //! Rules of the shapes in `streaming_distribution`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -24,8 +24,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateStreamingDistributionRequest$StreamingDistributionConfig",
         kind: Kind::Required,
         expected: "required",
-        code: "MissingBody",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-streaming-distribution-with-tags-request-deprecated",
@@ -44,8 +43,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateStreamingDistributionWithTagsRequest$StreamingDistributionConfigWithTags",
         kind: Kind::Required,
         expected: "required",
-        code: "MissingBody",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-streaming-distribution-request-id-label",
@@ -60,8 +58,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteStreamingDistributionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchStreamingDistribution",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-streaming-distribution-request-if-match-pattern",
@@ -101,8 +98,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetStreamingDistributionConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchStreamingDistribution",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-streaming-distribution-request-id-label",
@@ -117,8 +113,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetStreamingDistributionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchStreamingDistribution",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-streaming-distributions-request-max-items-at-least-one",
@@ -165,7 +160,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "S3Origin$DomainName",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "s3-origin-origin-access-identity-pattern",
@@ -184,7 +179,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "S3Origin$OriginAccessIdentity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-distribution-config-caller-reference-immutable",
@@ -202,7 +197,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "StreamingDistributionConfig$CallerReference",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-distribution-config-comment-length",
@@ -218,49 +213,49 @@ pub(crate) static RULES: &[Rule] = &[
         target: "StreamingDistributionConfig$Comment",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-distribution-config-enabled-required",
         target: "StreamingDistributionConfig$Enabled",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-distribution-config-price-class-enum",
         target: "StreamingDistributionConfig$PriceClass",
         kind: Kind::Enum,
         expected: "one of PriceClass_100, PriceClass_200, PriceClass_All, None",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-distribution-config-s3-origin-required",
         target: "StreamingDistributionConfig$S3Origin",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-distribution-config-trusted-signers-required",
         target: "StreamingDistributionConfig$TrustedSigners",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-distribution-config-with-tags-streaming-distribution-config-required",
         target: "StreamingDistributionConfigWithTags$StreamingDistributionConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-distribution-config-with-tags-tags-required",
         target: "StreamingDistributionConfigWithTags$Tags",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-logging-config-bucket-pattern",
@@ -278,7 +273,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "StreamingLoggingConfig$Bucket",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-logging-config-bucket-when-enabled",
@@ -297,14 +292,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "StreamingLoggingConfig$Enabled",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "streaming-logging-config-prefix-required",
         target: "StreamingLoggingConfig$Prefix",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-streaming-distribution-request-id-label",
@@ -318,7 +313,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateStreamingDistributionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-streaming-distribution-request-if-match-pattern",
@@ -350,7 +345,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateStreamingDistributionRequest$StreamingDistributionConfig",
         kind: Kind::Required,
         expected: "required",
-        code: "MissingBody",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `tag`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,14 +12,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListTagsForResourceRequest$Resource",
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-tags-for-resource-request-resource-required",
         target: "ListTagsForResourceRequest$Resource",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "tag-key-characters",
@@ -44,33 +44,23 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Tag$Key",
         kind: Kind::Length,
         expected: "length 1 to 128",
-        code: "InvalidTagging",
-        code_overrides: &[
-            ("CreateFunction", "InvalidArgument"),
-            ("CreateKeyValueStore", "InvalidArgument"),
-        ],
         remedy: "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "tag-key-pattern",
         target: "Tag$Key",
         kind: Kind::Pattern,
         expected: "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$",
-        code: "InvalidTagging",
-        code_overrides: &[
-            ("CreateFunction", "InvalidArgument"),
-            ("CreateKeyValueStore", "InvalidArgument"),
-        ],
         remedy: "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "tag-key-required",
         target: "Tag$Key",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "tag-key-reserved",
@@ -111,26 +101,16 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Tag$Value",
         kind: Kind::Length,
         expected: "length at most 256",
-        code: "InvalidTagging",
-        code_overrides: &[
-            ("CreateFunction", "InvalidArgument"),
-            ("CreateKeyValueStore", "InvalidArgument"),
-        ],
         remedy: "use a value of at most 256 letters, digits, spaces and _ - . : / = + @",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "tag-value-pattern",
         target: "Tag$Value",
         kind: Kind::Pattern,
         expected: "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$",
-        code: "InvalidTagging",
-        code_overrides: &[
-            ("CreateFunction", "InvalidArgument"),
-            ("CreateKeyValueStore", "InvalidArgument"),
-        ],
         remedy: "use a value of at most 256 letters, digits, spaces and _ - . : / = + @",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "tags-items-length",

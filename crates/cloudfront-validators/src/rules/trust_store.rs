@@ -3,7 +3,7 @@
 //! Rules of the shapes in `trust_store`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,35 +12,35 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CaCertificatesBundleS3Location$Bucket",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "ca-certificates-bundle-s3-location-key-required",
         target: "CaCertificatesBundleS3Location$Key",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "ca-certificates-bundle-s3-location-region-length",
         target: "CaCertificatesBundleS3Location$Region",
         kind: Kind::Length,
         expected: "length 1 to 32",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "ca-certificates-bundle-s3-location-region-pattern",
         target: "CaCertificatesBundleS3Location$Region",
         kind: Kind::Pattern,
         expected: "pattern ^[a-z]{2}-[a-z]+-\\d$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "ca-certificates-bundle-s3-location-region-required",
         target: "CaCertificatesBundleS3Location$Region",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "ca-certificates-bundle-source-union",
@@ -55,14 +55,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateTrustStoreRequest$CaCertificatesBundleSource",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-trust-store-request-name-required",
         target: "CreateTrustStoreRequest$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-trust-store-request-id-label",
@@ -76,14 +76,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteTrustStoreRequest$Id",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-trust-store-request-id-required",
         target: "DeleteTrustStoreRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-trust-store-request-if-match-pattern",
@@ -103,6 +103,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -117,7 +120,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetTrustStoreRequest$Identifier",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-trust-stores-request-max-items-at-least-one",
@@ -145,14 +148,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateTrustStoreRequest$Id",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-trust-store-request-id-required",
         target: "UpdateTrustStoreRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-trust-store-request-if-match-pattern",
@@ -172,6 +175,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `vpc_origin`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateVpcOriginRequest$VpcOriginEndpointConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-vpc-origin-request-id-label",
@@ -26,7 +26,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteVpcOriginRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-vpc-origin-request-if-match-pattern",
@@ -46,6 +46,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -60,7 +63,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetVpcOriginRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-vpc-origins-request-max-items-at-least-one",
@@ -98,7 +101,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateVpcOriginRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-vpc-origin-request-if-match-pattern",
@@ -118,6 +121,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         code: "InvalidIfMatchVersion",
+        evidence: Evidence::Observed(
+            "aws/aws-sdk#576 (2023), boto/boto3#3813 (2023), aws/aws-sdk-js#1669 (2017)",
+        ),
         ..COMMON
     },
     Rule {
@@ -125,7 +131,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateVpcOriginRequest$VpcOriginEndpointConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "vpc-origin-endpoint-config-arn-pattern",
@@ -142,7 +148,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginEndpointConfig$Arn",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "vpc-origin-endpoint-config-arn-service",
@@ -187,7 +193,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginEndpointConfig$HTTPPort",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "vpc-origin-endpoint-config-https-port-allowed",
@@ -218,14 +224,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginEndpointConfig$HTTPSPort",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "vpc-origin-endpoint-config-ip-address-type-enum",
         target: "VpcOriginEndpointConfig$IpAddressType",
         kind: Kind::Enum,
         expected: "one of ipv4, dualstack",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "vpc-origin-endpoint-config-name-length",
@@ -251,20 +257,20 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginEndpointConfig$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "vpc-origin-endpoint-config-origin-protocol-policy-enum",
         target: "VpcOriginEndpointConfig$OriginProtocolPolicy",
         kind: Kind::Enum,
         expected: "one of http-only, match-viewer, https-only",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "vpc-origin-endpoint-config-origin-protocol-policy-required",
         target: "VpcOriginEndpointConfig$OriginProtocolPolicy",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

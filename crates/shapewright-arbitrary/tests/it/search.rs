@@ -86,6 +86,7 @@ static RULES: Rules = Rules {
         condition("nodes-two", "/Items", &[]),
     ]],
     general: "Invalid",
+    ..Rules::EMPTY
 };
 
 static ARN: Pattern = Pattern::program(

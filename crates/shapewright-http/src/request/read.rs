@@ -1,6 +1,7 @@
 //! Converts requests to inputs.
 
-use http::Request;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Request};
 use shapewright_runtime::text::start;
 use shapewright_runtime::{Field, ReadError, Structure};
 
@@ -28,11 +29,7 @@ impl Binding {
     ) -> Result<(), RequestError> {
         let body = request.body().as_ref();
         if body.is_empty() && self.input.body.is_required() {
-            return Err(RequestError::new(
-                self.service.missing_body,
-                None,
-                "the request has no body, and the operation needs one".to_owned(),
-            ));
+            return Err(self.without_body(request.headers(), input));
         }
         let has_unknown_body = matches!(self.input.body, Body::Empty) && !body.is_empty();
         if has_unknown_body && options.strictness == Strictness::Strict {
@@ -56,6 +53,29 @@ impl Binding {
         outcome
             .and_then(|()| message::read(&self.input, received, input))
             .map_err(|problem| self.refused(problem))
+    }
+
+    /// The error of a request without the body that the operation needs.
+    fn without_body(&self, headers: &HeaderMap, input: &dyn Structure) -> RequestError {
+        let absent = "the request has no body, and the operation needs one";
+        let code = self.service.missing_payload.filter(|_| headers.contains_key(CONTENT_TYPE));
+        let Some(code) = code else {
+            return RequestError::new(self.service.missing_body, None, absent.to_owned());
+        };
+        // The words of the service, which its clients read: s3tools/s3cmd#1214 (2021).
+        let payload = self.input.members.iter().position(|location| *location == Location::Payload);
+        let name = payload.and_then(|position| input.member_names().get(position));
+        let message = name.map_or_else(
+            || absent.to_owned(),
+            |name| {
+                let path = decapitalised(name);
+                format!(
+                    "1 validation error detected: Value null at '{path}' failed to satisfy constraint: Member must \
+                     not be null"
+                )
+            },
+        );
+        RequestError::new(code, None, message)
     }
 
     fn refused(&self, Problem { member, wrong }: Problem) -> RequestError {
@@ -94,6 +114,12 @@ impl Binding {
         }
         Ok(())
     }
+}
+
+/// `invalidationBatch` for `InvalidationBatch`
+fn decapitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 #[cold]

@@ -6,7 +6,7 @@
 macro_rules! error_codes {
     ($name:ident { $($code:literal => $variant:ident $status:literal $fault:ident $retryable:literal),* $(,)? }) => {
         impl $name {
-            /// All codes in the model.
+            /// All codes: those in the model, and those that the framework of the service adds.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// Returns the code as sent on the wire.
@@ -54,13 +54,94 @@ macro_rules! error_codes {
     };
 }
 
-/// Implements the methods of an error enum: `Error of Code else Unknown { AccessDenied, InvalidArgument }`.
+/// Implements the methods of the errors that any operation may return: `CommonError of Code { AccessDenied }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! common_error {
+    ($name:ident of $codes:ident { $($variant:ident),* $(,)? }) => {
+        impl $name {
+            /// The codes of these errors.
+            pub const CODES: &'static [$codes] = &[$($codes::$variant),*];
+
+            /// Returns the error for a code; `None` if it is not one of these.
+            #[inline]
+            pub fn from_code(code: &str, details: $crate::ErrorDetails) -> Option<Self> {
+                $(if $codes::$variant.code() == code {
+                    return Some(Self::$variant(details));
+                })*
+                None
+            }
+
+            /// Returns the code.
+            #[inline]
+            pub const fn kind(&self) -> $codes {
+                match self { $(Self::$variant(_) => $codes::$variant),* }
+            }
+
+            /// Message and request id.
+            #[inline]
+            pub const fn details(&self) -> &$crate::ErrorDetails {
+                match self { $(Self::$variant(details) => details),* }
+            }
+
+            /// Returns the code as sent on the wire.
+            #[inline]
+            pub const fn code(&self) -> &'static str {
+                self.kind().code()
+            }
+
+            /// Returns the HTTP status of the response.
+            #[inline]
+            pub const fn status(&self) -> u16 {
+                self.kind().status()
+            }
+
+            /// Who caused the error.
+            #[inline]
+            pub const fn fault(&self) -> $crate::Fault {
+                self.kind().fault()
+            }
+
+            /// Returns whether retrying the same request may help.
+            #[inline]
+            pub const fn is_retryable(&self) -> bool {
+                self.kind().is_retryable()
+            }
+
+            /// Returns the service's message.
+            #[inline]
+            pub fn message(&self) -> Option<&str> {
+                self.details().message.as_deref()
+            }
+
+            /// Id of the failed request.
+            #[inline]
+            pub fn request_id(&self) -> Option<&str> {
+                self.details().request_id.as_deref()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::__private::write_error(f, self.code(), Some(self.status()), self.details())
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+    };
+}
+
+/// Implements the methods of an error enum: `Error of Code else Unknown { AccessDenied, InvalidArgument }`. If it has a
+/// variant for errors that any operation may return: `Error of Code with Common(CommonError) else Unknown { … }`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! service_error {
-    ($name:ident of $codes:ident else $unknown:ident { $($variant:ident),* $(,)? }) => {
+    ($name:ident of $codes:ident $(with $common:ident($inner:ident))? else $unknown:ident {
+        $($variant:ident),* $(,)?
+    }) => {
         impl $name {
-            /// The codes that are modeled here.
+            /// The codes that are modeled here, without those that any operation may return.
             pub const CODES: &'static [$codes] = &[$($codes::$variant),*];
 
             /// Returns the error for a code. A code that is not modeled here is kept as it is.
@@ -70,11 +151,12 @@ macro_rules! service_error {
                 <Self as $crate::ServiceError>::from_response(response)
             }
 
-            /// Returns the modeled code; `None` for a code that is not modeled here.
+            /// Returns the code; `None` for one that is neither modeled here nor common to all operations.
             #[inline]
             pub fn kind(&self) -> Option<$codes> {
                 match self {
                     $(Self::$variant(_) => Some($codes::$variant),)*
+                    $(Self::$common(error) => Some(error.kind()),)?
                     Self::$unknown(_) => None,
                 }
             }
@@ -84,6 +166,7 @@ macro_rules! service_error {
             pub fn details(&self) -> &$crate::ErrorDetails {
                 match self {
                     $(Self::$variant(details) => details,)*
+                    $(Self::$common(error) => error.details(),)?
                     Self::$unknown(error) => &error.details,
                 }
             }
@@ -144,7 +227,9 @@ macro_rules! service_error {
                 $(if $codes::$variant.code() == code {
                     return Some(Self::$variant(details));
                 })*
-                None
+                let common: Option<Self> = None;
+                $(let common = common.or_else(|| $inner::from_code(code, details).map(Self::$common));)?
+                common
             }
 
             #[inline]
@@ -180,14 +265,25 @@ macro_rules! service_error {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operation_error {
-    ($name:ident in $service:ident of $codes:ident else $unknown:ident { $($variant:ident),* $(,)? }) => {
-        $crate::service_error! { $name of $codes else $unknown { $($variant),* } }
+    ($name:ident in $service:ident of $codes:ident $(with $common:ident($inner:ident))? else $unknown:ident {
+        $($variant:ident),* $(,)?
+    }) => {
+        $crate::service_error! { $name of $codes $(with $common($inner))? else $unknown { $($variant),* } }
 
         impl From<$name> for $service {
             #[inline]
             fn from(error: $name) -> Self {
                 match error {
                     $($name::$variant(details) => Self::$variant(details),)*
+                    $(
+                        // An operation that does not model the code itself may be one of several that do.
+                        $name::$common(error) => {
+                            match <Self as $crate::ServiceError>::from_code(error.code(), error.details().clone()) {
+                                Some(modeled) => modeled,
+                                None => Self::$common(error),
+                            }
+                        }
+                    )?
                     $name::$unknown(error) => <Self as $crate::ServiceError>::from_response(error),
                 }
             }
@@ -198,7 +294,10 @@ macro_rules! operation_error {
             fn from(error: $service) -> Self {
                 match error {
                     $($service::$variant(details) => Self::$variant(details),)*
-                    other => Self::$unknown($crate::ServiceError::to_response(&other)),
+                    $($service::$common(error) => Self::$common(error),)?
+                    other => <Self as $crate::ServiceError>::from_response(
+                        $crate::ServiceError::to_response(&other),
+                    ),
                 }
             }
         }

@@ -32,7 +32,7 @@ impl<T: Length> Member<'_, T> {
         if let Some(value) = self.value {
             let (length, limit) = (value.length() as u64, self.at.checker.limit(rule, default));
             if length > limit {
-                self.at.report(Kind::Quota, Expected::Quota(limit), Found::Length(length, T::UNIT));
+                self.at.report(Kind::Quota, Expected::Quota(limit), Found::Length(length, T::UNIT, None));
             }
         }
         self
@@ -42,7 +42,7 @@ impl<T: Length> Member<'_, T> {
     fn length_within(self, min: usize, max: usize) -> Self {
         match self.value {
             Some(value) if !value.fits(min, max) => {
-                let found = Found::Length(value.length() as u64, T::UNIT);
+                let found = Found::Length(value.length() as u64, T::UNIT, value.words());
                 let min = Some(min).filter(|min| *min > 0);
                 let max = Some(max).filter(|max| *max < usize::MAX);
                 self.at.report(Kind::Length, Expected::Length { min, max, unit: T::UNIT }, found);

@@ -22,6 +22,7 @@ static RULES: Rules = Rules {
         rule("tag-key-required", "Tag$Key", Kind::Required),
     ]],
     general: "InvalidArgument",
+    ..Rules::EMPTY
 };
 
 /// Collections in collections.
@@ -145,7 +146,7 @@ fn values_that_are_too_deep_are_reported_at_their_place() {
 /// Violations of rules that the table does not have keep the word for what they check.
 #[test]
 fn rules_without_a_table_have_the_name_of_their_kind() {
-    static NO_RULES: Rules = Rules { tables: &[], general: "InvalidArgument" };
+    static NO_RULES: Rules = Rules { general: "InvalidArgument", ..Rules::EMPTY };
     let shelf = Shelf { rows: Some(vec![vec![-1]]), ..Shelf::default() };
     let report = validate(NO_RULES, &Options::default(), &shelf, Shelf::check);
     assert_eq!(

@@ -57,7 +57,7 @@ fn severities_and_rules_can_be_switched() {
 #[test]
 fn a_severity_can_depend_on_what_is_validated() {
     static RULE: Rule = Rule { id: "named", kind: Kind::Check, warning_in: &["Aliases"], ..Rule::DEFAULT };
-    static RULES: Rules = Rules { tables: &[&[RULE]], general: "InvalidArgument" };
+    static RULES: Rules = Rules { tables: &[&[RULE]], general: "InvalidArgument", ..Rules::EMPTY };
     assert_eq!(
         [RULE.severity_in("Aliases"), RULE.severity_in("S3Origin")],
         [Severity::Warning, Severity::Error]

@@ -1,12 +1,16 @@
 //! The verb `check`: everything that is wrong with the parameters of an operation.
 
+use cloudfront::errors::{Error, ErrorResponse, ServiceError};
 use cloudfront::validators::{Input, Level, Options, RULES, Violation, nearest};
 use serde_json::{Map, Value, json};
 
 use super::dropped::Dropped;
 use super::failure::Failure;
 use super::problem::{Misfit, Problem, Problems};
-use super::{fix, reader};
+use super::{fix, reader, service_error};
+
+/// The largest number of characters of the message of the service's error, which is about all violations of the model.
+const LONGEST_MESSAGE: usize = 4000;
 
 /// Checks `params`, in the form in which the AWS CLI accepts them. Without params the input is empty. `current` has
 /// what an update replaces: the params that would store it again, or the output of the operation that reads it.
@@ -36,6 +40,12 @@ pub(crate) fn check(
     if truncated {
         answer.insert("truncated".to_owned(), json!(true));
     }
+    // What the parameters do not say is not sent.
+    if problems.is_empty()
+        && let Some(response) = report.to_response(operation)
+    {
+        answer.insert("service_error".to_owned(), refusal(response));
+    }
     Ok(answer)
 }
 
@@ -52,6 +62,18 @@ fn known(operation: &str, value: &Value, mut problems: Problems) -> Result<Box<d
         return Ok(current);
     }
     Err(Failure::new("`current` does not fit the operation").problems(&problems))
+}
+
+/// The error of the service, with the start of a long message.
+fn refusal(response: ErrorResponse) -> Value {
+    let mut response = Error::from_response(response).to_response();
+    if let Some(message) = &mut response.details.message
+        && let Some((end, _)) = message.char_indices().nth(LONGEST_MESSAGE)
+    {
+        message.truncate(end);
+        message.push('…');
+    }
+    service_error::write(&response)
 }
 
 /// The failure about an operation that does not exist.

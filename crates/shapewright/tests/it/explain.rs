@@ -3,7 +3,7 @@
 use cloudfront::errors::Code;
 use cloudfront::shapes::catalog::{ENUMS, structure};
 use cloudfront::shapes::summaries;
-use cloudfront::validators::Evidence;
+use cloudfront::validators::{Evidence, RULES};
 
 use crate::common::explained;
 
@@ -30,12 +30,18 @@ fn rules() {
 "
     );
     assert_eq!(explained("allowed-methods-cached"), expected);
-    let expected = "error[InvalidArgument]: required
+    let reports = match RULES.find("cache-behavior-target-origin-id-required").map(|rule| rule.evidence) {
+        Some(Evidence::Observed(reports)) => reports,
+        other => panic!("{other:?}"),
+    };
+    let expected = format!(
+        "error[MalformedXML]: required
   rule cache-behavior-target-origin-id-required
   target: CacheBehavior.TargetOriginId
-  code: assumed
+  code: observed in {reports}
   source: the service's own model
-";
+"
+    );
     assert_eq!(explained("cache-behavior-target-origin-id-required"), expected);
     let other = explained("aliases-items-item-pattern");
     assert!(other.contains("\n  target: Aliases.Items[]\n"), "{other}");
@@ -129,7 +135,7 @@ other rules of CachePolicyConfig that depend on it: cache-policy-config-max-ttl-
     assert!(text.starts_with(&expected), "{text}");
     let elements = explained("AllowedMethods.Items");
     let expected = "\nAllowedMethods.Items[]\n  \
-                    error[InvalidArgument]: one of GET, HEAD, POST, PUT, PATCH, OPTIONS, DELETE\n";
+                    error[MalformedXML]: one of GET, HEAD, POST, PUT, PATCH, OPTIONS, DELETE\n";
     assert!(elements.contains(expected), "{elements}");
 }
 
@@ -163,7 +169,7 @@ fn operations() {
 GetDistributionRequest.Id: string
   error[NoSuchDistribution]: not empty, `.` or `..`
     rule get-distribution-request-id-label
-  error[NoSuchDistribution]: required
+  error[MalformedXML]: required
     rule get-distribution-request-id-required
 
 members of GetDistributionRequest

@@ -71,6 +71,16 @@ fn requests_that_the_service_would_refuse_are_answered_as_it_would() {
     };
     let distribution = "/2020-05-31/distribution";
     assert_eq!(code(request("POST", distribution, "", "")), (json!("MissingBody"), json!(400)));
+    // With a content type, the service reads the document and misses the payload: s3tools/s3cmd#1214 (2021).
+    let mut typed = request("POST", "/2020-05-31/distribution/E1/invalidation", "", "");
+    typed["request"]["headers"] = json!({"content-type": "text/xml"});
+    let error = answer(typed)["error"].clone();
+    assert_eq!((&error["code"], &error["status"]), (&json!("MalformedXML"), &json!(400)));
+    assert_eq!(
+        error["message"],
+        "1 validation error detected: Value null at 'invalidationBatch' failed to satisfy constraint: Member must not \
+         be null"
+    );
     assert_eq!(code(request("POST", distribution, "WithTags", "<a>")), (json!("MalformedInput"), json!(400)));
     let wrong = "<DistributionConfig><Enabled>maybe</Enabled></DistributionConfig>";
     assert_eq!(code(request("POST", distribution, "", wrong)), (json!("MalformedInput"), json!(400)));

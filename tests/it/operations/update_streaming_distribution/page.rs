@@ -11,7 +11,7 @@ pub(crate) const REQUEST: &[Member] = &[
         Kind::Dict,
         (
             "update-streaming-distribution-request-streaming-distribution-config-required",
-            "MissingBody",
+            "MalformedXML",
             "StreamingDistributionConfig is missing",
         ),
     ),
@@ -20,19 +20,19 @@ pub(crate) const REQUEST: &[Member] = &[
         Kind::String,
         (
             "streaming-distribution-config-caller-reference-required",
-            "InvalidArgument",
+            "MalformedXML",
             "CallerReference is missing",
         ),
     ),
     required(
         "/StreamingDistributionConfig/S3Origin",
         Kind::Dict,
-        ("streaming-distribution-config-s3-origin-required", "InvalidArgument", "S3Origin is missing"),
+        ("streaming-distribution-config-s3-origin-required", "MalformedXML", "S3Origin is missing"),
     ),
     Member {
         pointer: "/StreamingDistributionConfig/S3Origin/DomainName",
         kind: Kind::String,
-        absent: Some(("s3-origin-domain-name-required", "InvalidArgument", "DomainName is missing")),
+        absent: Some(("s3-origin-domain-name-required", "MalformedXML", "DomainName is missing")),
         empty: Some((
             "s3-origin-bucket-domain",
             "InvalidOrigin",
@@ -42,13 +42,13 @@ pub(crate) const REQUEST: &[Member] = &[
     required(
         "/StreamingDistributionConfig/S3Origin/OriginAccessIdentity",
         Kind::String,
-        ("s3-origin-origin-access-identity-required", "InvalidArgument", "OriginAccessIdentity is missing"),
+        ("s3-origin-origin-access-identity-required", "MalformedXML", "OriginAccessIdentity is missing"),
     ),
     optional("/StreamingDistributionConfig/Aliases", Kind::Dict),
     required(
         "/StreamingDistributionConfig/Aliases/Quantity",
         Kind::Integer,
-        ("aliases-quantity-required", "InvalidArgument", "Quantity is missing"),
+        ("aliases-quantity-required", "MalformedXML", "Quantity is missing"),
     ),
     // Optional, but counted by its quantity.
     required(
@@ -60,18 +60,18 @@ pub(crate) const REQUEST: &[Member] = &[
     required(
         "/StreamingDistributionConfig/Comment",
         Kind::String,
-        ("streaming-distribution-config-comment-required", "InvalidArgument", "Comment is missing"),
+        ("streaming-distribution-config-comment-required", "MalformedXML", "Comment is missing"),
     ),
     optional("/StreamingDistributionConfig/Logging", Kind::Dict),
     required(
         "/StreamingDistributionConfig/Logging/Enabled",
         Kind::Boolean,
-        ("streaming-logging-config-enabled-required", "InvalidArgument", "Enabled is missing"),
+        ("streaming-logging-config-enabled-required", "MalformedXML", "Enabled is missing"),
     ),
     Member {
         pointer: "/StreamingDistributionConfig/Logging/Bucket",
         kind: Kind::String,
-        absent: Some(("streaming-logging-config-bucket-required", "InvalidArgument", "Bucket is missing")),
+        absent: Some(("streaming-logging-config-bucket-required", "MalformedXML", "Bucket is missing")),
         empty: Some((
             "streaming-logging-config-bucket-when-enabled",
             "InvalidArgument",
@@ -81,26 +81,26 @@ pub(crate) const REQUEST: &[Member] = &[
     required(
         "/StreamingDistributionConfig/Logging/Prefix",
         Kind::String,
-        ("streaming-logging-config-prefix-required", "InvalidArgument", "Prefix is missing"),
+        ("streaming-logging-config-prefix-required", "MalformedXML", "Prefix is missing"),
     ),
     required(
         "/StreamingDistributionConfig/TrustedSigners",
         Kind::Dict,
         (
             "streaming-distribution-config-trusted-signers-required",
-            "InvalidArgument",
+            "MalformedXML",
             "TrustedSigners is missing",
         ),
     ),
     required(
         "/StreamingDistributionConfig/TrustedSigners/Enabled",
         Kind::Boolean,
-        ("trusted-signers-enabled-required", "InvalidArgument", "Enabled is missing"),
+        ("trusted-signers-enabled-required", "MalformedXML", "Enabled is missing"),
     ),
     required(
         "/StreamingDistributionConfig/TrustedSigners/Quantity",
         Kind::Integer,
-        ("trusted-signers-quantity-required", "InvalidArgument", "Quantity is missing"),
+        ("trusted-signers-quantity-required", "MalformedXML", "Quantity is missing"),
     ),
     // Optional, but counted by its quantity.
     required(
@@ -116,23 +116,19 @@ pub(crate) const REQUEST: &[Member] = &[
         absent: None,
         empty: Some((
             "streaming-distribution-config-price-class-enum",
-            "InvalidArgument",
+            "MalformedXML",
             "PriceClass \"\" is not a known value",
         )),
     },
     required(
         "/StreamingDistributionConfig/Enabled",
         Kind::Boolean,
-        ("streaming-distribution-config-enabled-required", "InvalidArgument", "Enabled is missing"),
+        ("streaming-distribution-config-enabled-required", "MalformedXML", "Enabled is missing"),
     ),
     Member {
         pointer: "/Id",
         kind: Kind::String,
-        absent: Some((
-            "update-streaming-distribution-request-id-required",
-            "InvalidArgument",
-            "Id is missing",
-        )),
+        absent: Some(("update-streaming-distribution-request-id-required", "MalformedXML", "Id is missing")),
         empty: Some((
             "update-streaming-distribution-request-id-label",
             "InvalidArgument",

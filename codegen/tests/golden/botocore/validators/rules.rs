@@ -11,6 +11,7 @@ use shapewright_validation::{Rule, Rules};
 pub static RULES: Rules = Rules {
     tables: &[book::RULES, shared::RULES],
     general: "ValidationException",
+    of_model: "",
 };
 
 /// The values that most rules have.

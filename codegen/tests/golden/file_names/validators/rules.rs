@@ -12,6 +12,7 @@ use shapewright_validation::{Rule, Rules};
 pub static RULES: Rules = Rules {
     tables: &[input_resource::RULES, std::RULES, str::RULES],
     general: "ValidationException",
+    of_model: "",
 };
 
 /// The values that most rules have.

@@ -8,6 +8,7 @@ use shapewright_validation::{Rule, Rules};
 pub static RULES: Rules = Rules {
     tables: &[],
     general: "ValidationException",
+    of_model: "",
 };
 
 /// Every rule of the service.

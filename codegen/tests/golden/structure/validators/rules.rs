@@ -10,6 +10,7 @@ use shapewright_validation::{Rule, Rules};
 pub static RULES: Rules = Rules {
     tables: &[book::RULES],
     general: "ValidationException",
+    of_model: "",
 };
 
 /// The values that most rules have.

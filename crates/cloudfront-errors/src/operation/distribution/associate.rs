@@ -3,7 +3,7 @@
 //! Errors of the operations on `distribution`: associate.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`AssociateDistributionWebACL`]: puts a distribution behind a web ACL of AWS WAF without
 /// sending the rest of its configuration.
@@ -24,11 +24,13 @@ pub enum AssociateDistributionWebAclError {
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { AssociateDistributionWebAclError in Error of Code else Unknown {
+operation_error! { AssociateDistributionWebAclError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityLimitExceeded, EntityNotFound, InvalidArgument, InvalidIfMatchVersion,
     PreconditionFailed,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `distribution`: copy.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CopyDistribution`]: creates a staging distribution with the configuration of a primary
 /// distribution, for continuous deployment.
@@ -140,11 +140,13 @@ pub enum CopyDistributionError {
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CopyDistributionError in Error of Code else Unknown {
+operation_error! { CopyDistributionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CnameAlreadyExists, DistributionAlreadyExists,
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior, InconsistentQuantities,
     InvalidArgument, InvalidDefaultRootObject, InvalidErrorCode, InvalidForwardCookies,

@@ -3,7 +3,7 @@
 //! Errors of the operations on `distribution`: create.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`CreateDistribution`]: creates a distribution and begins to deploy it to the edge
 /// locations.
@@ -146,11 +146,13 @@ pub enum CreateDistributionError {
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateDistributionError in Error of Code else Unknown {
+operation_error! { CreateDistributionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CnameAlreadyExists, ContinuousDeploymentPolicyInUse, DistributionAlreadyExists,
     EntityLimitExceeded, EntityNotFound,
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior, IllegalOriginAccessConfiguration,
@@ -320,11 +322,13 @@ pub enum CreateDistributionWithTagsError {
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { CreateDistributionWithTagsError in Error of Code else Unknown {
+operation_error! { CreateDistributionWithTagsError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CnameAlreadyExists, ContinuousDeploymentPolicyInUse, DistributionAlreadyExists,
     EntityNotFound, IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior,
     IllegalOriginAccessConfiguration, InconsistentQuantities, InvalidArgument,

@@ -3,7 +3,7 @@
 //! Errors of the operations on `distribution`: delete.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`DeleteDistribution`]: deletes a distribution, which must have been disabled and must be
 /// fully deployed.
@@ -31,11 +31,14 @@ pub enum DeleteDistributionError {
     /// Other resources still refer to this one. HTTP 409.
     ResourceInUse(ErrorDetails),
 
+    /// An error that any operation may return.
+    Common(CommonError),
+
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DeleteDistributionError in Error of Code else Unknown {
+operation_error! { DeleteDistributionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, DistributionNotDisabled, InvalidIfMatchVersion, NoSuchDistribution,
     PreconditionFailed, ResourceInUse,
 } }

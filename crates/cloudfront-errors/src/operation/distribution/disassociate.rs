@@ -3,7 +3,7 @@
 //! Errors of the operations on `distribution`: disassociate.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`DisassociateDistributionWebACL`]: takes the web ACL off a distribution, so that AWS WAF
 /// no longer filters its requests.
@@ -22,10 +22,12 @@ pub enum DisassociateDistributionWebAclError {
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { DisassociateDistributionWebAclError in Error of Code else Unknown {
+operation_error! { DisassociateDistributionWebAclError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, InvalidIfMatchVersion, PreconditionFailed,
 } }

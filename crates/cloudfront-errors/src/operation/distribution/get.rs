@@ -3,7 +3,7 @@
 //! Errors of the operations on `distribution`: get.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`GetDistribution`]: reads a distribution: its configuration, and state such as its status
 /// and host name.
@@ -16,11 +16,13 @@ pub enum GetDistributionError {
     AccessDenied(ErrorDetails),
     /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetDistributionError in Error of Code else Unknown {
+operation_error! { GetDistributionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchDistribution,
 } }
 
@@ -35,10 +37,12 @@ pub enum GetDistributionConfigError {
     AccessDenied(ErrorDetails),
     /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { GetDistributionConfigError in Error of Code else Unknown {
+operation_error! { GetDistributionConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, NoSuchDistribution,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `distribution`: list.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`ListDistributions`]: lists the distributions of the account, page by page.
 ///
@@ -13,11 +13,15 @@ use crate::{Code, Error};
 pub enum ListDistributionsError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsError in Error of Code else Unknown { InvalidArgument } }
+operation_error! { ListDistributionsError in Error of Code with Common(CommonError) else Unknown {
+    InvalidArgument,
+} }
 
 /// Errors of [`ListDistributionsByAnycastIpListId`]: lists the distributions that use an Anycast static
 /// IP list.
@@ -34,11 +38,13 @@ pub enum ListDistributionsByAnycastIpListIdError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByAnycastIpListIdError in Error of Code else Unknown {
+operation_error! { ListDistributionsByAnycastIpListIdError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -55,11 +61,13 @@ pub enum ListDistributionsByCachePolicyIdError {
     InvalidArgument(ErrorDetails),
     /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByCachePolicyIdError in Error of Code else Unknown {
+operation_error! { ListDistributionsByCachePolicyIdError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchCachePolicy,
 } }
 
@@ -76,11 +84,13 @@ pub enum ListDistributionsByConnectionFunctionError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByConnectionFunctionError in Error of Code else Unknown {
+operation_error! { ListDistributionsByConnectionFunctionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
@@ -95,11 +105,13 @@ pub enum ListDistributionsByConnectionModeError {
     AccessDenied(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByConnectionModeError in Error of Code else Unknown {
+operation_error! { ListDistributionsByConnectionModeError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument,
 } }
 
@@ -114,11 +126,13 @@ pub enum ListDistributionsByKeyGroupError {
     InvalidArgument(ErrorDetails),
     /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByKeyGroupError in Error of Code else Unknown {
+operation_error! { ListDistributionsByKeyGroupError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument, NoSuchResource,
 } }
 
@@ -135,11 +149,13 @@ pub enum ListDistributionsByOriginRequestPolicyIdError {
     InvalidArgument(ErrorDetails),
     /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByOriginRequestPolicyIdError in Error of Code else Unknown {
+operation_error! { ListDistributionsByOriginRequestPolicyIdError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchOriginRequestPolicy,
 } }
 
@@ -158,11 +174,13 @@ pub enum ListDistributionsByOwnedResourceError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByOwnedResourceError in Error of Code else Unknown {
+operation_error! { ListDistributionsByOwnedResourceError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -175,11 +193,13 @@ operation_error! { ListDistributionsByOwnedResourceError in Error of Code else U
 pub enum ListDistributionsByRealtimeLogConfigError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByRealtimeLogConfigError in Error of Code else Unknown {
+operation_error! { ListDistributionsByRealtimeLogConfigError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument,
 } }
 
@@ -196,11 +216,13 @@ pub enum ListDistributionsByResponseHeadersPolicyIdError {
     InvalidArgument(ErrorDetails),
     /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByResponseHeadersPolicyIdError in Error of Code else Unknown {
+operation_error! { ListDistributionsByResponseHeadersPolicyIdError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, InvalidArgument, NoSuchResponseHeadersPolicy,
 } }
 
@@ -217,11 +239,13 @@ pub enum ListDistributionsByTrustStoreError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByTrustStoreError in Error of Code else Unknown {
+operation_error! { ListDistributionsByTrustStoreError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
@@ -240,11 +264,13 @@ pub enum ListDistributionsByVpcOriginIdError {
     InvalidArgument(ErrorDetails),
     /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByVpcOriginIdError in Error of Code else Unknown {
+operation_error! { ListDistributionsByVpcOriginIdError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
@@ -259,10 +285,12 @@ pub enum ListDistributionsByWebAclIdError {
     InvalidArgument(ErrorDetails),
     /// `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { ListDistributionsByWebAclIdError in Error of Code else Unknown {
+operation_error! { ListDistributionsByWebAclIdError in Error of Code with Common(CommonError) else Unknown {
     InvalidArgument, InvalidWebAclId,
 } }

@@ -3,7 +3,7 @@
 //! Errors of the operations on `distribution`: update.
 
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
-use crate::{Code, Error};
+use crate::{Code, CommonError, Error};
 
 /// Errors of [`UpdateDistribution`]: replaces the whole configuration of a distribution; what the
 /// request leaves out is not kept.
@@ -148,11 +148,13 @@ pub enum UpdateDistributionError {
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateDistributionError in Error of Code else Unknown {
+operation_error! { UpdateDistributionError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CnameAlreadyExists, ContinuousDeploymentPolicyInUse, EntityLimitExceeded,
     EntityNotFound, IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior,
     IllegalOriginAccessConfiguration, IllegalUpdate, InconsistentQuantities, InvalidArgument,
@@ -313,11 +315,13 @@ pub enum UpdateDistributionWithStagingConfigError {
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
+    /// An error that any operation may return.
+    Common(CommonError),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
 
-operation_error! { UpdateDistributionWithStagingConfigError in Error of Code else Unknown {
+operation_error! { UpdateDistributionWithStagingConfigError in Error of Code with Common(CommonError) else Unknown {
     AccessDenied, CnameAlreadyExists, EntityLimitExceeded, EntityNotFound,
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior, IllegalUpdate,
     InconsistentQuantities, InvalidArgument, InvalidDefaultRootObject, InvalidErrorCode,

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/allowed_methods`, sorted by id.
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -25,14 +25,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "AllowedMethods$Items[]",
         kind: Kind::Enum,
         expected: "one of GET, HEAD, POST, PUT, PATCH, OPTIONS, DELETE",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "allowed-methods-items-required",
         target: "AllowedMethods$Items",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "allowed-methods-quantity",
@@ -56,7 +56,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "AllowedMethods$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "allowed-methods-set",
@@ -87,14 +87,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachedMethods$Items[]",
         kind: Kind::Enum,
         expected: "one of GET, HEAD, POST, PUT, PATCH, OPTIONS, DELETE",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cached-methods-items-required",
         target: "CachedMethods$Items",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cached-methods-quantity",
@@ -118,7 +118,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachedMethods$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cached-methods-set",

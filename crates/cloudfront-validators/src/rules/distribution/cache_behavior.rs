@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/cache_behavior`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -254,7 +254,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$PathPattern",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-behavior-path-pattern-star",
@@ -275,7 +275,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$TargetOriginId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-behavior-trusted-signers-deprecated",
@@ -327,14 +327,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$ViewerProtocolPolicy",
         kind: Kind::Enum,
         expected: "one of allow-all, https-only, redirect-to-https",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-behavior-viewer-protocol-policy-required",
         target: "CacheBehavior$ViewerProtocolPolicy",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cache-behaviors-items-quota",
@@ -383,7 +383,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehaviors$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "default-cache-behavior-cache-settings",
@@ -611,7 +611,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DefaultCacheBehavior$TargetOriginId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "default-cache-behavior-trusted-signers-deprecated",
@@ -663,21 +663,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DefaultCacheBehavior$ViewerProtocolPolicy",
         kind: Kind::Enum,
         expected: "one of allow-all, https-only, redirect-to-https",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "default-cache-behavior-viewer-protocol-policy-required",
         target: "DefaultCacheBehavior$ViewerProtocolPolicy",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "grpc-config-enabled-required",
         target: "GrpcConfig$Enabled",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "trusted-key-groups-enabled",
@@ -698,7 +698,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TrustedKeyGroups$Enabled",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "trusted-key-groups-items-quota",
@@ -734,6 +734,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TrustedKeyGroups$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/custom_error_response`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -78,7 +78,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomErrorResponse$ErrorCode",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "custom-error-response-page-missing",
@@ -176,7 +176,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomErrorResponses$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "custom-error-responses-unique",

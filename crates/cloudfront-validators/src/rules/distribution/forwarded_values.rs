@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/forwarded_values`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,14 +12,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CookiePreference$Forward",
         kind: Kind::Enum,
         expected: "one of none, whitelist, all",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cookie-preference-forward-required",
         target: "CookiePreference$Forward",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "cookie-preference-names-bytes",
@@ -112,7 +112,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ForwardedValues$Cookies",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "forwarded-values-headers",
@@ -145,7 +145,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ForwardedValues$QueryString",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "query-string-cache-keys-items-item-length",
@@ -192,7 +192,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "QueryStringCacheKeys$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "query-string-cache-keys-total-length",

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/function_association`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,35 +12,35 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FunctionAssociation$EventType",
         kind: Kind::Enum,
         expected: "one of viewer-request, viewer-response, origin-request, origin-response",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "function-association-event-type-required",
         target: "FunctionAssociation$EventType",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "function-association-function-arn-length",
         target: "FunctionAssociation$FunctionARN",
         kind: Kind::Length,
         expected: "length at most 108",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "function-association-function-arn-pattern",
         target: "FunctionAssociation$FunctionARN",
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws:cloudfront::[0-9]{12}:function\\/[a-zA-Z0-9-_]{1,64}$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "function-association-function-arn-required",
         target: "FunctionAssociation$FunctionARN",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "function-association-viewer-events",
@@ -95,21 +95,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FunctionAssociations$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "lambda-function-association-event-type-enum",
         target: "LambdaFunctionAssociation$EventType",
         kind: Kind::Enum,
         expected: "one of viewer-request, viewer-response, origin-request, origin-response",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "lambda-function-association-event-type-required",
         target: "LambdaFunctionAssociation$EventType",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "lambda-function-association-include-body",
@@ -147,7 +147,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "LambdaFunctionAssociation$LambdaFunctionARN",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "lambda-function-association-region",
@@ -200,6 +200,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "LambdaFunctionAssociations$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

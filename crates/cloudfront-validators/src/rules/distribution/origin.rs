@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/origin`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -43,7 +43,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomHeaders$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "custom-headers-size",
@@ -88,7 +88,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomOriginConfig$HTTPPort",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "custom-origin-config-https-port",
@@ -108,14 +108,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomOriginConfig$HTTPSPort",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "custom-origin-config-ip-address-type-enum",
         target: "CustomOriginConfig$IpAddressType",
         kind: Kind::Enum,
         expected: "one of ipv4, ipv6, dualstack",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "custom-origin-config-mtls-protocol",
@@ -136,7 +136,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomOriginConfig$OriginHttpVersion",
         kind: Kind::Enum,
         expected: "one of http1.1, http2",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "custom-origin-config-origin-keepalive-timeout-quota",
@@ -171,14 +171,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CustomOriginConfig$OriginProtocolPolicy",
         kind: Kind::Enum,
         expected: "one of http-only, match-viewer, https-only",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "custom-origin-config-origin-protocol-policy-required",
         target: "CustomOriginConfig$OriginProtocolPolicy",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "custom-origin-config-origin-read-timeout-quota",
@@ -264,7 +264,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginCustomHeader$HeaderName",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-custom-header-header-value-length",
@@ -280,7 +280,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginCustomHeader$HeaderValue",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-custom-header-value-empty",
@@ -361,7 +361,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Origin$DomainName",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-id-length",
@@ -379,7 +379,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Origin$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-kind",
@@ -414,7 +414,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginMtlsConfig$ClientCertificateArn",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-origin-path-length",
@@ -537,21 +537,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginShield$Enabled",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-shield-origin-shield-region-length",
         target: "OriginShield$OriginShieldRegion",
         kind: Kind::Length,
         expected: "length 1 to 32",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-shield-origin-shield-region-pattern",
         target: "OriginShield$OriginShieldRegion",
         kind: Kind::Pattern,
         expected: "pattern ^[a-z]{2}-[a-z]+-\\d$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-shield-region-known",
@@ -599,7 +599,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Origins$Items",
         kind: Kind::Length,
         expected: "length at least 1",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origins-items-quota",
@@ -620,7 +620,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Origins$Items",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origins-quantity",
@@ -644,7 +644,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Origins$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origins-unique-ids",
@@ -675,7 +675,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "S3OriginConfig$OriginAccessIdentity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "s3-origin-config-origin-read-timeout-quota",
@@ -710,7 +710,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginConfig$OriginHttpVersion",
         kind: Kind::Enum,
         expected: "one of http1.1, http2",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "vpc-origin-config-origin-keepalive-timeout-quota",
@@ -783,6 +783,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginConfig$VpcOriginId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/origin_group`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,14 +12,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginGroup$FailoverCriteria",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-group-failover-criteria-status-codes-required",
         target: "OriginGroupFailoverCriteria$StatusCodes",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-group-id-length",
@@ -34,14 +34,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginGroup$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-group-member-origin-id-required",
         target: "OriginGroupMember$OriginId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-group-members-distinct",
@@ -61,14 +61,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginGroupMembers$Items",
         kind: Kind::Length,
         expected: "length 2 to 2",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-group-members-items-required",
         target: "OriginGroupMembers$Items",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-group-members-quantity",
@@ -92,21 +92,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginGroupMembers$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-group-members-required",
         target: "OriginGroup$Members",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-group-selection-criteria-enum",
         target: "OriginGroup$SelectionCriteria",
         kind: Kind::Enum,
         expected: "one of default, media-quality-based",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "origin-groups-items-quota",
@@ -144,21 +144,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginGroups$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "status-codes-items-length",
         target: "StatusCodes$Items",
         kind: Kind::Length,
         expected: "length at least 1",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "status-codes-items-required",
         target: "StatusCodes$Items",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "status-codes-items-unique-items",
@@ -202,6 +202,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "StatusCodes$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

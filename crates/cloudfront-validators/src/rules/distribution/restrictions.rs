@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/restrictions`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -90,21 +90,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GeoRestriction$Quantity",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "geo-restriction-restriction-type-enum",
         target: "GeoRestriction$RestrictionType",
         kind: Kind::Enum,
         expected: "one of blacklist, whitelist, none",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "geo-restriction-restriction-type-required",
         target: "GeoRestriction$RestrictionType",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "geo-restriction-unique",
@@ -124,6 +124,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Restrictions$GeoRestriction",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

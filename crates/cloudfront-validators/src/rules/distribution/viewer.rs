@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/viewer`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,21 +12,21 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ConnectionFunctionAssociation$Id",
         kind: Kind::Length,
         expected: "length 1 to 64",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "connection-function-association-id-required",
         target: "ConnectionFunctionAssociation$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "trust-store-config-trust-store-id-required",
         target: "TrustStoreConfig$TrustStoreId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "viewer-certificate-acm-certificate-arn-pattern",
@@ -88,7 +88,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ViewerCertificate$CertificateSource",
         kind: Kind::Enum,
         expected: "one of cloudfront, iam, acm",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "viewer-certificate-deprecated-certificate",
@@ -110,7 +110,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ViewerCertificate$IAMCertificateId",
         kind: Kind::Length,
         expected: "length at most 32",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "viewer-certificate-minimum-protocol-version-default",
@@ -138,7 +138,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Enum,
         expected: "one of SSLv3, TLSv1, TLSv1_2016, TLSv1.1_2016, TLSv1.2_2018, TLSv1.2_2019, TLSv1.2_2021, \
             TLSv1.3_2025, TLSv1.2_2025",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "viewer-certificate-single-source",
@@ -198,7 +198,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ViewerCertificate$SSLSupportMethod",
         kind: Kind::Enum,
         expected: "one of sni-only, vip, static-ip",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "viewer-certificate-ssl-support-method-required",
@@ -240,7 +240,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ViewerMtlsConfig$Mode",
         kind: Kind::Enum,
         expected: "one of required, optional, passthrough",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "viewer-mtls-config-trust-store",

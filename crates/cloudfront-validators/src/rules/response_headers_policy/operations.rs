@@ -3,7 +3,7 @@
 //! Rules of the shapes in `response_headers_policy/operations`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateResponseHeadersPolicyRequest$ResponseHeadersPolicyConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-response-headers-policy-request-id-label",
@@ -27,8 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteResponseHeadersPolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchResponseHeadersPolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-response-headers-policy-request-if-match-pattern",
@@ -68,8 +67,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetResponseHeadersPolicyConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchResponseHeadersPolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-response-headers-policy-request-id-label",
@@ -84,8 +82,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetResponseHeadersPolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchResponseHeadersPolicy",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-response-headers-policies-request-max-items-at-least-one",
@@ -116,7 +113,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListResponseHeadersPoliciesRequest$Type",
         kind: Kind::Enum,
         expected: "one of managed, custom",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-response-headers-policy-request-id-label",
@@ -130,7 +127,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateResponseHeadersPolicyRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-response-headers-policy-request-if-match-pattern",
@@ -162,6 +159,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateResponseHeadersPolicyRequest$ResponseHeadersPolicyConfig",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

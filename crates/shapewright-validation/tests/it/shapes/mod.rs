@@ -174,7 +174,7 @@ static RULES: &[Rule] = &[
 ];
 
 /// The rules, as a generated crate lists them.
-pub static TABLE: Rules = Rules { tables: &[RULES], general: "InvalidArgument" };
+pub static TABLE: Rules = Rules { tables: &[RULES], general: "InvalidArgument", ..Rules::EMPTY };
 
 /// What a generated crate of validators declares for itself.
 pub trait Validate: Shape + Sized {

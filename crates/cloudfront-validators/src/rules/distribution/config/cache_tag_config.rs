@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/config/cache_tag_config`, sorted by id.
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -23,6 +23,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheTagConfig$HeaderName",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

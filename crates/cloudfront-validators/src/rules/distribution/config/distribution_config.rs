@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/config/distribution_config`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -152,7 +152,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$CallerReference",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "distribution-config-comment-length",
@@ -169,7 +169,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$Comment",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "distribution-config-connection-function-viewer-mtls",
@@ -189,7 +189,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$ConnectionMode",
         kind: Kind::Enum,
         expected: "one of direct, tenant-only",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "distribution-config-connection-mode-immutable",
@@ -235,7 +235,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$DefaultCacheBehavior",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "distribution-config-default-root-object-length",
@@ -282,14 +282,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$Enabled",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "distribution-config-http-version-enum",
         target: "DistributionConfig$HttpVersion",
         kind: Kind::Enum,
         expected: "one of http1.1, http2, http3, http2and3",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "distribution-config-lambda-associations-quota",
@@ -382,14 +382,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$Origins",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "distribution-config-price-class-enum",
         target: "DistributionConfig$PriceClass",
         kind: Kind::Enum,
         expected: "one of PriceClass_100, PriceClass_200, PriceClass_All, None",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "distribution-config-price-class-none",

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/config/parameter_definition`, sorted by id.
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::OF_MODEL;
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,27 +12,27 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ParameterDefinition$Definition",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameter-definition-name-length",
         target: "ParameterDefinition$Name",
         kind: Kind::Length,
         expected: "length 1 to 128",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameter-definition-name-pattern",
         target: "ParameterDefinition$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]+$",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "parameter-definition-name-required",
         target: "ParameterDefinition$Name",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

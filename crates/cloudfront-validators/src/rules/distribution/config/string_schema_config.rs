@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/config/string_schema_config`, sorted by id.
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::OF_MODEL;
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,13 +12,13 @@ pub(crate) static RULES: &[Rule] = &[
         target: "StringSchemaConfig$DefaultValue",
         kind: Kind::Length,
         expected: "length 1 to 256",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "string-schema-config-required-required",
         target: "StringSchemaConfig$Required",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/operations/associate`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -19,7 +19,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "AssociateDistributionWebACLRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "associate-distribution-web-acl-request-if-match-pattern",
@@ -61,6 +61,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "AssociateDistributionWebACLRequest$WebACLArn",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

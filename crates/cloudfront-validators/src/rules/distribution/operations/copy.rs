@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/operations/copy`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CopyDistributionRequest$CallerReference",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "copy-distribution-request-if-match-pattern",
@@ -51,7 +51,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CopyDistributionRequest$PrimaryDistributionId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "copy-distribution-request-staging",

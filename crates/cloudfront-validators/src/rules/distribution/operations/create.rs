@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/operations/create`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -30,8 +30,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateDistributionRequest$DistributionConfig",
         kind: Kind::Required,
         expected: "required",
-        code: "MissingBody",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "create-distribution-with-tags-request-continuous-deployment-policy-id",
@@ -56,7 +55,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateDistributionWithTagsRequest$DistributionConfigWithTags",
         kind: Kind::Required,
         expected: "required",
-        code: "MissingBody",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

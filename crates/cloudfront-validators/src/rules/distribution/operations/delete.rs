@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/operations/delete`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -20,8 +20,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteDistributionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchDistribution",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "delete-distribution-request-if-match-pattern",

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/operations/get`, sorted by id.
 
 use shapewright_validation::{Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -20,8 +20,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetDistributionConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchDistribution",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "get-distribution-request-id-label",
@@ -36,7 +35,6 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetDistributionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        code: "NoSuchDistribution",
-        ..COMMON
+        ..OF_MODEL
     },
 ];

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/operations/list`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule, Severity};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -19,7 +19,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByAnycastIpListIdRequest$AnycastIpListId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-anycast-ip-list-id-request-max-items-at-least-one",
@@ -57,7 +57,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByCachePolicyIdRequest$CachePolicyId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-cache-policy-id-request-max-items-at-least-one",
@@ -88,7 +88,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByConnectionFunctionRequest$ConnectionFunctionIdentifier",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-connection-function-request-max-items-at-least-one",
@@ -109,14 +109,14 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByConnectionModeRequest$ConnectionMode",
         kind: Kind::Enum,
         expected: "one of direct, tenant-only",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-connection-mode-request-connection-mode-required",
         target: "ListDistributionsByConnectionModeRequest$ConnectionMode",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-connection-mode-request-max-items-at-least-one",
@@ -144,7 +144,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByKeyGroupRequest$KeyGroupId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-key-group-request-max-items-at-least-one",
@@ -206,7 +206,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByOriginRequestPolicyIdRequest$OriginRequestPolicyId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-owned-resource-request-max-items-at-least-one",
@@ -244,7 +244,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByOwnedResourceRequest$ResourceArn",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-realtime-log-config-request-max-items-at-least-one",
@@ -317,7 +317,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByResponseHeadersPolicyIdRequest$ResponseHeadersPolicyId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-trust-store-request-max-items-at-least-one",
@@ -348,7 +348,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByTrustStoreRequest$TrustStoreIdentifier",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-vpc-origin-id-request-max-items-at-least-one",
@@ -386,7 +386,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByVpcOriginIdRequest$VpcOriginId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-by-web-acl-id-request-max-items-at-least-one",
@@ -450,7 +450,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByWebACLIdRequest$WebACLId",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "list-distributions-request-max-items-at-least-one",

@@ -3,7 +3,7 @@
 //! Rules of the shapes in `distribution/operations/update`, sorted by id.
 
 use shapewright_validation::{Evidence, Kind, Rule};
-use crate::rules::COMMON;
+use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
 pub(crate) static RULES: &[Rule] = &[
@@ -274,8 +274,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDistributionRequest$DistributionConfig",
         kind: Kind::Required,
         expected: "required",
-        code: "MissingBody",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-distribution-request-http-version-required",
@@ -304,7 +303,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDistributionRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-distribution-request-if-match-pattern",
@@ -502,7 +501,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDistributionWithStagingConfigRequest$Id",
         kind: Kind::Required,
         expected: "required",
-        ..COMMON
+        ..OF_MODEL
     },
     Rule {
         id: "update-distribution-with-staging-config-request-if-match-pattern",
