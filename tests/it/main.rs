@@ -23,6 +23,7 @@ mod robustness {
 /// Validators.
 mod rules {
     mod allocations;
+    mod answers;
     mod arbitrary;
     mod by_hand;
     mod carried;

@@ -10,4 +10,5 @@ mod quiet_reports;
 mod repeats;
 mod report;
 mod rules;
+mod said;
 mod shapes;
