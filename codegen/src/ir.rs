@@ -6,7 +6,9 @@ pub use crate::ir::answers::{Answer, Answers};
 pub use crate::ir::condition::{Check, Condition, Evidence, RuleEntry, RuleFacts, RuleKind};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::error::{CommonError, CommonErrors, ErrorShape};
-pub use crate::ir::http::{Body, Http, Location, Namespace, Part, Root, Route, TimestampFormat, Xml};
+pub use crate::ir::http::{
+    Body, Http, Location, Namespace, Order, Part, Responses, Root, Route, TimestampFormat, Xml,
+};
 pub use crate::ir::imports::{FileImports, Imports};
 pub use crate::ir::members::Shape;
 pub use crate::ir::output::Output;
@@ -319,4 +321,6 @@ pub struct QuantityConvention {
     pub items: String,
     /// Error code for a wrong count.
     pub code: String,
+    /// Whether responses leave out the list if it is empty.
+    pub omits_empty: bool,
 }

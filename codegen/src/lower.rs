@@ -13,6 +13,7 @@ use shapewright_smithy::{Diagnostics, Place, TraitValue};
 mod assumed;
 mod conventions;
 pub(crate) mod http;
+mod responses;
 mod rules;
 mod sdk;
 mod shapes;
@@ -62,6 +63,7 @@ pub(crate) fn lower(
         lower_operation(model, operation, &service.errors, &mut lowered);
     }
     warn_of_conditions(model, diagnostics);
+    responses::check(model, (id, shape), diagnostics);
     let member_summaries = conventions::member_summaries(model, (id, shape), diagnostics);
     let seen = BTreeSet::new();
     Closure { model, options, member_summaries, diagnostics, service: &mut lowered, seen }.run();

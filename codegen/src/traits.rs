@@ -1,6 +1,7 @@
 //! The `shapewright` traits, which overlays apply: typed values, and what each can be applied to.
 
 mod members;
+mod responses;
 mod rules;
 mod service;
 mod shapes;
@@ -14,6 +15,7 @@ use shapewright_smithy::{Kind, Traits, Vocabulary};
 pub(crate) use members::{
     Assumed, AssumedValue, AwsSdkMember, HeaderAlias, Immutable, QuietDeprecation, Quota,
 };
+pub(crate) use responses::{KeepEmpty, Order, OrderBy, Responses};
 pub(crate) use rules::{
     Check, Checks, Condition, Conditions, ElementCondition, ElementConditions, Facts, Rules,
 };
@@ -38,15 +40,18 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         Definition::new::<Fix>("a shape or member", |_| true),
         Definition::new::<HeaderAlias>(MEMBER, on_member),
         Definition::new::<Immutable>(MEMBER, on_member),
+        Definition::new::<KeepEmpty>("a member of a structure that has a list", on_list_member),
         Definition::new::<MemberSummaries>(SERVICE, on_service),
         Definition::new::<Module>("a structure, union or enum", on_type),
         Definition::new::<Name>("a structure, union, enum or operation", on_named),
+        Definition::new::<Order>("a list of strings or enums, or a member that has one", on_texts),
         Definition::new::<QuietDeprecation>(MEMBER, on_member),
         Definition::new::<QuantityLists>(SERVICE, on_service),
         Definition::new::<Quota>(
             "a string, blob, list or map, or a member that has one as its value",
             on_sized,
         ),
+        Definition::new::<Responses>("a service with the protocol `aws.protocols#restXml`", on_rest_xml),
         Definition::new::<Rules>(
             "what has the rules: a structure, a member, or the target of a member",
             on_ruled,
@@ -64,6 +69,10 @@ fn on_service(site: &Site<'_>) -> bool {
     site.is_shape(|kind| matches!(kind, Kind::Service(_)))
 }
 
+fn on_rest_xml(site: &Site<'_>) -> bool {
+    on_service(site) && site.shape.traits.rest_xml().is_some()
+}
+
 fn on_structure(site: &Site<'_>) -> bool {
     site.is_shape(|kind| *kind == Kind::Structure)
 }
@@ -71,6 +80,21 @@ fn on_structure(site: &Site<'_>) -> bool {
 fn on_member(site: &Site<'_>) -> bool {
     // Errors are not generated as structures.
     site.is_member_of(|kind| *kind == Kind::Structure) && site.shape.traits.error().is_none()
+}
+
+fn on_list_member(site: &Site<'_>) -> bool {
+    on_member(site) && site.holds(|kind| *kind == Kind::List)
+}
+
+fn on_texts(site: &Site<'_>) -> bool {
+    let list = match site.member {
+        None => Some(site.shape),
+        Some(member) => site.model.shapes.get(&member.target),
+    };
+    let mut items = list.into_iter().flat_map(|list| &list.members);
+    let is_text = |kind| matches!(kind, Kind::String | Kind::Enum);
+    site.holds(|kind| *kind == Kind::List)
+        && items.all(|item| site.model.kind(&item.target).is_none_or(is_text))
 }
 
 fn on_sdk_type(site: &Site<'_>) -> bool {

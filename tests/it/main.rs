@@ -51,6 +51,7 @@ mod wire {
     mod documents;
     mod errors;
     mod payloads;
+    mod responses;
     pub(crate) mod round_trips;
     mod strictness;
 }

@@ -13,8 +13,8 @@ use shapewright_smithy::Diagnostics;
 use crate::model::root;
 
 /// The files of this crate that are the source of the program.
-const SOURCES: [&str; 5] =
-    ["arbitrary.rs", "arbitrary/texts.rs", "messages.rs", "runner.rs", "runner/round_trip.rs"];
+const SOURCES: [&str; 6] =
+    ["answered.rs", "arbitrary.rs", "arbitrary/texts.rs", "messages.rs", "runner.rs", "runner/round_trip.rs"];
 
 /// The compiled program.
 pub struct Runner {
@@ -116,7 +116,8 @@ fn program(names: &[&str]) -> BTreeMap<String, String> {
         );
     }
     let main = format!(
-        "#[allow(dead_code)] // the tests use more of these modules\nmod arbitrary;\nmod messages;\nmod runner;\n\n\
+        "mod answered;\n#[allow(dead_code)] // the tests use more of these modules\nmod arbitrary;\nmod messages;\n\
+         mod runner;\n\n\
          use runner::Service;\n\nfn main() -> std::io::Result<()> {{\n    \
          let services = [\n{services}    ];\n    \
          runner::run(&services, &mut std::io::stdin().lock(), &mut std::io::stdout().lock())\n}}\n"

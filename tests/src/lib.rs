@@ -1,6 +1,7 @@
 //! Shared code of tests, examples and benches: values, and a hand-written check to compare with.
 #![allow(clippy::missing_panics_doc, reason = "helpers of tests panic where the test fails")]
 
+pub mod answered;
 pub mod arbitrary;
 pub mod botocore;
 pub mod by_hand;

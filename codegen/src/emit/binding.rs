@@ -7,7 +7,7 @@ use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident};
 use crate::emit::{Roots, elements};
 use crate::ir::operation::{Binding, Bindings, Content, Message, OperationFile, Place, RootElement};
-use crate::ir::{Answer, Answers, Http, Location, Service};
+use crate::ir::{Answer, Answers, Http, Location, Responses, Service};
 use crate::print::{File, Item};
 
 /// The operations on one resource.
@@ -22,21 +22,28 @@ pub(super) fn file(file: &OperationFile, bindings: &Bindings, roots: &Roots) -> 
     File { docs: vec![format!("Operations on {}.", file.title)].into(), modules: Vec::new(), uses, items }
 }
 
-/// XML namespace and general error codes, shared by all operations.
+/// XML namespace, general error codes and form of responses, shared by all operations.
 pub(super) fn service(service: &Service, http: &Http) -> TokenStream {
-    let Http { namespace, wraps_errors, .. } = http;
+    let Http { namespace, wraps_errors, responses, .. } = http;
     let Answers { default, malformed, .. } = &service.answers;
     let missing = &service.output.missing_body;
     let payload =
         service.answers.model.as_ref().map(|Answer { code, .. }| quote! { .missing_payload(#code) });
+    let responses = responses.as_ref().map(|Responses { declaration, content_type, request_id_header }| {
+        let declaration = declaration.as_ref().map(|text| quote! { .declaration(#text) });
+        let content_type = content_type.as_ref().map(|text| quote! { .content_type(#text) });
+        let header = request_id_header.as_ref().map(|name| quote! { .request_id_header(#name) });
+        quote! { .responses(Responses::new() #declaration #content_type #header) }
+    });
     quote! {
-        /// XML namespace and general error codes, shared by all operations.
+        /// XML namespace, general error codes and form of responses, shared by all operations.
         pub static SERVICE: Service = Service::new(#default)
             .namespace(#namespace)
             .wraps_errors(#wraps_errors)
             .missing_body(#missing)
             #payload
-            .malformed_body(#malformed);
+            .malformed_body(#malformed)
+            #responses;
     }
 }
 

@@ -1,7 +1,7 @@
 //! XML elements of values: entries for the runtime's macros `elements!` and `element!`.
 
-use crate::ir::TimestampFormat;
 use crate::ir::elements::{Content, Document, ElementTable, Entry, Form};
+use crate::ir::{Order, TimestampFormat};
 use crate::print::Listing;
 
 /// The table of a structure or union.
@@ -38,10 +38,10 @@ fn in_pair(found: &Entry) -> String {
     if is_name { entry(found) } else { format!("({})", entry(found)) }
 }
 
-/// Everything except name and content: ` with "xmlns=…"`, ` as HttpDate`, ` flat`.
+/// Everything except name and content: ` with "xmlns=…"`, ` as HttpDate`, ` flat`, ` unless_empty`, ` in Hash`.
 fn more(entry: &Entry) -> String {
     let format = entry.format.map(word);
-    let Form::Element { namespace, flat, .. } = &entry.form else {
+    let Form::Element { namespace, flat, content } = &entry.form else {
         let format = format.map_or_else(String::new, |format| format!(" {format}"));
         return format!(" as attribute{format}");
     };
@@ -50,7 +50,21 @@ fn more(entry: &Entry) -> String {
         format!(" with {:?}", format!("xmlns{prefix}=\"{}\"", namespace.uri))
     });
     let flat = flat.then(|| " flat".to_owned());
-    namespace.into_iter().chain(flat).chain(format.map(|format| format!(" as {format}"))).collect()
+    let format = format.map(|format| format!(" as {format}"));
+    namespace.into_iter().chain(flat).chain(format).chain(in_responses(content)).collect()
+}
+
+/// How responses write a list.
+fn in_responses(content: &Content) -> Option<String> {
+    let Content::List { order, unless_empty, .. } = content else { return None };
+    let unless_empty = if *unless_empty { " unless_empty" } else { "" };
+    let order = match order {
+        None => String::new(),
+        Some(Order::Hash(values)) if values.is_empty() => " in Hash".to_owned(),
+        Some(Order::Hash(values)) => format!(" in (Hash {values:?})"),
+        Some(Order::Values(values)) => format!(" in {values:?}"),
+    };
+    Some(format!("{unless_empty}{order}"))
 }
 
 /// ` ["CNAME"]`, ` => LOGGING`, ` {"entry", "key", "value"}`
@@ -58,7 +72,7 @@ fn content(found: &Entry) -> String {
     match &found.form {
         Form::Attribute | Form::Element { content: Content::Text, .. } => String::new(),
         Form::Element { content: Content::Table(table), .. } => format!(" => {table}"),
-        Form::Element { content: Content::List(item), .. } => format!(" [{}]", entry(item)),
+        Form::Element { content: Content::List { item, .. }, .. } => format!(" [{}]", entry(item)),
         Form::Element { content: Content::Map(key, value), .. } => {
             format!(" {{\"entry\", {}, {}}}", in_pair(key), in_pair(value))
         }

@@ -45,7 +45,7 @@ fn root<'a>(
     uses.push(quote! {
         pub use shapewright_http::{
             Binding, Body, BuildError, Location, Message, Operation, ReadOptions, RequestError, ResponseError,
-            RouteError, Router, Service, Strictness, XmlError, http,
+            ResponseOptions, Responses, RouteError, Router, Service, Strictness, XmlError, http,
         };
     });
     let mut docs = vec![

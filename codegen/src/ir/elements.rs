@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Namespace, TimestampFormat};
+use super::{Namespace, Order, TimestampFormat};
 
 /// A file of tables.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +68,14 @@ pub enum Content {
     /// Elements of the table of that name.
     Table(String),
     /// Items.
-    List(Box<Entry>),
+    List {
+        /// One of them.
+        item: Box<Entry>,
+        /// Their order in responses; none if they are written as given.
+        order: Option<Order>,
+        /// Whether responses leave out the list if it is empty.
+        unless_empty: bool,
+    },
     /// Keys and values.
     Map(Box<Entry>, Box<Entry>),
 }
@@ -76,7 +83,11 @@ pub enum Content {
 impl Entry {
     /// Whether it is an element with nothing but name and content.
     pub fn is_plain(&self) -> bool {
-        let is_plain = matches!(self.form, Form::Element { namespace: None, flat: false, .. });
-        is_plain && self.format.is_none()
+        let Form::Element { namespace: None, flat: false, content } = &self.form else { return false };
+        let is_usual = match content {
+            Content::List { order, unless_empty, .. } => order.is_none() && !unless_empty,
+            Content::Text | Content::Table(_) | Content::Map(..) => true,
+        };
+        is_usual && self.format.is_none()
     }
 }

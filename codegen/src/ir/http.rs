@@ -12,11 +12,24 @@ pub struct Http {
     pub namespace: String,
     /// Whether errors are in an `ErrorResponse`.
     pub wraps_errors: bool,
+    /// The form of responses, if it is not the usual one.
+    pub responses: Option<Responses>,
     /// Names of the element tables of structures and unions, by their place in documents. Places with the same elements
     /// share a table.
     pub tables: BTreeMap<(ShapeId, Part), String>,
     /// Structures that can be documents by themselves, sorted by name.
     pub documents: Vec<ShapeId>,
+}
+
+/// The form of responses; parts that are absent are the usual ones.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Responses {
+    /// The text before the root element of documents.
+    pub declaration: Option<String>,
+    /// The content type of documents.
+    pub content_type: Option<String>,
+    /// Name of the header with the request id.
+    pub request_id_header: Option<String>,
 }
 
 /// The HTTP binding of an operation.
@@ -119,6 +132,21 @@ pub struct Xml {
     pub attribute: bool,
     /// Format of a timestamp, if the model specifies one.
     pub format: Option<TimestampFormat>,
+    /// Order of the items of a list in responses; none if they are written as given.
+    pub order: Option<Order>,
+    /// Whether an overlay says that responses have the list even if it is empty.
+    pub keeps_empty: bool,
+    /// Whether responses leave out the list if it is empty.
+    pub unless_empty: bool,
+}
+
+/// The order of the items of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Order {
+    /// By their hashes, as in Java's `HashSet`. Values of an enum with the same bucket have the order of these values.
+    Hash(Vec<String>),
+    /// The order of these values.
+    Values(Vec<String>),
 }
 
 /// A namespace.

@@ -8,6 +8,8 @@ use crate::traits::{self, MemberSummaries, QuantityLists, Summary};
 use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId};
 use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
+use super::responses;
+
 /// Error code of a service without `shapewright#answers`: that of Smithy's validation error.
 const GENERAL: &str = "ValidationException";
 
@@ -15,7 +17,8 @@ const GENERAL: &str = "ValidationException";
 pub(super) fn quantities(service: &Shape) -> Option<QuantityConvention> {
     let QuantityLists { quantity, items, code } = service.traits.read()?;
     let file = service.traits.file_of(QuantityLists::ID).map_or_else(String::new, ToString::to_string);
-    Some(QuantityConvention { file, quantity, items, code })
+    let omits_empty = responses::omits_empty_lists(service);
+    Some(QuantityConvention { file, quantity, items, code, omits_empty })
 }
 
 /// `shapewright#memberSummaries`: summaries for members that have none of their own, by the name of the member.

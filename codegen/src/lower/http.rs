@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, Xml};
 use crate::ir::{Service, Type};
+use crate::traits::KeepEmpty;
 use shapewright_smithy::model::{Kind, Member, Model, Operation, Shape, ShapeId};
-use shapewright_smithy::{Traits, traits};
+use shapewright_smithy::{TraitValue, Traits, traits};
+
+use super::responses;
 
 /// Settings that all operations share; `None` for a service without REST-XML.
 pub(super) fn protocol(service: &Shape) -> Option<Http> {
@@ -14,6 +17,7 @@ pub(super) fn protocol(service: &Shape) -> Option<Http> {
     Some(Http {
         namespace: namespace.map_or_else(String::new, |namespace| namespace.uri),
         wraps_errors: !protocol.no_error_wrapping,
+        responses: responses::responses(service),
         tables: BTreeMap::new(),
         documents: Vec::new(),
     })
@@ -152,6 +156,9 @@ pub(super) fn xml(model: &Model, member: &Member) -> Xml {
         flat: own.xml_flattened(),
         attribute: own.xml_attribute(),
         format: own.timestamp_format().or_else(|| target?.timestamp_format()),
+        order: responses::order(model, member),
+        keeps_empty: own.contains_key(KeepEmpty::ID),
+        unless_empty: false,
     }
 }
 

@@ -11,8 +11,8 @@ pub(super) const TAKEN_TYPES: &str = "\
 
 /// Names of types that files of HTTP bindings use unqualified.
 pub(super) const TAKEN_OPERATIONS: &str = "\
-    Binding Body BuildError Location Message Operation ReadOptions RequestError ResponseError RouteError Router \
-    Service Strictness XmlError";
+    Binding Body BuildError Location Message Operation ReadOptions RequestError ResponseError ResponseOptions \
+    Responses RouteError Router Service Strictness XmlError";
 
 /// Methods that a setter of the same name would hide.
 pub(super) const TAKEN_METHODS: &str = "\

@@ -53,17 +53,21 @@ pub(super) fn root(http: &Http, xml: &Xml, ty: &Type, part: Part) -> Entry {
     // Items of a flattened list replace the list, so their own namespaces apply.
     let is_replaced = xml.flat && matches!(ty, Type::List(_));
     let namespace = xml.namespace.clone().filter(|_| !is_replaced);
-    let form = Form::Element { namespace, flat: xml.flat, content: content(http, ty, part) };
+    let form = Form::Element { namespace, flat: xml.flat, content: content(http, xml, ty, part) };
     Entry { name, form, format: xml.format.filter(|_| *ty == Type::Timestamp) }
 }
 
-fn content(http: &Http, ty: &Type, part: Part) -> Content {
+fn content(http: &Http, xml: &Xml, ty: &Type, part: Part) -> Content {
     match ty {
         Type::Structure(id) | Type::Union(id) => {
             let table = http.tables.get(&(id.clone(), part));
             table.map_or(Content::Text, |table| Content::Table(table.clone()))
         }
-        Type::List(element) => Content::List(Box::new(entry(http, &element.xml, &element.ty))),
+        Type::List(element) => Content::List {
+            item: Box::new(entry(http, &element.xml, &element.ty)),
+            order: xml.order.clone(),
+            unless_empty: xml.unless_empty,
+        },
         Type::Map(elements) => {
             let key = entry(http, &elements.key_xml, &Type::String);
             let value = entry(http, &elements.value.xml, &elements.value.ty);

@@ -6,7 +6,7 @@ use crate::ir::{
 use crate::options::GenerateOptions;
 use shapewright_smithy::{Diagnostics, Place};
 
-/// Sets `quantity` of every structure that follows the service's convention.
+/// Sets `quantity` of every structure that follows the service's convention, and which lists responses leave out.
 pub(super) fn recognise(service: &mut Service, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
     let Some(convention) = service.quantities.clone() else { return };
     let mut found = 0;
@@ -16,6 +16,9 @@ pub(super) fn recognise(service: &mut Service, options: &GenerateOptions, diagno
             let bearer = format!("{}${}", structure.header.id, convention.quantity);
             let remedy = format!("set {} to the number of {}", convention.quantity, convention.items);
             keep_positive(&mut structure.members[pair.quantity], &convention.file, bearer, remedy);
+            let xml = &mut structure.members[pair.items].xml;
+            // An empty flattened list has no element anyway.
+            xml.unless_empty = convention.omits_empty && !xml.keeps_empty && !xml.flat;
             found += 1;
         }
     }

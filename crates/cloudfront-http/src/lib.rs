@@ -92,16 +92,23 @@ pub use self::vpc_origin::*;
 pub use self::xml::{from_xml, from_xml_with, to_xml};
 pub use shapewright_http::{
     Binding, Body, BuildError, Location, Message, Operation, ReadOptions, RequestError,
-    ResponseError, RouteError, Router, Service, Strictness, XmlError, http,
+    ResponseError, ResponseOptions, Responses, RouteError, Router, Service, Strictness,
+    XmlError, http,
 };
 
-/// XML namespace and general error codes, shared by all operations.
+/// XML namespace, general error codes and form of responses, shared by all operations.
 pub static SERVICE: Service = Service::new("InvalidArgument")
     .namespace("http://cloudfront.amazonaws.com/doc/2020-05-31/")
     .wraps_errors(true)
     .missing_body("MissingBody")
     .missing_payload("MalformedXML")
-    .malformed_body("MalformedInput");
+    .malformed_body("MalformedInput")
+    .responses(
+        Responses::new()
+            .declaration("<?xml version=\"1.0\"?>\n")
+            .content_type("text/xml")
+            .request_id_header("x-amzn-requestid"),
+    );
 
 shapewright_http::operations! {
     AssociateAlias, AssociateDistributionTenantWebAcl, AssociateDistributionWebAcl,

@@ -87,6 +87,8 @@ pub struct Service {
     pub malformed_body: &'static str,
     /// The code for a request with a value that cannot be read in its path, query or headers.
     pub invalid_value: &'static str,
+    /// The form of responses.
+    pub responses: Responses,
 }
 
 impl Service {
@@ -100,6 +102,7 @@ impl Service {
             missing_payload: None,
             malformed_body: refused,
             invalid_value: refused,
+            responses: Responses::new(),
         }
     }
 
@@ -131,6 +134,56 @@ impl Service {
     pub const fn malformed_body(mut self, code: &'static str) -> Self {
         self.malformed_body = code;
         self
+    }
+
+    /// Sets the form of responses.
+    pub const fn responses(mut self, responses: Responses) -> Self {
+        self.responses = responses;
+        self
+    }
+}
+
+/// The form of a service's responses: its outputs and errors.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Responses {
+    /// The text before the root element of documents; mostly empty.
+    pub declaration: &'static str,
+    /// The content type of documents, if it is not `application/xml`. A response without a body then has none, while
+    /// Smithy gives it the usual one.
+    pub content_type: Option<&'static str>,
+    /// Name of the header with the request id.
+    pub request_id_header: &'static str,
+}
+
+impl Responses {
+    /// The form that Smithy and AWS have in common: no declaration, `application/xml`, `x-amzn-requestid`.
+    pub const fn new() -> Self {
+        Responses { declaration: "", content_type: None, request_id_header: "x-amzn-requestid" }
+    }
+
+    /// Sets the text before the root element of documents.
+    pub const fn declaration(mut self, declaration: &'static str) -> Self {
+        self.declaration = declaration;
+        self
+    }
+
+    /// Sets the content type of documents.
+    pub const fn content_type(mut self, content_type: &'static str) -> Self {
+        self.content_type = Some(content_type);
+        self
+    }
+
+    /// Sets the name of the header with the request id.
+    pub const fn request_id_header(mut self, name: &'static str) -> Self {
+        self.request_id_header = name;
+        self
+    }
+}
+
+impl Default for Responses {
+    fn default() -> Self {
+        Responses::new()
     }
 }
 

@@ -47,11 +47,12 @@ mod timestamp;
 mod uri;
 pub mod xml;
 
-pub use binding::{Binding, Body, Location, Message, Service};
+pub use binding::{Binding, Body, Location, Message, Responses, Service};
 pub use build::BuildError;
 pub use error::{RequestError, ResponseError};
 pub use http;
 pub use operation::Operation;
+pub use response::ResponseOptions;
 pub use router::{RouteError, Router};
 pub use timestamp::TimestampFormat;
 pub use xml::{ReadOptions, Strictness, XmlError};

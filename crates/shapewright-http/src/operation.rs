@@ -3,7 +3,7 @@
 use http::{Request, Response};
 use shapewright_runtime::{ServiceError, Structure};
 
-use crate::{Binding, BuildError, ReadOptions, RequestError, ResponseError};
+use crate::{Binding, BuildError, ReadOptions, RequestError, ResponseError, ResponseOptions};
 
 /// An operation: its input, output and error, and its HTTP binding. Generated types implement it.
 ///
@@ -56,18 +56,35 @@ pub trait Operation {
         Ok(input)
     }
 
-    /// Builds the response for an output.
+    /// Builds the response for an output, in the [form](crate::Responses) of the service.
     ///
     /// # Errors
     ///
     /// When a value cannot be sent at its location.
     fn build_response(output: &Self::Output) -> Result<Response<Vec<u8>>, BuildError> {
-        Self::BINDING.build_response(output)
+        Self::build_response_with(ResponseOptions::default(), output)
     }
 
-    /// Builds the response for an error.
+    /// Builds the response for an output, with a request id for instance.
+    ///
+    /// # Errors
+    ///
+    /// As [`Operation::build_response`], and when the request id cannot be the value of a header.
+    fn build_response_with(
+        options: ResponseOptions<'_>,
+        output: &Self::Output,
+    ) -> Result<Response<Vec<u8>>, BuildError> {
+        Self::BINDING.build_response_with(output, options)
+    }
+
+    /// Builds the response for an error, in the [form](crate::Responses) of the service.
     fn build_error(error: &Self::Error) -> Response<Vec<u8>> {
-        Self::BINDING.service.build_error(&error.to_response())
+        Self::build_error_with(ResponseOptions::default(), error)
+    }
+
+    /// Builds the response for an error. The request id of the options is used if the error has none.
+    fn build_error_with(options: ResponseOptions<'_>, error: &Self::Error) -> Response<Vec<u8>> {
+        Self::BINDING.service.build_error_with(options, &error.to_response())
     }
 
     /// Parses the output of a response.

@@ -2,4 +2,7 @@
 
 mod build;
 mod error_document;
+mod options;
 mod read;
+
+pub use options::ResponseOptions;

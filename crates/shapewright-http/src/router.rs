@@ -249,14 +249,7 @@ mod tests {
     use super::*;
     use crate::{Message, Service};
 
-    static SERVICE: Service = Service {
-        namespace: "",
-        wraps_errors: true,
-        missing_body: "",
-        missing_payload: None,
-        malformed_body: "",
-        invalid_value: "InvalidArgument",
-    };
+    static SERVICE: Service = Service::new("InvalidArgument");
 
     const fn binding(
         name: &'static str,

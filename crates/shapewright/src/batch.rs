@@ -122,7 +122,7 @@ const VERBS: [(&str, &[&str]); 5] = [
     ("request", &["operation", "params"]),
     ("parse-request", &["request", "strict"]),
     ("response", &["operation", "response"]),
-    ("build-response", &["operation", "result", "error"]),
+    ("build-response", &["operation", "result", "error", "request_id"]),
 ];
 
 fn dispatch(line: &Line<'_>) -> Result<Map<String, Value>, Failure> {
@@ -137,7 +137,10 @@ fn dispatch(line: &Line<'_>) -> Result<Map<String, Value>, Failure> {
         "request" => wire::request(&operation()?, line.given("params")?),
         "parse-request" => wire::parse_request(&needed("request")?, line.flag("strict")?),
         "response" => wire::response(&operation()?, &needed("response")?),
-        _ => wire::build_response(&operation()?, line.given("result")?, line.exact("error")?),
+        _ => {
+            let id = line.exact("request_id")?.map(|_| line.string("request_id")).transpose()?;
+            wire::build_response(&operation()?, line.given("result")?, line.exact("error")?, id.as_deref())
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use shapewright_http::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST};
 use shapewright_http::http::{HeaderMap, Request};
 use shapewright_http::{Binding, ReadOptions, ResponseError};
 use shapewright_runtime::Fault;
+use shapewright_tests::answered::answered;
 use shapewright_tests::wire::{
     difference, empty, filled, json_of, request, response, text, tree, unset_content_type, vectors,
 };
@@ -123,7 +124,9 @@ fn results_are_read_as_botocore_does() {
         {
             members.remove(&pointer[1..]);
         }
-        same("output of our response", &result, &again)
+        // Responses may have another order of lists, and leave out empty ones.
+        let answered = |value| answered(&binding.output, output.member_names(), value);
+        same("output of our response", &answered(result), &answered(again))
     });
 }
 

@@ -10,6 +10,7 @@ use shapewright_runtime::{ErrorResponse, Structure};
 
 use super::chosen;
 use super::message::Message;
+use crate::answered::answered;
 use crate::messages::{in_whole_seconds, json_of};
 use crate::wire::empty;
 
@@ -59,6 +60,9 @@ fn output_again(binding: &Binding, received: &HeaderMap, output: &dyn Structure)
     without_new_type(received, built.headers_mut());
     let again =
         parsed(binding, &built).unwrap_or_else(|error| panic!("{}: {error}: {built:?}", binding.name));
+    let comparable = |structure: &dyn Structure| {
+        answered(&binding.output, structure.member_names(), comparable(structure))
+    };
     assert_eq!(comparable(output), comparable(&*again), "{}: {}", binding.name, shown(built.body()));
 }
 

@@ -6,6 +6,7 @@ use shapewright_http::{Binding, Body, BuildError, Location, Message, ReadOptions
 use shapewright_runtime::Structure;
 
 use super::Service;
+use crate::answered::answered;
 use crate::arbitrary::{self, ArbitraryReader, Style};
 use crate::messages::{fill, in_whole_seconds, json_of, request_json, response_json};
 
@@ -84,7 +85,10 @@ fn output(service: &Service, binding: &Binding, round: u64) -> Result<bool, Stri
     outcome.map_err(|error| error.to_string())?;
     let again = binding.build_response(&*read).map_err(|error| error.to_string())?;
     same("response", &response_json(&response), &response_json(&again))?;
-    same("output", &in_body(&binding.output, &*output), &in_body(&binding.output, &*read))?;
+    let in_response = |structure: &dyn Structure| {
+        answered(&binding.output, structure.member_names(), in_body(&binding.output, structure))
+    };
+    same("output", &in_response(&*output), &in_response(&*read))?;
     Ok(true)
 }
 
@@ -127,7 +131,7 @@ fn is_flat(element: &Element, depth: usize) -> bool {
         _ if depth == 0 => false,
         Content::FlatList(_) | Content::FlatMap(_) => true,
         Content::Structure(members) => members.elements.iter().any(|element| is_flat(element, depth - 1)),
-        Content::List(item) => is_flat(item, depth - 1),
+        Content::List(list) => is_flat(&list.item, depth - 1),
         Content::Map(entry) => is_flat(&entry.value, depth - 1),
         _ => false,
     }

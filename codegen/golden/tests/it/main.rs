@@ -3,3 +3,4 @@
 mod behaviour;
 mod bindings;
 mod directions;
+mod responses;

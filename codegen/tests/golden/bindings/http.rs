@@ -13,10 +13,11 @@ pub use self::object::*;
 pub use self::xml::{from_xml, from_xml_with, to_xml};
 pub use shapewright_http::{
     Binding, Body, BuildError, Location, Message, Operation, ReadOptions, RequestError,
-    ResponseError, RouteError, Router, Service, Strictness, XmlError, http,
+    ResponseError, ResponseOptions, Responses, RouteError, Router, Service, Strictness,
+    XmlError, http,
 };
 
-/// XML namespace and general error codes, shared by all operations.
+/// XML namespace, general error codes and form of responses, shared by all operations.
 pub static SERVICE: Service = Service::new("ValidationException")
     .namespace("https://example.com/doc/")
     .wraps_errors(true)

@@ -34,6 +34,7 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ("prelude_names", "Shapes that are called like what Rust always has at hand."),
     ("quantity", "Lists that carry their length, and the codes of answers."),
     ("recursion", "Shapes that contain themselves."),
+    ("responses", "The form of responses: that of the service, orders of lists, and empty lists."),
     ("sensitive", "Values that must not be shown."),
     ("structure", "Structures: members of all scalars, places in HTTP messages."),
     ("summaries", "Sentences about operations, shapes, members, values and error codes, as data."),

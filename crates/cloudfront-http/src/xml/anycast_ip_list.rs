@@ -10,8 +10,8 @@ elements! { ANYCAST_IP_LIST {
     "AnycastIps" ["AnycastIp"], "IpCount", "LastModifiedTime",
 } }
 elements! { ANYCAST_IP_LIST_COLLECTION {
-    "Items" ["AnycastIpListSummary" => ANYCAST_IP_LIST_SUMMARY], "Marker", "NextMarker", "MaxItems",
-    "IsTruncated", "Quantity",
+    ("Items" unless_empty ["AnycastIpListSummary" => ANYCAST_IP_LIST_SUMMARY]), "Marker",
+    "NextMarker", "MaxItems", "IsTruncated", "Quantity",
 } }
 elements! { ANYCAST_IP_LIST_SUMMARY {
     "Id", "Name", "Status", "Arn", "IpCount", "LastModifiedTime", "IpAddressType", "ETag",

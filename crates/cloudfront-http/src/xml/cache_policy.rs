@@ -21,6 +21,7 @@ elements! { CACHE_POLICY_QUERY_STRINGS_CONFIG {
     "QueryStringBehavior", "QueryStrings" => QUERY_STRING_NAMES,
 } }
 elements! { CACHE_POLICY_LIST {
-    "NextMarker", "MaxItems", "Quantity", "Items" ["CachePolicySummary" => CACHE_POLICY_SUMMARY],
+    "NextMarker", "MaxItems", "Quantity",
+    ("Items" unless_empty ["CachePolicySummary" => CACHE_POLICY_SUMMARY]),
 } }
 elements! { CACHE_POLICY_SUMMARY { "Type", "CachePolicy" => CACHE_POLICY } }

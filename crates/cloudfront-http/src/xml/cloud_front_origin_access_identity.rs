@@ -11,6 +11,6 @@ elements! { CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY {
 elements! { CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG { "CallerReference", "Comment" } }
 elements! { CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
-    "Items" ["CloudFrontOriginAccessIdentitySummary" => CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_SUMMARY],
+    ("Items" unless_empty ["CloudFrontOriginAccessIdentitySummary" => CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_SUMMARY]),
 } }
 elements! { CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_SUMMARY { "Id", "S3CanonicalUserId", "Comment" } }

@@ -5,6 +5,7 @@
 use shapewright_http::elements;
 
 elements! { CONFLICTING_ALIASES_LIST {
-    "NextMarker", "MaxItems", "Quantity", "Items" ["ConflictingAlias" => CONFLICTING_ALIAS],
+    "NextMarker", "MaxItems", "Quantity",
+    ("Items" unless_empty ["ConflictingAlias" => CONFLICTING_ALIAS]),
 } }
 elements! { CONFLICTING_ALIAS { "Alias", "DistributionId", "AccountId" } }

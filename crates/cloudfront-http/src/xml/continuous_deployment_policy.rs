@@ -12,7 +12,7 @@ elements! { CONTINUOUS_DEPLOYMENT_POLICY_CONFIG {
     "StagingDistributionDnsNames" => STAGING_DISTRIBUTION_DNS_NAMES, "Enabled",
     "TrafficConfig" => TRAFFIC_CONFIG,
 } }
-elements! { STAGING_DISTRIBUTION_DNS_NAMES { "Quantity", "Items" ["DnsName"] } }
+elements! { STAGING_DISTRIBUTION_DNS_NAMES { "Quantity", ("Items" unless_empty ["DnsName"]) } }
 elements! { TRAFFIC_CONFIG {
     "SingleWeightConfig" => CONTINUOUS_DEPLOYMENT_SINGLE_WEIGHT_CONFIG,
     "SingleHeaderConfig" => CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG, "Type",
@@ -24,7 +24,7 @@ elements! { CONTINUOUS_DEPLOYMENT_SINGLE_WEIGHT_CONFIG {
 elements! { SESSION_STICKINESS_CONFIG { "IdleTTL", "MaximumTTL" } }
 elements! { CONTINUOUS_DEPLOYMENT_POLICY_LIST {
     "NextMarker", "MaxItems", "Quantity",
-    "Items" ["ContinuousDeploymentPolicySummary" => CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY],
+    ("Items" unless_empty ["ContinuousDeploymentPolicySummary" => CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY]),
 } }
 elements! { CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY {
     "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY,

@@ -27,17 +27,18 @@ elements! { DISTRIBUTION {
     "AliasICPRecordals" ["AliasICPRecordal" => ALIAS_ICP_RECORDAL],
 } }
 elements! { ACTIVE_TRUSTED_KEY_GROUPS {
-    "Enabled", "Quantity", "Items" ["KeyGroup" => KG_KEY_PAIR_IDS],
+    "Enabled", "Quantity", ("Items" unless_empty ["KeyGroup" => KG_KEY_PAIR_IDS]),
 } }
 elements! { KG_KEY_PAIR_IDS { "KeyGroupId", "KeyPairIds" => KEY_PAIR_IDS } }
 elements! { DISTRIBUTION_CONFIG_WITH_TAGS {
     "DistributionConfig" => DISTRIBUTION_CONFIG, "Tags" => TAGS,
 } }
 elements! { DISTRIBUTION_ID_LIST {
-    "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity", "Items" ["DistributionId"],
+    "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
+    ("Items" unless_empty ["DistributionId"]),
 } }
 elements! { DISTRIBUTION_ID_OWNER_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
-    "Items" ["DistributionIdOwner" => DISTRIBUTION_ID_OWNER],
+    ("Items" unless_empty ["DistributionIdOwner" => DISTRIBUTION_ID_OWNER]),
 } }
 elements! { DISTRIBUTION_ID_OWNER { "DistributionId", "OwnerAccountId" } }

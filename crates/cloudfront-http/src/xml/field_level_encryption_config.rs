@@ -12,7 +12,7 @@ elements! { CONTENT_TYPE_PROFILE_CONFIG {
     "ForwardWhenContentTypeIsUnknown", "ContentTypeProfiles" => CONTENT_TYPE_PROFILES,
 } }
 elements! { CONTENT_TYPE_PROFILES {
-    "Quantity", "Items" ["ContentTypeProfile" => CONTENT_TYPE_PROFILE],
+    "Quantity", ("Items" unless_empty ["ContentTypeProfile" => CONTENT_TYPE_PROFILE]),
 } }
 elements! { CONTENT_TYPE_PROFILE { "Format", "ProfileId", "ContentType" } }
 elements! { QUERY_ARG_PROFILE_CONFIG {
@@ -22,7 +22,7 @@ elements! { QUERY_ARG_PROFILES { "Quantity", "Items" ["QueryArgProfile" => QUERY
 elements! { QUERY_ARG_PROFILE { "QueryArg", "ProfileId" } }
 elements! { FIELD_LEVEL_ENCRYPTION_LIST {
     "NextMarker", "MaxItems", "Quantity",
-    "Items" ["FieldLevelEncryptionSummary" => FIELD_LEVEL_ENCRYPTION_SUMMARY],
+    ("Items" unless_empty ["FieldLevelEncryptionSummary" => FIELD_LEVEL_ENCRYPTION_SUMMARY]),
 } }
 elements! { FIELD_LEVEL_ENCRYPTION_SUMMARY {
     "Id", "LastModifiedTime", "Comment", "QueryArgProfileConfig" => QUERY_ARG_PROFILE_CONFIG,

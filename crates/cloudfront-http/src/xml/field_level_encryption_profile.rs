@@ -11,12 +11,14 @@ elements! { FIELD_LEVEL_ENCRYPTION_PROFILE {
 elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG {
     "Name", "CallerReference", "Comment", "EncryptionEntities" => ENCRYPTION_ENTITIES,
 } }
-elements! { ENCRYPTION_ENTITIES { "Quantity", "Items" ["EncryptionEntity" => ENCRYPTION_ENTITY] } }
+elements! { ENCRYPTION_ENTITIES {
+    "Quantity", ("Items" unless_empty ["EncryptionEntity" => ENCRYPTION_ENTITY]),
+} }
 elements! { ENCRYPTION_ENTITY { "PublicKeyId", "ProviderId", "FieldPatterns" => FIELD_PATTERNS } }
-elements! { FIELD_PATTERNS { "Quantity", "Items" ["FieldPattern"] } }
+elements! { FIELD_PATTERNS { "Quantity", ("Items" unless_empty ["FieldPattern"]) } }
 elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_LIST {
     "NextMarker", "MaxItems", "Quantity",
-    "Items" ["FieldLevelEncryptionProfileSummary" => FIELD_LEVEL_ENCRYPTION_PROFILE_SUMMARY],
+    ("Items" unless_empty ["FieldLevelEncryptionProfileSummary" => FIELD_LEVEL_ENCRYPTION_PROFILE_SUMMARY]),
 } }
 elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_SUMMARY {
     "Id", "LastModifiedTime", "Name", "EncryptionEntities" => ENCRYPTION_ENTITIES, "Comment",

@@ -9,11 +9,12 @@ elements! { FUNCTION_CONFIG {
     "Comment", "Runtime", "KeyValueStoreAssociations" => KEY_VALUE_STORE_ASSOCIATIONS,
 } }
 elements! { KEY_VALUE_STORE_ASSOCIATIONS {
-    "Quantity", "Items" ["KeyValueStoreAssociation" => KEY_VALUE_STORE_ASSOCIATION],
+    "Quantity", ("Items" unless_empty ["KeyValueStoreAssociation" => KEY_VALUE_STORE_ASSOCIATION]),
 } }
 elements! { KEY_VALUE_STORE_ASSOCIATION { "KeyValueStoreARN" } }
 elements! { FUNCTION_LIST {
-    "NextMarker", "MaxItems", "Quantity", "Items" ["FunctionSummary" => FUNCTION_SUMMARY],
+    "NextMarker", "MaxItems", "Quantity",
+    ("Items" unless_empty ["FunctionSummary" => FUNCTION_SUMMARY]),
 } }
 elements! { FUNCTION_SUMMARY {
     "Name", "Status", "FunctionConfig" => FUNCTION_CONFIG, "FunctionMetadata" => FUNCTION_METADATA,

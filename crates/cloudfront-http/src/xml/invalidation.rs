@@ -8,9 +8,9 @@ elements! { INVALIDATION {
     "Id", "Status", "CreateTime", "InvalidationBatch" => INVALIDATION_BATCH,
 } }
 elements! { INVALIDATION_BATCH { "Paths" => PATHS, "CallerReference" } }
-elements! { PATHS { "Quantity", "Items" ["Path"] } }
+elements! { PATHS { "Quantity", ("Items" unless_empty ["Path"]) } }
 elements! { INVALIDATION_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
-    "Items" ["InvalidationSummary" => INVALIDATION_SUMMARY],
+    ("Items" unless_empty ["InvalidationSummary" => INVALIDATION_SUMMARY]),
 } }
 elements! { INVALIDATION_SUMMARY { "Id", "CreateTime", "Status" } }

@@ -7,6 +7,7 @@ use shapewright_http::elements;
 elements! { KEY_GROUP { "Id", "LastModifiedTime", "KeyGroupConfig" => KEY_GROUP_CONFIG } }
 elements! { KEY_GROUP_CONFIG { "Name", "Items" ["PublicKey"], "Comment" } }
 elements! { KEY_GROUP_LIST {
-    "NextMarker", "MaxItems", "Quantity", "Items" ["KeyGroupSummary" => KEY_GROUP_SUMMARY],
+    "NextMarker", "MaxItems", "Quantity",
+    ("Items" unless_empty ["KeyGroupSummary" => KEY_GROUP_SUMMARY]),
 } }
 elements! { KEY_GROUP_SUMMARY { "KeyGroup" => KEY_GROUP } }

@@ -8,7 +8,8 @@ use crate::xml::TAGS;
 elements! { IMPORT_SOURCE { "SourceType", "SourceARN" } }
 elements! { KEY_VALUE_STORE { "Name", "Id", "Comment", "ARN", "Status", "LastModifiedTime" } }
 elements! { KEY_VALUE_STORE_LIST {
-    "NextMarker", "MaxItems", "Quantity", "Items" ["KeyValueStore" => KEY_VALUE_STORE],
+    "NextMarker", "MaxItems", "Quantity",
+    ("Items" unless_empty ["KeyValueStore" => KEY_VALUE_STORE]),
 } }
 elements! { CREATE_KEY_VALUE_STORE_REQUEST {
     "Name", "Comment", "ImportSource" => IMPORT_SOURCE, "Tags" => TAGS,

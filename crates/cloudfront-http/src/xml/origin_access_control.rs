@@ -12,7 +12,7 @@ elements! { ORIGIN_ACCESS_CONTROL_CONFIG {
 } }
 elements! { ORIGIN_ACCESS_CONTROL_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
-    "Items" ["OriginAccessControlSummary" => ORIGIN_ACCESS_CONTROL_SUMMARY],
+    ("Items" unless_empty ["OriginAccessControlSummary" => ORIGIN_ACCESS_CONTROL_SUMMARY]),
 } }
 elements! { ORIGIN_ACCESS_CONTROL_SUMMARY {
     "Id", "Description", "Name", "SigningProtocol", "SigningBehavior",

@@ -20,7 +20,7 @@ elements! { ORIGIN_REQUEST_POLICY_QUERY_STRINGS_CONFIG {
 } }
 elements! { ORIGIN_REQUEST_POLICY_LIST {
     "NextMarker", "MaxItems", "Quantity",
-    "Items" ["OriginRequestPolicySummary" => ORIGIN_REQUEST_POLICY_SUMMARY],
+    ("Items" unless_empty ["OriginRequestPolicySummary" => ORIGIN_REQUEST_POLICY_SUMMARY]),
 } }
 elements! { ORIGIN_REQUEST_POLICY_SUMMARY {
     "Type", "OriginRequestPolicy" => ORIGIN_REQUEST_POLICY,

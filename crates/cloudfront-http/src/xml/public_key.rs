@@ -7,6 +7,7 @@ use shapewright_http::elements;
 elements! { PUBLIC_KEY { "Id", "CreatedTime", "PublicKeyConfig" => PUBLIC_KEY_CONFIG } }
 elements! { PUBLIC_KEY_CONFIG { "CallerReference", "Name", "EncodedKey", "Comment" } }
 elements! { PUBLIC_KEY_LIST {
-    "NextMarker", "MaxItems", "Quantity", "Items" ["PublicKeySummary" => PUBLIC_KEY_SUMMARY],
+    "NextMarker", "MaxItems", "Quantity",
+    ("Items" unless_empty ["PublicKeySummary" => PUBLIC_KEY_SUMMARY]),
 } }
 elements! { PUBLIC_KEY_SUMMARY { "Id", "Name", "CreatedTime", "EncodedKey", "Comment" } }

@@ -23,25 +23,25 @@ elements! { RESPONSE_HEADERS_POLICY_CORS_CONFIG {
     "AccessControlMaxAgeSec", "OriginOverride",
 } }
 elements! { RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_HEADERS {
-    "Quantity", "Items" ["Header"],
+    "Quantity", ("Items" unless_empty ["Header"]),
 } }
 elements! { RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_METHODS {
-    "Quantity", "Items" ["Method"],
+    "Quantity", ("Items" unless_empty ["Method"]),
 } }
 elements! { RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_ORIGINS {
-    "Quantity", "Items" ["Origin"],
+    "Quantity", ("Items" unless_empty ["Origin"]),
 } }
 elements! { RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_EXPOSE_HEADERS {
-    "Quantity", "Items" ["Header"],
+    "Quantity", ("Items" unless_empty ["Header"]),
 } }
 elements! { RESPONSE_HEADERS_POLICY_CUSTOM_HEADERS_CONFIG {
     "Quantity",
-    "Items" ["ResponseHeadersPolicyCustomHeader" => RESPONSE_HEADERS_POLICY_CUSTOM_HEADER],
+    ("Items" unless_empty ["ResponseHeadersPolicyCustomHeader" => RESPONSE_HEADERS_POLICY_CUSTOM_HEADER]),
 } }
 elements! { RESPONSE_HEADERS_POLICY_CUSTOM_HEADER { "Header", "Value", "Override" } }
 elements! { RESPONSE_HEADERS_POLICY_REMOVE_HEADERS_CONFIG {
     "Quantity",
-    "Items" ["ResponseHeadersPolicyRemoveHeader" => RESPONSE_HEADERS_POLICY_REMOVE_HEADER],
+    ("Items" unless_empty ["ResponseHeadersPolicyRemoveHeader" => RESPONSE_HEADERS_POLICY_REMOVE_HEADER]),
 } }
 elements! { RESPONSE_HEADERS_POLICY_REMOVE_HEADER { "Header" } }
 elements! { RESPONSE_HEADERS_POLICY_SECURITY_HEADERS_CONFIG {
@@ -67,7 +67,7 @@ elements! { RESPONSE_HEADERS_POLICY_XSS_PROTECTION {
 elements! { RESPONSE_HEADERS_POLICY_SERVER_TIMING_HEADERS_CONFIG { "Enabled", "SamplingRate" } }
 elements! { RESPONSE_HEADERS_POLICY_LIST {
     "NextMarker", "MaxItems", "Quantity",
-    "Items" ["ResponseHeadersPolicySummary" => RESPONSE_HEADERS_POLICY_SUMMARY],
+    ("Items" unless_empty ["ResponseHeadersPolicySummary" => RESPONSE_HEADERS_POLICY_SUMMARY]),
 } }
 elements! { RESPONSE_HEADERS_POLICY_SUMMARY {
     "Type", "ResponseHeadersPolicy" => RESPONSE_HEADERS_POLICY,

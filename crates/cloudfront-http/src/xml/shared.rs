@@ -4,13 +4,19 @@
 
 use shapewright_http::elements;
 
-elements! { ACTIVE_TRUSTED_SIGNERS { "Enabled", "Quantity", "Items" ["Signer" => SIGNER] } }
+elements! { ACTIVE_TRUSTED_SIGNERS {
+    "Enabled", "Quantity", ("Items" unless_empty ["Signer" => SIGNER]),
+} }
 elements! { SIGNER { "AwsAccountNumber", "KeyPairIds" => KEY_PAIR_IDS } }
-elements! { ALIASES { "Quantity", "Items" ["CNAME"] } }
-elements! { COOKIE_NAMES { "Quantity", "Items" ["Name"] } }
+elements! { ALIASES { "Quantity", ("Items" unless_empty ["CNAME"]) } }
+elements! { COOKIE_NAMES { "Quantity", ("Items" unless_empty ["Name"]) } }
 elements! { DISTRIBUTION_RESOURCE_ID { "DistributionId", "DistributionTenantId" } }
-elements! { HEADERS { "Quantity", "Items" ["Name"] } }
-elements! { KEY_PAIR_IDS { "Quantity", "Items" ["KeyPairId"] } }
-elements! { ORIGIN_SSL_PROTOCOLS { "Quantity", "Items" ["SslProtocol"] } }
-elements! { QUERY_STRING_NAMES { "Quantity", "Items" ["Name"] } }
-elements! { TRUSTED_SIGNERS { "Enabled", "Quantity", "Items" ["AwsAccountNumber"] } }
+elements! { HEADERS { "Quantity", ("Items" unless_empty in Hash ["Name"]) } }
+elements! { KEY_PAIR_IDS { "Quantity", ("Items" unless_empty ["KeyPairId"]) } }
+elements! { ORIGIN_SSL_PROTOCOLS {
+    "Quantity", ("Items" unless_empty in ["SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2"] ["SslProtocol"]),
+} }
+elements! { QUERY_STRING_NAMES { "Quantity", ("Items" unless_empty in Hash ["Name"]) } }
+elements! { TRUSTED_SIGNERS {
+    "Enabled", "Quantity", ("Items" unless_empty ["AwsAccountNumber"]),
+} }

@@ -22,7 +22,7 @@ elements! { STREAMING_DISTRIBUTION_CONFIG_WITH_TAGS {
 } }
 elements! { STREAMING_DISTRIBUTION_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
-    "Items" ["StreamingDistributionSummary" => STREAMING_DISTRIBUTION_SUMMARY],
+    ("Items" unless_empty ["StreamingDistributionSummary" => STREAMING_DISTRIBUTION_SUMMARY]),
 } }
 elements! { STREAMING_DISTRIBUTION_SUMMARY {
     "Id", "ARN", "Status", "LastModifiedTime", "DomainName", "S3Origin" => S3_ORIGIN,

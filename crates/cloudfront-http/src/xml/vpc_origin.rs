@@ -15,7 +15,7 @@ elements! { VPC_ORIGIN_ENDPOINT_CONFIG {
 } }
 elements! { VPC_ORIGIN_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
-    "Items" ["VpcOriginSummary" => VPC_ORIGIN_SUMMARY],
+    ("Items" unless_empty ["VpcOriginSummary" => VPC_ORIGIN_SUMMARY]),
 } }
 elements! { VPC_ORIGIN_SUMMARY {
     "Id", "Name", "Status", "CreatedTime", "LastModifiedTime", "Arn", "AccountId",

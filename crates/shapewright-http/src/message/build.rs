@@ -5,6 +5,7 @@ use http::{HeaderMap, HeaderValue};
 use shapewright_runtime::{Field, Structure};
 
 use super::headers::{header_name, header_value, name_in_map};
+use crate::xml::Purpose;
 use crate::{Body, BuildError, Location, Message, Service, TimestampFormat, text, xml};
 
 /// The largest number of headers: ten times what most servers accept. `HeaderMap` has a limit of its own.
@@ -24,17 +25,17 @@ pub(crate) struct Parts {
 /// Builds the parts of a message from a structure.
 pub(crate) fn build(
     service: &Service,
+    purpose: Purpose,
     message: &Message,
     structure: &dyn Structure,
 ) -> Result<Parts, BuildError> {
-    let (names, sensitive) = (structure.member_names(), structure.sensitive_members());
+    let names = (structure.member_names(), structure.sensitive_members());
     let mut parts = Parts::default();
     let mut outcome = Ok(());
-    structure
-        .visit_fields(&mut |fields| outcome = parts.members(service, message, (names, sensitive), fields));
+    structure.visit_fields(&mut |fields| outcome = parts.members((service, purpose), message, names, fields));
     outcome?;
     if let Body::Document { root, .. } = &message.body {
-        parts.document(service, root, &mut |to| to.structure(structure))?;
+        parts.document((service, purpose), root, &mut |to| to.structure(structure))?;
     }
     Ok(parts)
 }
@@ -43,7 +44,7 @@ impl Parts {
     /// Converts the members that are bound to headers, the payload or the status.
     fn members(
         &mut self,
-        service: &Service,
+        form: (&Service, Purpose),
         message: &Message,
         (names, sensitive): (&[&str], &[&str]),
         fields: &[&dyn Field],
@@ -67,7 +68,7 @@ impl Parts {
                     self.status = status.map(|status| status_of(name, &status)).transpose()?;
                 }
                 Location::Payload if !field.is_absent() => {
-                    let outcome = self.payload(service, message, *field);
+                    let outcome = self.payload(form, message, *field);
                     outcome.map_err(|error| error.below(name, sensitive.contains(name)))?;
                 }
                 _ => {}
@@ -99,9 +100,14 @@ impl Parts {
         Ok(())
     }
 
-    fn payload(&mut self, service: &Service, message: &Message, field: &dyn Field) -> Result<(), BuildError> {
+    fn payload(
+        &mut self,
+        form: (&Service, Purpose),
+        message: &Message,
+        field: &dyn Field,
+    ) -> Result<(), BuildError> {
         match &message.body {
-            Body::Payload { root, .. } => self.document(service, root, &mut |to| field.write(to))?,
+            Body::Payload { root, .. } => self.document(form, root, &mut |to| field.write(to))?,
             Body::Raw { media_type, .. } => {
                 self.body = text::raw(field).unwrap_or_default();
                 // An empty payload looks like an absent one.
@@ -114,14 +120,21 @@ impl Parts {
 
     fn document(
         &mut self,
-        service: &Service,
+        (service, purpose): (&Service, Purpose),
         root: &xml::Element,
         value: &mut dyn FnMut(&mut dyn shapewright_runtime::Writer),
     ) -> Result<(), BuildError> {
         let mut document = String::new();
-        xml::write(root, service.namespace, &mut document, value)?;
+        let content_type = match purpose {
+            Purpose::Request => None,
+            Purpose::Response => {
+                document.push_str(service.responses.declaration);
+                service.responses.content_type
+            }
+        };
+        xml::write_for(purpose, root, service.namespace, &mut document, value)?;
         self.body = document.into_bytes();
-        self.content_type = Some(HeaderValue::from_static("application/xml"));
+        self.content_type = Some(HeaderValue::from_static(content_type.unwrap_or("application/xml")));
         Ok(())
     }
 }

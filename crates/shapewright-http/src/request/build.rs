@@ -8,6 +8,7 @@ use shapewright_runtime::{Field, Structure};
 
 use crate::message::{self, Parts};
 use crate::uri::{Segment, encode, encode_path, label_problem, parameters, segments, split};
+use crate::xml::Purpose;
 use crate::{Binding, BuildError, Location, TimestampFormat, text};
 
 impl Binding {
@@ -20,7 +21,7 @@ impl Binding {
     ///
     /// When a label is absent or empty, or a value cannot be sent at its location.
     pub fn build_request(&self, input: &dyn Structure) -> Result<Request<Vec<u8>>, BuildError> {
-        let parts = message::build(self.service, &self.input, input)?;
+        let parts = message::build(self.service, Purpose::Request, &self.input, input)?;
         let mut outcome = Err(BuildError::new("`visit_fields` of the input passed no members"));
         let names = input.member_names();
         input.visit_fields(&mut |fields| outcome = self.target(names, fields));

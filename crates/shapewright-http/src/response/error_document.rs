@@ -6,7 +6,7 @@ use shapewright_runtime::text::is_xml_char;
 use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ReadError};
 
 use crate::xml::{Event, Source, escaped};
-use crate::{ReadOptions, Service};
+use crate::{ReadOptions, ResponseOptions, Service};
 
 /// The headers in which AWS services send the request id, the most common one first.
 const REQUEST_ID: [&str; 3] = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"];
@@ -113,11 +113,17 @@ fn is_of_error(status: StatusCode) -> bool {
 }
 
 impl Service {
-    /// Builds the response for an error.
+    /// Builds the response for an error, in the [form](crate::Responses) of the service.
     ///
     /// If the error has no status, or one that is no error or redirection, the status is 500 if the server caused the
-    /// error, else 400.
+    /// error, else 400. The request id of the error is in the document and in a header.
     pub fn build_error(&self, error: &ErrorResponse) -> Response<Vec<u8>> {
+        self.build_error_with(ResponseOptions::default(), error)
+    }
+
+    /// Builds the response for an error, as [`Service::build_error`]. The request id of the options is used if the
+    /// error has none.
+    pub fn build_error_with(&self, options: ResponseOptions<'_>, error: &ErrorResponse) -> Response<Vec<u8>> {
         let fault = error.fault.unwrap_or(match error.status {
             Some(500..) => Fault::Server,
             _ => Fault::Client,
@@ -126,16 +132,16 @@ impl Service {
             if fault == Fault::Client { StatusCode::BAD_REQUEST } else { StatusCode::INTERNAL_SERVER_ERROR };
         let said = error.status.and_then(|status| StatusCode::from_u16(status).ok());
         let status = said.filter(|status| is_of_error(*status)).unwrap_or(usual);
-        let body = self.error_document(error, fault).into_bytes();
+        let id = error.details.request_id.as_deref().or(options.request_id);
+        let body = self.error_document(error, fault, id).into_bytes();
         let mut response = Response::new(Vec::new());
         *response.status_mut() = status;
         let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/xml"));
+        let content_type = self.responses.content_type.unwrap_or("application/xml");
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         headers.insert(CONTENT_LENGTH, body.len().into());
-        if let Some(id) = &error.details.request_id
-            && let Ok(value) = HeaderValue::from_str(id)
-        {
-            headers.insert(REQUEST_ID[0], value);
+        if let Some((name, value)) = id.and_then(|id| self.request_id(id)) {
+            headers.insert(name, value);
         }
         if !error.allow.is_empty()
             && let Ok(value) = HeaderValue::from_str(&error.allow.join(", "))
@@ -146,7 +152,7 @@ impl Service {
         response
     }
 
-    fn error_document(&self, error: &ErrorResponse, fault: Fault) -> String {
+    fn error_document(&self, error: &ErrorResponse, fault: Fault, request_id: Option<&str>) -> String {
         let namespace = match self.namespace {
             "" => String::new(),
             uri => format!(" xmlns=\"{uri}\""),
@@ -154,11 +160,12 @@ impl Service {
         let element = |name: &str, text: &str| format!("<{name}>{}</{name}>", escaped(text));
         let mut inner = element("Type", fault.wire_type()) + &element("Code", &error.code);
         inner.extend(error.details.message.as_ref().map(|message| element("Message", message)));
-        let id = error.details.request_id.as_ref().map_or_else(String::new, |id| element("RequestId", id));
+        let id = request_id.map_or_else(String::new, |id| element("RequestId", id));
+        let declaration = self.responses.declaration;
         if self.wraps_errors {
-            format!("<ErrorResponse{namespace}><Error>{inner}</Error>{id}</ErrorResponse>")
+            format!("{declaration}<ErrorResponse{namespace}><Error>{inner}</Error>{id}</ErrorResponse>")
         } else {
-            format!("<Error>{inner}{id}</Error>")
+            format!("{declaration}<Error>{inner}{id}</Error>")
         }
     }
 }

@@ -5,18 +5,20 @@ use std::fmt::Write;
 use shapewright_runtime::text::is_xml_char;
 use shapewright_runtime::{Blob, Document, Field, PointerStep, Structure, Timestamp, Value, Writer};
 
-use super::{Content, Element, Entry, Members};
+use super::{Content, Element, Entry, Members, Order, Purpose, order};
 
 /// Returns the JSON Pointer of the first part that cannot be written. Visits the parts in the order of the writer.
 #[cold]
-pub(super) fn locate(root: &Element, value: &mut dyn FnMut(&mut dyn Writer)) -> String {
-    let mut locator = Locator { element: root, path: String::new(), is_found: false, is_sensitive: false };
+pub(super) fn locate(root: &Element, purpose: Purpose, value: &mut dyn FnMut(&mut dyn Writer)) -> String {
+    let (path, is_found, is_sensitive) = (String::new(), false, false);
+    let mut locator = Locator { element: root, purpose, path, is_found, is_sensitive };
     value(&mut locator);
     if locator.is_found { locator.path } else { String::new() }
 }
 
 struct Locator<'a> {
     element: &'a Element,
+    purpose: Purpose,
     /// The JSON Pointer of the current value, or of the part once it is found.
     path: String,
     is_found: bool,
@@ -103,12 +105,13 @@ impl Writer for Locator<'_> {
     fn null(&mut self) {}
 
     fn list<'v>(&mut self, len: usize, item: &dyn Fn(usize) -> &'v dyn Value) {
-        let (Content::List(inner) | Content::FlatList(inner)) = self.element.content else {
+        let (Content::List(list) | Content::FlatList(list)) = self.element.content else {
             self.is_found = true;
             return;
         };
-        for index in 0..len {
-            self.step(format_args!("/{index}"), inner, &mut |locator| item(index).write(locator));
+        let order = if self.purpose == Purpose::Response { list.order } else { Order::Given };
+        for index in order::positions(order, len, item) {
+            self.step(format_args!("/{index}"), &list.item, &mut |locator| item(index).write(locator));
         }
     }
 

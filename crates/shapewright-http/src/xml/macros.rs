@@ -14,6 +14,10 @@
 /// `("id" as attribute)`, `("Item" flat ["Item"])` for items without an element around them, and
 /// `("Grantee" with "xmlns:xsi=\"…\"" => GRANTEE)` for a namespace of its own.
 ///
+/// For responses, `("Items" unless_empty ["Name"])` leaves out an empty list, and `("Items" in Hash ["Name"])`,
+/// `("Items" in ["GET", "PUT"] ["Name"])` and `("Items" in (Hash ["GET", "PUT"]) ["Name"])` give an
+/// [order](crate::xml::Order). `unless_empty` comes before `in`.
+///
 /// ```
 /// shapewright_http::elements! { ALIASES { "Quantity", "Items" ["CNAME"] } }
 /// shapewright_http::elements! { CONFIG { "Comment", "Aliases" => ALIASES, _, ("Since" as EpochSeconds) } }
@@ -81,16 +85,56 @@ macro_rules! __content {
         $crate::xml::Content::Structure(&$members)
     };
     ([$($item:tt)*]) => {
-        $crate::xml::Content::List(&$crate::element!($($item)*))
+        $crate::xml::Content::List(&$crate::__list!(false, [Given], $($item)*))
+    };
+    (in $order:tt [$($item:tt)*]) => {
+        $crate::xml::Content::List(&$crate::__list!(false, [$order], $($item)*))
+    };
+    (unless_empty [$($item:tt)*]) => {
+        $crate::xml::Content::List(&$crate::__list!(true, [Given], $($item)*))
+    };
+    (unless_empty in $order:tt [$($item:tt)*]) => {
+        $crate::xml::Content::List(&$crate::__list!(true, [$order], $($item)*))
     };
     (flat [$($item:tt)*]) => {
-        $crate::xml::Content::FlatList(&$crate::element!($($item)*))
+        $crate::xml::Content::FlatList(&$crate::__list!(false, [Given], $($item)*))
+    };
+    (flat in $order:tt [$($item:tt)*]) => {
+        $crate::xml::Content::FlatList(&$crate::__list!(false, [$order], $($item)*))
     };
     ({$element:tt, $key:tt, $value:tt}) => {
         $crate::xml::Content::Map(&$crate::__entry!($element $key $value))
     };
     (flat {$element:tt, $key:tt, $value:tt}) => {
         $crate::xml::Content::FlatMap(&$crate::__entry!($element $key $value))
+    };
+}
+
+/// Expands to the [`List`](crate::xml::List) of a list.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __list {
+    ($unless_empty:literal, [$order:tt], $($item:tt)*) => {
+        $crate::xml::List {
+            item: $crate::element!($($item)*),
+            order: $crate::__order!($order),
+            unless_empty: $unless_empty,
+        }
+    };
+}
+
+/// Expands to an [`Order`](crate::xml::Order).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __order {
+    ([$($text:literal),*]) => {
+        $crate::xml::Order::Of(&[$($text),*])
+    };
+    ((Hash [$($text:literal),*])) => {
+        $crate::xml::Order::HashOf(&[$($text),*])
+    };
+    ($name:ident) => {
+        $crate::xml::Order::$name
     };
 }
 

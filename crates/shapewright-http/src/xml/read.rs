@@ -97,7 +97,7 @@ impl<'d> XmlReader<'d> {
     fn enter(&mut self, element: &'d Element, tag: BytesStart<'d>) {
         self.element = element;
         let content = match &element.content {
-            Content::FlatList(item) => &item.content,
+            Content::FlatList(list) => &list.item.content,
             content => content,
         };
         if let Content::Structure(Members { have_attributes: true, .. }) = content {
@@ -281,11 +281,11 @@ impl Reader for XmlReader<'_> {
 
     fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
         match self.element.content {
-            Content::List(item) => self.nested(|reader| reader.items(item, each)),
-            Content::FlatList(item) => {
+            Content::List(list) => self.nested(|reader| reader.items(&list.item, each)),
+            Content::FlatList(list) => {
                 let run = self.run.take();
                 let mut read = |reader: &mut Self| {
-                    reader.element = item;
+                    reader.element = &list.item;
                     let outcome = each(reader);
                     reader.unless_skipped(outcome)
                 };

@@ -26,9 +26,9 @@ pub enum Content {
     /// The members of a structure or union.
     Structure(&'static Members),
     /// An element for each item of a list.
-    List(&'static Element),
-    /// A flattened list: it has no element of its own, and each item is this element.
-    FlatList(&'static Element),
+    List(&'static List),
+    /// A flattened list: it has no element of its own, only those of its items.
+    FlatList(&'static List),
     /// An element for each entry of a map.
     Map(&'static Entry),
     /// A flattened map: it has no element of its own, only those of its entries.
@@ -46,6 +46,36 @@ pub struct Members {
     pub elements: &'static [Element],
     /// Whether any member is an attribute.
     pub have_attributes: bool,
+}
+
+/// A list: the element of its items, and how responses write it. Requests write lists as they are given.
+#[derive(Debug)]
+pub struct List {
+    /// The element of each item.
+    pub item: Element,
+    /// The order of the items in responses.
+    pub order: Order,
+    /// Whether responses leave out the list if it is empty.
+    pub unless_empty: bool,
+}
+
+/// The order in which responses write the items of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Order {
+    /// The order in which they are given.
+    Given,
+    /// The order in which Java's `HashSet` iterates over strings: services written in Java keep sets of strings so.
+    ///
+    /// The hash of a string is *h* = 31 *h* + *unit* over its UTF-16 units in 32 bits, then *h* xor (*h* >> 16). Its
+    /// lowest bits are the number of a bucket. There are 16 buckets, doubled while the strings are more than three
+    /// quarters of them. Strings in the same bucket stay as they are given.
+    Hash,
+    /// The same, but strings in the same bucket have the order of these texts: the service adds the values of an enum
+    /// to the set one after the other.
+    HashOf(&'static [&'static str]),
+    /// The order of these texts. Other texts follow them, as they are given.
+    Of(&'static [&'static str]),
 }
 
 /// The elements of the entries of a map.

@@ -4,13 +4,13 @@ use shapewright_runtime::{Blob, Document, Field, Structure, Timestamp, Value, Wr
 
 use super::escape::{attribute_into, text_into};
 use super::locate::locate;
-use super::{Content, Element, Entry, Members};
+use super::{Content, Element, Entry, List, Members, Order, order};
 use crate::{BuildError, TimestampFormat, number, text};
 
 /// The initial capacity for a document. Small requests fit; larger ones grow it a few times.
 const USUAL_SIZE: usize = 4096;
 
-/// Writes a document whose root element is `root`. `value` writes the content of the root element.
+/// Writes a document as requests have it, whose root element is `root`. `value` writes the content of the root element.
 ///
 /// The root declares `namespace`, unless it has a namespace of its own or `namespace` is empty.
 ///
@@ -23,13 +23,33 @@ pub fn write(
     out: &mut String,
     value: &mut dyn FnMut(&mut dyn Writer),
 ) -> Result<(), BuildError> {
+    write_for(Purpose::Request, root, namespace, out, value)
+}
+
+/// What a document is a part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Lists are written as they are given.
+    Request,
+    /// Lists have the [order](super::Order) of the table, and some are left out if they are empty.
+    Response,
+}
+
+/// Writes a document for a purpose.
+pub(crate) fn write_for(
+    purpose: Purpose,
+    root: &Element,
+    namespace: &str,
+    out: &mut String,
+    value: &mut dyn FnMut(&mut dyn Writer),
+) -> Result<(), BuildError> {
     let namespace = if root.open.contains(" xmlns=") { "" } else { namespace };
     out.reserve(USUAL_SIZE);
-    let mut writer = XmlWriter { out, element: root, namespace, error: None };
+    let mut writer = XmlWriter { out, element: root, purpose, namespace, error: None };
     value(&mut writer);
     match writer.error {
         None => Ok(()),
-        Some(message) => Err(BuildError::at(locate(root, value), message)),
+        Some(message) => Err(BuildError::at(locate(root, purpose, value), message)),
     }
 }
 
@@ -37,6 +57,7 @@ struct XmlWriter<'a> {
     out: &'a mut String,
     /// The table entry of the next value.
     element: &'a Element,
+    purpose: Purpose,
     /// The namespace that the next start tag declares; empty after the root.
     namespace: &'a str,
     /// The message for the first value that cannot be written.
@@ -117,10 +138,16 @@ impl<'w> XmlWriter<'w> {
         self.out.push_str(element.close);
     }
 
-    fn items<'a>(&mut self, item: &'w Element, len: usize, value: &dyn Fn(usize) -> &'a dyn Value) {
-        for index in 0..len {
-            self.element = item;
+    fn items<'a>(&mut self, list: &'w List, len: usize, value: &dyn Fn(usize) -> &'a dyn Value) {
+        let is_as_given = self.purpose == Purpose::Request || list.order == Order::Given;
+        let mut write = |index| {
+            self.element = &list.item;
             value(index).write(self);
+        };
+        if is_as_given {
+            (0..len).for_each(write);
+        } else {
+            order::positions(list.order, len, value).for_each(&mut write);
         }
     }
 
@@ -194,12 +221,13 @@ impl Writer for XmlWriter<'_> {
     fn list<'a>(&mut self, len: usize, item: &dyn Fn(usize) -> &'a dyn Value) {
         let element = self.element;
         match element.content {
-            Content::List(inner) => {
+            Content::List(list) if len == 0 && list.unless_empty && self.purpose == Purpose::Response => {}
+            Content::List(list) => {
                 self.start(element.open);
-                self.items(inner, len, item);
+                self.items(list, len, item);
                 self.out.push_str(element.close);
             }
-            Content::FlatList(inner) => self.items(inner, len, item),
+            Content::FlatList(list) => self.items(list, len, item),
             _ => self.wrong_table("a list"),
         }
         self.element = element;

@@ -11,6 +11,7 @@ mod quiet_errors;
 mod reading;
 mod repeated_elements;
 mod repeated_values;
+mod responses;
 mod shelf;
 mod strict;
 mod vault;

@@ -13,8 +13,19 @@ use super::problem::Problems;
 use super::strict;
 
 /// The keys of lines, for all verbs.
-const KEYS: [&str; 10] =
-    ["id", "verb", "operation", "params", "current", "request", "strict", "response", "result", "error"];
+const KEYS: [&str; 11] = [
+    "id",
+    "verb",
+    "operation",
+    "params",
+    "current",
+    "request",
+    "strict",
+    "response",
+    "result",
+    "error",
+    "request_id",
+];
 
 /// The raw entries of an object.
 pub(crate) struct Line<'a> {

@@ -1,6 +1,6 @@
 //! The verbs that build and parse messages: `request`, `parse-request`, `response` and `build-response`.
 
-use cloudfront::http::{Binding, ReadOptions, ResponseError, Strictness};
+use cloudfront::http::{Binding, ReadOptions, ResponseError, ResponseOptions, Strictness};
 use serde_json::{Map, Value, json};
 use shapewright_runtime::Structure;
 
@@ -53,19 +53,27 @@ pub(crate) fn response(operation: &str, value: &Value) -> Answer {
     }
 }
 
-/// The response for a result or an error.
-pub(crate) fn build_response(operation: &str, result: Given, error: Option<Value>) -> Answer {
+/// The response for a result or an error, with a request id.
+pub(crate) fn build_response(
+    operation: &str,
+    result: Given,
+    error: Option<Value>,
+    request_id: Option<&str>,
+) -> Answer {
     let binding = binding(operation)?;
+    let mut options = ResponseOptions::default();
+    options.request_id = request_id;
     let response = match (result, error) {
         (Some(_), Some(_)) => return Err(Failure::new("`result` and `error` exclude each other")),
         (None, None) => {
             return Err(Failure::new("`result` or `error` is missing")
                 .help("an operation without output has the result {}"));
         }
-        (None, Some(error)) => binding.service.build_error(&service_error::read(&error)?),
+        (None, Some(error)) => binding.service.build_error_with(options, &service_error::read(&error)?),
         (result, None) => {
             let output = filled("result", binding.output.shape, result)?;
-            binding.build_response(&*output).map_err(|error| Failure::new(error.to_string()))?
+            let response = binding.build_response_with(&*output, options);
+            response.map_err(|error| Failure::new(error.to_string()))?
         }
     };
     Ok(one("response", message::of_response(&response)))

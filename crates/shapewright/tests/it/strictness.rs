@@ -15,8 +15,8 @@ fn failure(line: &str) -> (String, String) {
 
 #[test]
 fn unknown_keys_are_failures() {
-    let known =
-        "known keys are id, verb, operation, params, current, request, strict, response, result, error";
+    let known = "known keys are id, verb, operation, params, current, request, \
+         strict, response, result, error, request_id";
     for (line, message, help) in [
         (
             r#"{"verb":"check","operation":"GetFunction","Params":{}}"#,

@@ -139,17 +139,26 @@ fn responses_give_results_and_errors() {
 fn responses_are_built_of_results_and_errors() {
     let error = json!({"code": "NoSuchDistribution", "message": "a < b", "request_id": "r-1"});
     let built = answer(json!({"verb": "build-response", "operation": "GetDistribution", "error": error}));
-    let body = "<ErrorResponse xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><Error><Type>Sender</Type>\
+    let body = "<?xml version=\"1.0\"?>\n\
+                <ErrorResponse xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><Error><Type>Sender</Type>\
                 <Code>NoSuchDistribution</Code><Message>a &lt; b</Message></Error><RequestId>r-1</RequestId>\
                 </ErrorResponse>";
     let headers = json!({
-        "content-type": "application/xml", "content-length": body.len().to_string(), "x-amzn-requestid": "r-1",
+        "content-type": "text/xml", "content-length": body.len().to_string(), "x-amzn-requestid": "r-1",
     });
     assert_eq!(built["response"], json!({"status": 404, "headers": headers, "body": body}));
+    let error = json!({"code": "NoSuchDistribution", "message": "a < b"});
+    let line = json!({"verb": "build-response", "operation": "GetDistribution", "error": error, "request_id": "r-1"});
+    assert_eq!(answer(line)["response"], built["response"]);
     let result = json!({"ETag": "E1"});
     let built = answer(json!({"verb": "build-response", "operation": "UpdateFunction", "result": result}));
     assert_eq!(built["response"]["headers"]["ettag"], "E1");
     assert_eq!(built["response"]["body"], "");
+    assert_eq!(built["response"]["headers"].get("x-amzn-requestid"), None);
+    let line = json!({
+        "verb": "build-response", "operation": "UpdateFunction", "result": result, "request_id": "r-2",
+    });
+    assert_eq!(answer(line)["response"]["headers"]["x-amzn-requestid"], "r-2");
     let read = json!({"verb": "response", "operation": "UpdateFunction", "response": built["response"]});
     assert_eq!(answer(read)["result"], result);
     // The header that the model means, as every other operation has it.
@@ -196,6 +205,12 @@ fn a_response_needs_a_result_or_an_error() {
     }
     let line = json!({"verb": "build-response", "operation": "DeleteDistribution", "result": {}});
     assert_eq!(answer(line)["response"]["status"], 204);
+    let line =
+        json!({"verb": "build-response", "operation": "DeleteDistribution", "result": {}, "request_id": 1});
+    assert_failure(line, "`request_id` is not a string", None);
+    let line = json!({"verb": "build-response", "operation": "DeleteDistribution", "result": {}, "request_id": "\n"});
+    let message = "the request id cannot be the value of a header: use visible ASCII";
+    assert_failure(line, message, None);
 }
 
 #[test]

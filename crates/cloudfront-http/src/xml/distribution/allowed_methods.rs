@@ -4,5 +4,12 @@
 
 use shapewright_http::elements;
 
-elements! { ALLOWED_METHODS { "Quantity", "Items" ["Method"], "CachedMethods" => CACHED_METHODS } }
-elements! { CACHED_METHODS { "Quantity", "Items" ["Method"] } }
+elements! { ALLOWED_METHODS {
+    "Quantity",
+    ("Items" unless_empty in (Hash ["GET", "HEAD", "POST", "PUT", "PATCH", "OPTIONS", "DELETE"]) ["Method"]),
+    "CachedMethods" => CACHED_METHODS,
+} }
+elements! { CACHED_METHODS {
+    "Quantity",
+    ("Items" unless_empty in (Hash ["GET", "HEAD", "POST", "PUT", "PATCH", "OPTIONS", "DELETE"]) ["Method"]),
+} }

@@ -8,7 +8,9 @@ use crate::xml::{
     LAMBDA_FUNCTION_ASSOCIATIONS, TRUSTED_SIGNERS,
 };
 
-elements! { CACHE_BEHAVIORS { "Quantity", "Items" ["CacheBehavior" => CACHE_BEHAVIOR] } }
+elements! { CACHE_BEHAVIORS {
+    "Quantity", ("Items" unless_empty ["CacheBehavior" => CACHE_BEHAVIOR]),
+} }
 elements! { CACHE_BEHAVIOR {
     "PathPattern", "TargetOriginId", "TrustedSigners" => TRUSTED_SIGNERS,
     "TrustedKeyGroups" => TRUSTED_KEY_GROUPS, "ViewerProtocolPolicy",
@@ -29,4 +31,4 @@ elements! { DEFAULT_CACHE_BEHAVIOR {
     "MaxTTL",
 } }
 elements! { GRPC_CONFIG { "Enabled" } }
-elements! { TRUSTED_KEY_GROUPS { "Enabled", "Quantity", "Items" ["KeyGroup"] } }
+elements! { TRUSTED_KEY_GROUPS { "Enabled", "Quantity", ("Items" unless_empty ["KeyGroup"]) } }

@@ -5,7 +5,7 @@
 use shapewright_http::elements;
 
 elements! { CUSTOM_ERROR_RESPONSES {
-    "Quantity", "Items" ["CustomErrorResponse" => CUSTOM_ERROR_RESPONSE],
+    "Quantity", ("Items" unless_empty ["CustomErrorResponse" => CUSTOM_ERROR_RESPONSE]),
 } }
 elements! { CUSTOM_ERROR_RESPONSE {
     "ErrorCode", "ResponsePagePath", "ResponseCode", "ErrorCachingMinTTL",

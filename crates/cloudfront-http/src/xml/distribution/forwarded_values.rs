@@ -10,4 +10,4 @@ elements! { FORWARDED_VALUES {
     "QueryStringCacheKeys" => QUERY_STRING_CACHE_KEYS,
 } }
 elements! { COOKIE_PREFERENCE { "Forward", "WhitelistedNames" => COOKIE_NAMES } }
-elements! { QUERY_STRING_CACHE_KEYS { "Quantity", "Items" ["Name"] } }
+elements! { QUERY_STRING_CACHE_KEYS { "Quantity", ("Items" unless_empty ["Name"]) } }

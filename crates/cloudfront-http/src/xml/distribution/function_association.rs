@@ -5,10 +5,10 @@
 use shapewright_http::elements;
 
 elements! { FUNCTION_ASSOCIATIONS {
-    "Quantity", "Items" ["FunctionAssociation" => FUNCTION_ASSOCIATION],
+    "Quantity", ("Items" unless_empty ["FunctionAssociation" => FUNCTION_ASSOCIATION]),
 } }
 elements! { FUNCTION_ASSOCIATION { "FunctionARN", "EventType" } }
 elements! { LAMBDA_FUNCTION_ASSOCIATIONS {
-    "Quantity", "Items" ["LambdaFunctionAssociation" => LAMBDA_FUNCTION_ASSOCIATION],
+    "Quantity", ("Items" unless_empty ["LambdaFunctionAssociation" => LAMBDA_FUNCTION_ASSOCIATION]),
 } }
 elements! { LAMBDA_FUNCTION_ASSOCIATION { "LambdaFunctionARN", "EventType", "IncludeBody" } }

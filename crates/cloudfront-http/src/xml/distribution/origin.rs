@@ -5,14 +5,16 @@
 use shapewright_http::elements;
 use crate::xml::ORIGIN_SSL_PROTOCOLS;
 
-elements! { ORIGINS { "Quantity", "Items" ["Origin" => ORIGIN] } }
+elements! { ORIGINS { "Quantity", ("Items" unless_empty ["Origin" => ORIGIN]) } }
 elements! { ORIGIN {
     "Id", "DomainName", "OriginPath", "CustomHeaders" => CUSTOM_HEADERS,
     "S3OriginConfig" => S3_ORIGIN_CONFIG, "CustomOriginConfig" => CUSTOM_ORIGIN_CONFIG,
     "VpcOriginConfig" => VPC_ORIGIN_CONFIG, "ConnectionAttempts", "ConnectionTimeout",
     "ResponseCompletionTimeout", "OriginShield" => ORIGIN_SHIELD, "OriginAccessControlId",
 } }
-elements! { CUSTOM_HEADERS { "Quantity", "Items" ["OriginCustomHeader" => ORIGIN_CUSTOM_HEADER] } }
+elements! { CUSTOM_HEADERS {
+    "Quantity", ("Items" unless_empty ["OriginCustomHeader" => ORIGIN_CUSTOM_HEADER]),
+} }
 elements! { ORIGIN_CUSTOM_HEADER { "HeaderName", "HeaderValue" } }
 elements! { CUSTOM_ORIGIN_CONFIG {
     "HTTPPort", "HTTPSPort", "OriginProtocolPolicy", "OriginSslProtocols" => ORIGIN_SSL_PROTOCOLS,

@@ -4,14 +4,14 @@
 
 use shapewright_http::elements;
 
-elements! { ORIGIN_GROUPS { "Quantity", "Items" ["OriginGroup" => ORIGIN_GROUP] } }
+elements! { ORIGIN_GROUPS { "Quantity", ("Items" unless_empty ["OriginGroup" => ORIGIN_GROUP]) } }
 elements! { ORIGIN_GROUP {
     "Id", "FailoverCriteria" => ORIGIN_GROUP_FAILOVER_CRITERIA, "Members" => ORIGIN_GROUP_MEMBERS,
     "SelectionCriteria",
 } }
 elements! { ORIGIN_GROUP_FAILOVER_CRITERIA { "StatusCodes" => STATUS_CODES } }
-elements! { STATUS_CODES { "Quantity", "Items" ["StatusCode"] } }
+elements! { STATUS_CODES { "Quantity", ("Items" unless_empty ["StatusCode"]) } }
 elements! { ORIGIN_GROUP_MEMBERS {
-    "Quantity", "Items" ["OriginGroupMember" => ORIGIN_GROUP_MEMBER],
+    "Quantity", ("Items" unless_empty ["OriginGroupMember" => ORIGIN_GROUP_MEMBER]),
 } }
 elements! { ORIGIN_GROUP_MEMBER { "OriginId" } }

@@ -5,4 +5,6 @@
 use shapewright_http::elements;
 
 elements! { RESTRICTIONS { "GeoRestriction" => GEO_RESTRICTION } }
-elements! { GEO_RESTRICTION { "RestrictionType", "Quantity", "Items" ["Location"] } }
+elements! { GEO_RESTRICTION {
+    "RestrictionType", "Quantity", ("Items" unless_empty ["Location"]),
+} }

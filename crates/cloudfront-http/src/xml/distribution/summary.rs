@@ -11,7 +11,7 @@ use crate::xml::{
 
 elements! { DISTRIBUTION_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
-    "Items" ["DistributionSummary" => DISTRIBUTION_SUMMARY],
+    ("Items" unless_empty ["DistributionSummary" => DISTRIBUTION_SUMMARY]),
 } }
 elements! { DISTRIBUTION_SUMMARY {
     "Id", "ARN", "ETag", "Status", "LastModifiedTime", "DomainName", "Aliases" => ALIASES,
