@@ -18,10 +18,10 @@ pub(super) mod tables;
 
 /// Sets the ids of constraints and fills `service.rules`.
 pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
-    let general = service.answers.default.clone();
+    let (general, malformed) = (service.answers.default.clone(), service.answers.malformed.clone());
     report_unreached(service, diagnostics);
     let (modelled, inputs) = (Modelled::of(service), inputs(service));
-    let mut table = Table { general, modelled, inputs, entries: Vec::new() };
+    let mut table = Table { general, malformed, modelled, inputs, entries: Vec::new() };
     for shape in service.structures.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
         let owner = Owner::new(&shape.header);
         for member in &mut shape.members {
@@ -134,6 +134,7 @@ impl<'a> Owner<'a> {
 
 struct Table {
     general: String,
+    malformed: String,
     modelled: Modelled,
     /// Names of the input structures by operation.
     inputs: BTreeMap<String, String>,
@@ -201,13 +202,14 @@ impl Table {
         });
     }
 
-    /// One rule for all strings in documents, because hardly any user needs one for each.
+    /// One rule for all strings in documents, because hardly any user needs one for each. A document with such
+    /// characters is not well-formed.
     fn characters(&mut self) {
         self.entries.push(RuleEntry {
             id: "text-characters".to_owned(),
             kind: RuleKind::Characters,
             expected: "characters that XML can carry".to_owned(),
-            code: self.general.clone(),
+            code: self.malformed.clone(),
             source: "XML 1.0, section 2.2, https://www.w3.org/TR/xml/#charsets".to_owned(),
             confidence: "implied".to_owned(),
             module: SHARED.to_owned(),

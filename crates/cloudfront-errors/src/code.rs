@@ -661,6 +661,8 @@ pub enum Code {
     InvalidClientTokenId,
 
     /// The document of the request is not well-formed, or has an element or text where the model has none.
+    ///
+    /// Rule: `text-characters`.
     MalformedInput,
 
     /// The request breaks constraints of the service's model: missing members, unknown values of enums,

@@ -221,6 +221,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "",
         kind: Kind::Characters,
         expected: "characters that XML can carry",
+        code: "MalformedInput",
         source: "XML 1.0, section 2.2, https://www.w3.org/TR/xml/#charsets",
         ..COMMON
     },

@@ -29,7 +29,7 @@ pub enum Code {
 
     /// The request breaks a constraint of the model.
     ///
-    /// 13 rules lead to it; `RULES.md` of the validators lists them.
+    /// 14 rules lead to it; `RULES.md` of the validators lists them.
     MalformedXml,
 
     /// There are too many requests. The request may be sent again.
