@@ -36,6 +36,7 @@ mod rules {
     mod suggestions;
     mod traits;
     mod updates;
+    mod words;
 }
 
 /// Properties of every shape.

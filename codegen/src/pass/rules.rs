@@ -15,6 +15,7 @@ use shapewright_smithy::{Diagnostics, Place};
 
 pub(super) mod pages;
 pub(super) mod tables;
+mod words;
 
 /// Sets the ids of constraints and fills `service.rules`.
 pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
@@ -179,7 +180,7 @@ impl Table {
                 severity: constraint.severity,
                 confidence: constraint.origin.confidence.clone().unwrap_or_default(),
                 source: constraint.origin.source.clone().unwrap_or_else(|| MODEL.to_owned()),
-                remedy: constraint.remedy.clone().unwrap_or_default(),
+                remedy: constraint.remedy.clone().or_else(|| explained(&constraint.rule)).unwrap_or_default(),
                 ..self.answered(owner, &constraint.codes)
             };
             entry.evidence = self.evidence(&entry.code, &constraint.origin);
@@ -294,6 +295,14 @@ impl Table {
             file: owner.file.clone(),
             ..RuleEntry::default()
         }
+    }
+}
+
+/// The remedy for a rule that its limits alone do not explain.
+fn explained(rule: &Rule) -> Option<String> {
+    match rule {
+        Rule::Pattern(pattern) => words::of_pattern(pattern).map(|words| format!("use {words}")),
+        _ => None,
     }
 }
 

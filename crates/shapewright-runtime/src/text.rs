@@ -53,21 +53,57 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
 
 /// Returns the one of `known` that a wrong name was most likely meant to be, or `None` if all are too different.
 ///
+/// A third of the letters may differ, but not more than three. Numbers in a name are versions or dates: an older one is
+/// not meant.
+///
 /// ```
 /// use shapewright_runtime::text::nearest;
 ///
 /// assert_eq!(nearest("coment", ["Comment", "Enabled"]), Some("Comment"));
 /// assert_eq!(nearest("Aliases", ["Comment", "Enabled"]), None);
+/// assert_eq!(nearest("TLSv1.2_2012", ["TLSv1", "TLSv1.2_2018", "TLSv1.2_2021"]), Some("TLSv1.2_2021"));
+/// assert_eq!(nearest("TLSv1.4", ["TLSv1", "TLSv1.1"]), None);
 /// ```
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = wrong.to_lowercase();
     let length = wrong.chars().count();
-    let most = length.max(3) / 3;
+    let most = (length / 3).min(MOST_EDITS);
     // Names of quite another length are not worth a comparison, which takes the product of both lengths.
     let known = known.into_iter().filter(|name| name.chars().count().abs_diff(length) <= most);
     let distance = |name: &str| strsim::damerau_levenshtein(&wrong, &name.to_lowercase());
-    let (distance, name) = known.map(|name| (distance(name), name)).min()?;
-    (distance <= most).then_some(name)
+    let similar = known.map(|name| (distance(name), name)).filter(|(distance, _)| *distance <= most);
+    let newer = similar.filter(|(_, name)| !is_older(name, &wrong));
+    let has_other_digits = |name: &str| digits(name) != digits(&wrong);
+    newer.min_by_key(|(distance, name)| (*distance, has_other_digits(name), *name)).map(|(_, name)| name)
+}
+
+/// The largest number of letters in which a name differs from the one that is meant.
+const MOST_EDITS: usize = 3;
+
+/// Whether the first number that differs is a lower one of as many digits, or is absent.
+fn is_older(name: &str, wrong: &str) -> bool {
+    let (mut ours, mut theirs) = (numbers(name), numbers(wrong));
+    let mut is_first = true;
+    loop {
+        match (ours.next(), theirs.next()) {
+            (Some(our), Some(their)) if our == their => is_first = false,
+            (Some(our), Some(their)) => return our.len() == their.len() && our < their,
+            (None, Some(_)) => return !is_first,
+            (_, None) => return false,
+        }
+    }
+}
+
+/// The numbers in a name: 1, 2 and 2021 in `TLSv1.2_2021`.
+fn numbers(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty())
+}
+
+/// The digits of a name in order of their size.
+fn digits(name: &str) -> Vec<u8> {
+    let mut digits: Vec<u8> = name.bytes().filter(u8::is_ascii_digit).collect();
+    digits.sort_unstable();
+    digits
 }
 
 /// The largest number of characters of a message.

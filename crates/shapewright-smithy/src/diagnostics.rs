@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+pub use shapewright_runtime::text::nearest;
+
 use crate::text::visible;
 
 /// How severe a [`Diagnostic`] is.
@@ -129,15 +131,6 @@ impl fmt::Display for Diagnostics {
         }
         Ok(())
     }
-}
-
-/// The known name that a misspelt one most likely means; `None` if all of them are too different.
-pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wrong = wrong.to_lowercase();
-    let most = wrong.chars().count().max(3) / 3;
-    let distance = |name: &str| strsim::damerau_levenshtein(&wrong, &name.to_lowercase());
-    let (distance, name) = known.into_iter().map(|name| (distance(name), name)).min()?;
-    (distance <= most).then_some(name)
 }
 
 #[cfg(test)]

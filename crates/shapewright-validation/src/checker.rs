@@ -133,6 +133,7 @@ impl<'a> Checker<'a> {
             actual: Some(actual.to_string()),
             message: format!("{actual} instead of {expected}"),
             help: String::new(),
+            is_specific: false,
             said: None,
         };
         self.run.add(&self.place, self.of_table(id), expected, &message);
@@ -152,7 +153,13 @@ impl<'a> Checker<'a> {
         }
         let broken = self.of_table(rule);
         let words = broken.rule.map_or("", |rule| rule.remedy);
-        let message = || Message { actual: None, message: String::new(), help: words.to_owned(), said: None };
+        let message = || Message {
+            actual: None,
+            message: String::new(),
+            help: words.to_owned(),
+            is_specific: false,
+            said: None,
+        };
         self.run.add(&self.place, broken, expected.unwrap_or(Expected::Words(words)), &message);
     }
 

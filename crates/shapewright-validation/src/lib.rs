@@ -62,6 +62,7 @@ mod jmes;
 mod length;
 mod member;
 mod message;
+mod misfit;
 mod number;
 mod options;
 mod place;

@@ -3,8 +3,10 @@
 use std::fmt::{Display, Write};
 
 use crate::expected::{Bound, Expected, Span, Unit};
+use crate::misfit::{self, Misfit};
 use crate::nearest;
 use crate::said::Said;
+use shapewright_pattern::Pattern;
 use shapewright_runtime::text::is_xml_char;
 
 /// How many characters of a value a message shows.
@@ -17,6 +19,8 @@ pub(crate) enum Found<'f> {
     Nothing,
     /// A string.
     Text(&'f str),
+    /// A string that does not match a pattern.
+    Mismatch(&'f str, &'static Pattern),
     /// A number.
     Number(Bound),
     /// A length, what it counts, and the value as the service quotes it.
@@ -35,6 +39,8 @@ pub(crate) struct Message {
     pub(crate) message: String,
     /// What to do.
     pub(crate) help: String,
+    /// Whether the help is about this value, and better than what the table says about all.
+    pub(crate) is_specific: bool,
     /// What the framework of the service says about it.
     pub(crate) said: Option<Said>,
 }
@@ -49,11 +55,18 @@ impl Message {
     ) -> Message {
         let shown = if is_sensitive { None } else { value(found) };
         let named = match (found, &shown) {
-            (Found::Text(_), Some(text)) => format!("{subject} {text:?}"),
+            (Found::Text(_) | Found::Mismatch(..), Some(text)) => format!("{subject} {text:?}"),
             (Found::Number(_), Some(number)) => format!("{subject} \"{number}\""),
             _ => subject.to_string(),
         };
+        let mut is_specific = false;
         let (message, help) = match (expected, found) {
+            (_, Found::Text(text) | Found::Mismatch(text, _) | Found::Length(.., Some(text)))
+                if !is_sensitive && misfit::placeholder(text).is_some() =>
+            {
+                is_specific = true;
+                placeholder(subject, text)
+            }
             (Expected::Required, _) => (format!("{subject} is missing"), format!("set {subject}")),
             (Expected::Absent, _) => (format!("{subject} is deprecated"), format!("remove {subject}")),
             (Expected::Unchanged, _) => (
@@ -79,6 +92,12 @@ impl Message {
                 },
                 format!("set {subject} to {expected}"),
             ),
+            (Expected::Pattern(_), Found::Mismatch(text, pattern)) if !is_sensitive => {
+                let (problem, meant) = mismatch(text, pattern);
+                is_specific = meant.is_some();
+                let help = meant.unwrap_or_else(|| expected.to_string());
+                (format!("{named} does not match its pattern{problem}"), format!("use {help}"))
+            }
             (Expected::Pattern(_), _) => {
                 (format!("{named} does not match its pattern"), format!("use {expected}"))
             }
@@ -131,14 +150,33 @@ impl Message {
             // The table of rules has the words.
             _ => (String::new(), String::new()),
         };
-        Message { actual: shown, message, help, said: Said::of(expected, found, is_sensitive) }
+        Message { actual: shown, message, help, is_specific, said: Said::of(expected, found, is_sensitive) }
+    }
+}
+
+/// The message and help about a text that a tool should have replaced.
+fn placeholder(subject: &dyn Display, text: &str) -> (String, String) {
+    let (shown, found) = (shorten(text), shorten(misfit::placeholder(text).unwrap_or_default()));
+    let message = if shown == found {
+        format!("{subject} {shown:?} looks like a placeholder that was not replaced")
+    } else {
+        format!("{subject} {shown:?} contains {found}, which looks like a placeholder that was not replaced")
+    };
+    (message, format!("put the value there that {found} stands for"))
+}
+
+/// What is wrong with a text that does not match a pattern, and what was meant, as far as that can be told.
+fn mismatch(text: &str, pattern: &Pattern) -> (String, Option<String>) {
+    match misfit::of_pattern(text, pattern) {
+        Some(Misfit { problem, meant }) => (format!(": it {problem}"), meant.as_deref().map(shorten)),
+        None => (String::new(), None),
     }
 }
 
 /// The found value in words, if there is one.
 fn value(found: Found<'_>) -> Option<String> {
     match found {
-        Found::Text(text) => Some(shorten(text)),
+        Found::Text(text) | Found::Mismatch(text, _) => Some(shorten(text)),
         Found::Number(number) => Some(number.to_string()),
         Found::Length(length, unit, _) => Some(counted(length, unit)),
         Found::Count { quantity, .. } => Some(quantity.to_string()),

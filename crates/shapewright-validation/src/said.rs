@@ -61,7 +61,9 @@ impl Said {
     pub(crate) fn of(expected: Expected, found: Found<'_>, is_sensitive: bool) -> Option<Said> {
         let constraint = constraint(expected, found)?;
         let quoted = match found {
-            Found::Text(text) | Found::Length(.., Some(text)) => Some(shorten(text)),
+            Found::Text(text) | Found::Mismatch(text, _) | Found::Length(.., Some(text)) => {
+                Some(shorten(text))
+            }
             Found::Number(number) => Some(number.to_string()),
             _ => None,
         };

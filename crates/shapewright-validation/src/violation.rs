@@ -42,13 +42,13 @@ impl Violation {
         found: Message,
     ) -> Violation {
         let Broken { rule, id, .. } = broken;
-        let Message { actual, message, help, said } = found;
+        let Message { actual, message, help, is_specific, said } = found;
         let message = match (rule.map_or("", |rule| rule.message), message) {
             ("", own) => own,
             (table, own) if own.is_empty() => table.to_owned(),
             (table, own) => format!("{table}: {own}"),
         };
-        let remedy = rule.map(|rule| rule.remedy).filter(|remedy| !remedy.is_empty());
+        let remedy = rule.map(|rule| rule.remedy).filter(|remedy| !remedy.is_empty() && !is_specific);
         let help = remedy.map_or(help, str::to_owned);
         let is_of_model = rules.are_of_model(rule);
         let general = rules.general;

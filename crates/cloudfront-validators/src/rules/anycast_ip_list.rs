@@ -46,6 +46,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateAnycastIpListRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {

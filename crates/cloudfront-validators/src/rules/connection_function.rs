@@ -52,6 +52,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateConnectionFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {

@@ -138,6 +138,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateDistributionTenantRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9][a-zA-Z0-9-.]{1,126}[a-zA-Z0-9]$",
+        remedy: "use 3 to 128 letters, digits, hyphens and dots, with a letter or digit at both ends",
         ..OF_MODEL
     },
     Rule {
@@ -467,6 +468,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Parameter$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]+$",
+        remedy: "use only letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {

@@ -52,6 +52,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {
@@ -104,6 +105,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {
@@ -133,6 +135,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DescribeFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {
@@ -212,6 +215,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GetFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {
@@ -240,6 +244,8 @@ pub(crate) static RULES: &[Rule] = &[
         target: "KeyValueStoreAssociation$KeyValueStoreARN",
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws:cloudfront::[0-9]{12}:key-value-store\\/[0-9a-fA-F-]{36}$",
+        remedy: "use the ARN of a key value store: arn:aws:cloudfront::, the account number, :key-value-store/ and \
+            the ID",
         ..OF_MODEL
     },
     Rule {
@@ -361,6 +367,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "PublishFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {
@@ -439,6 +446,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TestFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {
@@ -530,6 +538,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateFunctionRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {

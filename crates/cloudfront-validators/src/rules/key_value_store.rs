@@ -26,6 +26,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateKeyValueStoreRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {
@@ -78,6 +79,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteKeyValueStoreRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {
@@ -106,6 +108,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DescribeKeyValueStoreRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {
@@ -225,6 +228,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateKeyValueStoreRequest$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use 1 to 64 letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {

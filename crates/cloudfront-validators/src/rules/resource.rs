@@ -28,6 +28,8 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TagResourceRequest$Resource",
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$",
+        remedy: "use the ARN of a resource of CloudFront: \
+            arn:aws:cloudfront::111122223333:distribution/EDFDVBD6EXAMPLE",
         ..OF_MODEL
     },
     Rule {
@@ -49,6 +51,8 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UntagResourceRequest$Resource",
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$",
+        remedy: "use the ARN of a resource of CloudFront: \
+            arn:aws:cloudfront::111122223333:distribution/EDFDVBD6EXAMPLE",
         ..OF_MODEL
     },
     Rule {

@@ -33,6 +33,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CaCertificatesBundleS3Location$Region",
         kind: Kind::Pattern,
         expected: "pattern ^[a-z]{2}-[a-z]+-\\d$",
+        remedy: "use the code of an AWS Region, such as us-east-1",
         ..OF_MODEL
     },
     Rule {

@@ -69,7 +69,11 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
     fn float(&mut self, value: f32) {
         match not_a_number(value.into()) {
             Some(text) => self.string(text),
-            None => self.put(|to| to.serialize_f32(value)),
+            None => self.put(|to| match value.to_string().parse() {
+                // As it is written: a cast to `f64`, which formats with one type of numbers do, adds digits.
+                Ok(value) if to.is_human_readable() => to.serialize_f64(value),
+                _ => to.serialize_f32(value),
+            }),
         }
     }
 

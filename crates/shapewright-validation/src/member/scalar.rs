@@ -109,7 +109,7 @@ impl<T: AsRef<str>> Member<'_, T> {
             Some(value) if !pattern.is_match(value.as_ref()) => self.at.report(
                 Kind::Pattern,
                 Expected::Pattern(pattern.as_str()),
-                Found::Text(value.as_ref()),
+                Found::Mismatch(value.as_ref(), pattern),
             ),
             _ => {}
         }

@@ -33,6 +33,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FunctionAssociation$FunctionARN",
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws:cloudfront::[0-9]{12}:function\\/[a-zA-Z0-9-_]{1,64}$",
+        remedy: "use the ARN of a function, such as arn:aws:cloudfront::111122223333:function/redirect",
         ..OF_MODEL
     },
     Rule {

@@ -353,7 +353,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html; publicly reported \
             service responses, https://github.com/aws/aws-cdk/issues/25110",
-        remedy: "use the host name alone, without scheme, port or path",
+        remedy: "use a domain name such as www.example.com",
         ..COMMON
     },
     Rule {
@@ -551,6 +551,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginShield$OriginShieldRegion",
         kind: Kind::Pattern,
         expected: "pattern ^[a-z]{2}-[a-z]+-\\d$",
+        remedy: "use the code of an AWS Region, such as us-east-1",
         ..OF_MODEL
     },
     Rule {

@@ -35,6 +35,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DeleteThingRequest$Id",
         kind: Kind::Pattern,
         expected: "pattern ^[A-Z0-9]+$",
+        remedy: "use only uppercase letters and digits",
         ..OF_MODEL
     },
     Rule {
@@ -114,6 +115,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateThingRequest$Id",
         kind: Kind::Pattern,
         expected: "pattern ^[A-Z0-9]+$",
+        remedy: "use only uppercase letters and digits",
         ..OF_MODEL
     },
     Rule {

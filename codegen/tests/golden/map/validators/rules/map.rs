@@ -33,6 +33,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "PutMapsRequest$Keyed{key}",
         kind: Kind::Pattern,
         expected: "pattern ^[a-z]+$",
+        remedy: "use only lowercase letters",
         ..COMMON
     },
     Rule {

@@ -12,6 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateUserRequest$Codes[]",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]{6}$",
+        remedy: "use 6 digits",
         ..COMMON
     },
     Rule {

@@ -26,6 +26,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ParameterDefinition$Name",
         kind: Kind::Pattern,
         expected: "pattern ^[a-zA-Z0-9-_]+$",
+        remedy: "use only letters, digits, hyphens and underscores",
         ..OF_MODEL
     },
     Rule {
