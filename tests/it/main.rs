@@ -33,6 +33,7 @@ mod rules {
     pub(crate) mod facts;
     pub(crate) mod patterns;
     mod repeats;
+    mod reports;
     mod suggestions;
     mod traits;
     mod updates;
