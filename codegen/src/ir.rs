@@ -323,4 +323,6 @@ pub struct QuantityConvention {
     pub code: String,
     /// Whether responses leave out the list if it is empty.
     pub omits_empty: bool,
+    /// Where the code is documented.
+    pub source: Option<String>,
 }

@@ -25,7 +25,7 @@ pub(super) fn file(file: &OperationFile, bindings: &Bindings, roots: &Roots) -> 
 /// XML namespace, general error codes and form of responses, shared by all operations.
 pub(super) fn service(service: &Service, http: &Http) -> TokenStream {
     let Http { namespace, wraps_errors, responses, .. } = http;
-    let Answers { default, malformed, .. } = &service.answers;
+    let Answers { default, malformed: Answer { code: malformed, .. }, .. } = &service.answers;
     let missing = &service.output.missing_body;
     let payload =
         service.answers.model.as_ref().map(|Answer { code, .. }| quote! { .missing_payload(#code) });

@@ -65,6 +65,10 @@ pub(super) fn items(service: &Service, model: &Model) -> BTreeMap<String, Item> 
         let name = format!("errors::Error::{}", error.rust);
         items.add(name, "variant".to_owned(), &error.id, Some(error.id.name().to_owned()));
     }
+    for error in &service.common_errors.errors {
+        items.add("errors::CommonError".to_owned(), "enum".to_owned(), &service.id, None);
+        items.add(format!("errors::CommonError::{}", error.rust), "variant".to_owned(), &service.id, None);
+    }
     items.found
 }
 

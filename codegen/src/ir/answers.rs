@@ -16,7 +16,7 @@ pub struct Answers {
     /// For a request without a body.
     pub payload: Option<String>,
     /// For a payload that cannot be read.
-    pub malformed: String,
+    pub malformed: Answer,
     /// For a missing header, by its name on the wire.
     pub headers: BTreeMap<String, Answer>,
     /// For a bad label or missing query parameter, unless the operation models the default: the first that it models.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Answers, CommonError, CommonErrors, Fault, QuantityConvention};
+use crate::ir::{Answer, Answers, CommonError, CommonErrors, Fault, QuantityConvention};
 use crate::traits::{self, MemberSummaries, QuantityLists, Summary};
 use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId};
 use shapewright_smithy::{Diagnostics, Place, TraitValue};
@@ -15,10 +15,10 @@ const GENERAL: &str = "ValidationException";
 
 /// `shapewright#quantityLists`.
 pub(super) fn quantities(service: &Shape) -> Option<QuantityConvention> {
-    let QuantityLists { quantity, items, code } = service.traits.read()?;
+    let QuantityLists { quantity, items, code, source } = service.traits.read()?;
     let file = service.traits.file_of(QuantityLists::ID).map_or_else(String::new, ToString::to_string);
     let omits_empty = responses::omits_empty_lists(service);
-    Some(QuantityConvention { file, quantity, items, code, omits_empty })
+    Some(QuantityConvention { file, quantity, items, code, source, omits_empty })
 }
 
 /// `shapewright#memberSummaries`: summaries for members that have none of their own, by the name of the member.
@@ -54,7 +54,7 @@ pub(super) fn answers(service: &Shape) -> Answers {
     Answers {
         file,
         is_said,
-        malformed: stated.malformed.unwrap_or_else(|| default.clone()),
+        malformed: stated.malformed.unwrap_or_else(|| Answer { code: default.clone(), observed: None }),
         default,
         model: stated.model,
         payload: stated.payload,

@@ -174,6 +174,10 @@ fn answer_input(
         let is_answered = is_label || constraint.rule == Rule::Required;
         if is_answered && constraint.codes.is_empty() && !is_of_model(constraint) {
             set(constraint, &answer);
+        } else if is_header && constraint.rule == Rule::Required && constraint.codes == [answer.code.as_str()]
+        {
+            // The overlay says the same; the reports show it as well.
+            set(constraint, &answer);
         }
     }
 }

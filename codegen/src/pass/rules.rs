@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use heck::ToKebabCase;
 
 use crate::ir::{
-    Condition, Constraint, Evidence, Header, Member, Operation, Origin, Rule, RuleEntry, RuleFacts, RuleKind,
-    Service, Type, Xml,
+    Answer, Answers, Condition, Constraint, Evidence, Header, Member, Operation, Origin, QuantityConvention,
+    Rule, RuleEntry, RuleFacts, RuleKind, Service, Type, Xml,
 };
 use crate::jmes::{self, Expr};
 use crate::naming;
@@ -19,10 +19,16 @@ mod words;
 
 /// Sets the ids of constraints and fills `service.rules`.
 pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
-    let (general, malformed) = (service.answers.default.clone(), service.answers.malformed.clone());
+    let general = service.answers.default.clone();
     report_unreached(service, diagnostics);
     let (modelled, inputs) = (Modelled::of(service), inputs(service));
-    let mut table = Table { general, malformed, modelled, inputs, entries: Vec::new() };
+    let Answers { malformed, .. } = &service.answers;
+    let unreadable = if service.common_errors.has(&malformed.code) {
+        malformed.clone()
+    } else {
+        Answer { code: general.clone(), observed: None }
+    };
+    let mut table = Table { general, unreadable, modelled, inputs, entries: Vec::new() };
     for shape in service.structures.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
         let owner = Owner::new(&shape.header);
         for member in &mut shape.members {
@@ -30,7 +36,7 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
         }
         if let (Some(pair), Some(convention)) = (shape.quantity, &service.quantities) {
             let (count, items) = (&shape.members[pair.quantity].wire, &shape.members[pair.items].wire);
-            table.quantity(&owner, count, items, &convention.code);
+            table.quantity(&owner, count, items, convention);
         }
         for condition in &shape.conditions {
             table.condition(&owner, condition);
@@ -135,7 +141,8 @@ impl<'a> Owner<'a> {
 
 struct Table {
     general: String,
-    malformed: String,
+    /// For documents that cannot be read, if operations may return it.
+    unreadable: Answer,
     modelled: Modelled,
     /// Names of the input structures by operation.
     inputs: BTreeMap<String, String>,
@@ -192,25 +199,31 @@ impl Table {
         }
     }
 
-    fn quantity(&mut self, owner: &Owner<'_>, count: &str, items: &str, code: &str) {
+    fn quantity(&mut self, owner: &Owner<'_>, count: &str, items: &str, convention: &QuantityConvention) {
+        let answered = self.answered(owner, std::slice::from_ref(&convention.code));
+        let origin = Origin { source: convention.source.clone(), ..Origin::default() };
         self.entries.push(RuleEntry {
             id: format!("{}-{}", owner.stem, count.to_kebab_case()),
             target: format!("{}${count}", owner.header.id.name()),
             kind: RuleKind::Quantity,
             expected: format!("the number of {items}"),
             depends_on: vec![items.to_owned()],
-            ..self.answered(owner, &[code.to_owned()])
+            evidence: self.evidence(&answered.code, &origin),
+            source: convention.source.clone().unwrap_or_else(|| MODEL.to_owned()),
+            ..answered
         });
     }
 
-    /// One rule for all strings in documents, because hardly any user needs one for each. A document with such
-    /// characters is not well-formed.
+    /// One rule for all strings in documents, because hardly any user needs one for each. The service cannot read a
+    /// document with such characters.
     fn characters(&mut self) {
+        let Answer { code, observed } = self.unreadable.clone();
         self.entries.push(RuleEntry {
             id: "text-characters".to_owned(),
             kind: RuleKind::Characters,
             expected: "characters that XML can carry".to_owned(),
-            code: self.malformed.clone(),
+            code,
+            evidence: observed.map_or(Evidence::Assumed, Evidence::Observed),
             source: "XML 1.0, section 2.2, https://www.w3.org/TR/xml/#charsets".to_owned(),
             confidence: "implied".to_owned(),
             module: SHARED.to_owned(),

@@ -21,7 +21,7 @@ pub(crate) struct Answers {
     pub(crate) default: Option<String>,
     /// For a body that cannot be read.
     #[serde(default, deserialize_with = "present")]
-    pub(crate) malformed: Option<String>,
+    pub(crate) malformed: Option<Answer>,
     /// For constraints of the service's own model.
     #[serde(default, deserialize_with = "present")]
     pub(crate) model: Option<Answer>,
@@ -106,6 +106,9 @@ pub(crate) struct QuantityLists {
     pub(crate) items: String,
     /// Error code for a wrong count.
     pub(crate) code: String,
+    /// Where the code is documented.
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) source: Option<String>,
 }
 
 /// `shapewright#memberSummaries`: summaries for members that have none of their own, by the name of the member.
@@ -128,8 +131,8 @@ impl TraitValue for Answers {
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
         let help = "write {\"default\": \"InvalidArgument\"}; other keys are malformed, model and payload with a \
-                    code, headers with codes by name, and addresses with a list of codes; the codes of model and \
-                    headers may be {\"code\": \"MalformedXML\", \"observed\": \"owner/repo#123 (2021)\"}";
+                    code, headers with codes by name, and addresses with a list of codes; the codes of malformed, \
+                    model and headers may be {\"code\": \"MalformedXML\", \"observed\": \"owner/repo#123 (2021)\"}";
         parse(value, help)
     }
 }
@@ -148,8 +151,8 @@ impl TraitValue for QuantityLists {
     const ID: &'static str = "shapewright#quantityLists";
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
-        let help =
-            "write {\"quantity\": \"Quantity\", \"items\": \"Items\", \"code\": \"InconsistentQuantities\"}";
+        let help = "write {\"quantity\": \"Quantity\", \"items\": \"Items\", \"code\": \"InconsistentQuantities\"}; \
+                    source may be added";
         parse(value, help)
     }
 }

@@ -157,7 +157,8 @@ pub enum Code {
 
     /// A CloudFront function cannot be associated as requested.
     ///
-    /// 4 rules lead to it; `RULES.md` of the validators lists them.
+    /// Rules: `cache-behavior-viewer-functions`, `default-cache-behavior-viewer-functions` and
+    /// `function-associations-event-types`.
     InvalidFunctionAssociation,
 
     /// The list of countries does not match the type of the restriction.
@@ -668,7 +669,7 @@ pub enum Code {
     /// The request breaks constraints of the service's model: missing members, unknown values of enums,
     /// wrong lengths, ranges or patterns.
     ///
-    /// 523 rules lead to it; `RULES.md` of the validators lists them.
+    /// 524 rules lead to it; `RULES.md` of the validators lists them.
     MalformedXml,
 
     /// The request is not signed. HTTP 403.

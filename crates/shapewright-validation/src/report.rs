@@ -9,7 +9,7 @@ use shapewright_runtime::text::escaped;
 use shapewright_runtime::{ErrorDetails, ErrorResponse, ServiceError};
 
 use crate::said::Said;
-use crate::{Level, ValidationException, Violation};
+use crate::{Kind, Level, ValidationException, Violation};
 
 /// All violations of a value, in the order of the model.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,14 +63,15 @@ impl Report {
         self.truncated
     }
 
-    /// The error with which an operation responds, as its error type `E`, in the order of the service: if constraints
-    /// of its own model are broken, it answers these together, in its own words. Otherwise it is the error of the first
-    /// violation for which `E` has one. `None` if the value is valid.
+    /// The error with which an operation responds, as its error type `E`, in the order of the service: first characters
+    /// because of which it cannot read the document, then all broken constraints of its own model together, in its own
+    /// words, then the first other violation for which `E` has an error. `None` if the value is valid.
     #[must_use]
     pub fn to_error<E: ServiceError>(&self) -> Option<E> {
+        let unreadable = self.unreadable().and_then(Violation::to_error);
         let of_model =
-            self.of_model().and_then(|(code, text)| E::from_code(code, ErrorDetails::with_message(text)));
-        of_model.or_else(|| self.errors().find_map(Violation::to_error))
+            || self.of_model().and_then(|(code, text)| E::from_code(code, ErrorDetails::with_message(text)));
+        unreadable.or_else(of_model).or_else(|| self.errors().find_map(Violation::to_error))
     }
 
     /// The code and message with which an operation responds, in the order of [`Report::to_error`]. `None` if the value
@@ -80,11 +81,15 @@ impl Report {
     /// service.
     #[must_use]
     pub fn to_response(&self, operation: &str) -> Option<ErrorResponse> {
-        let (code, text) = self.of_model().or_else(|| {
-            let first = self.errors().next()?;
-            Some((first.code_of(operation), first.error_message()))
-        })?;
+        let of = |violation: &Violation| (violation.code_of(operation), violation.error_message());
+        let unreadable = self.unreadable().map(of);
+        let (code, text) = unreadable.or_else(|| self.of_model()).or_else(|| self.errors().next().map(of))?;
         Some(ErrorResponse::new(code).with_details(ErrorDetails::with_message(text)))
+    }
+
+    /// The violation because of which the service cannot read the document.
+    fn unreadable(&self) -> Option<&Violation> {
+        self.errors().find(|violation| violation.kind() == Some(Kind::Characters))
     }
 
     /// The answer to violations of the service's own model, if there are any.

@@ -32,6 +32,7 @@ impl Scope {
         match rule.kind {
             Kind::Condition | Kind::Check | Kind::Deprecated | Kind::Immutable => false,
             Kind::Length if self.lengths.contains(rule.source) => true,
+            Kind::Quantity => true,
             _ => rule.source == "model",
         }
     }

@@ -276,6 +276,9 @@ pub(crate) static RULES: &[Rule] = &[
             ("UpdateConnectionFunction", "InvalidArgument"),
             ("UpdateFunction", "InvalidArgument"),
         ],
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },

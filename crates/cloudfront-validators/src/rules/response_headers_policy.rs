@@ -31,6 +31,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -116,6 +119,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -176,6 +182,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -213,6 +222,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -473,6 +485,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -581,6 +596,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },

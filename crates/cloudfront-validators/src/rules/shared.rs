@@ -59,6 +59,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -92,6 +95,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -116,6 +122,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -174,6 +183,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -198,6 +210,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -222,6 +237,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Characters,
         expected: "characters that XML can carry",
         code: "MalformedInput",
+        evidence: Evidence::Observed("aws/aws-sdk-ruby#1067 (2016)"),
         source: "XML 1.0, section 2.2, https://www.w3.org/TR/xml/#charsets",
         ..COMMON
     },
@@ -274,6 +290,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },

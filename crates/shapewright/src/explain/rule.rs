@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cloudfront::errors::Code;
+use cloudfront::errors::{Code, CommonError};
 use cloudfront::validators::{Evidence, Kind, RULES, Rule, rules};
 
 use super::text::{Text, dotted};
@@ -72,6 +72,9 @@ pub(super) fn with_code(text: &mut Text, code: Code) {
     let code_text = code.code();
     text.line(format_args!("{code_text} (HTTP {})", code.status()));
     text.sentence("  ", code.summary());
+    if CommonError::CODES.contains(&code) {
+        text.line(format_args!("  any operation may return it"));
+    }
     let overrides =
         |rule: &'static Rule| rule.code_overrides.iter().filter(move |(_, other)| *other == code_text);
     let has_code = |rule: &&'static Rule| rule.code == code_text || overrides(rule).next().is_some();

@@ -69,6 +69,17 @@ fn warnings_of_inputs() {
     assert!(text.contains(&format!("\n  a warning in {}\n", rule.warning_in[0])), "{text}");
 }
 
+/// Codes that no operation models.
+#[test]
+fn common_errors() {
+    let text = explained("MalformedXML");
+    assert!(text.starts_with("MalformedXML (HTTP 400)\n  "), "{text}");
+    assert!(text.contains("\n  any operation may return it\n"), "{text}");
+    assert!(text.contains("\n    rule cache-behavior-target-origin-id-required\n"), "{text}");
+    assert!(explained("Throttling").contains("\n  no rule about requests has this code\n"));
+    assert!(!explained("InvalidOrigin").contains("any operation"));
+}
+
 /// Operations with a code of their own are named.
 #[test]
 fn codes_of_operations() {

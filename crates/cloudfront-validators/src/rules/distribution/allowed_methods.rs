@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/allowed_methods`, sorted by id.
 
-use shapewright_validation::{Kind, Rule};
+use shapewright_validation::{Evidence, Kind, Rule};
 use crate::rules::{COMMON, OF_MODEL};
 
 /// The rules.
@@ -40,6 +40,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -102,6 +105,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },

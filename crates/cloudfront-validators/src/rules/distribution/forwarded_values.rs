@@ -176,6 +176,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },

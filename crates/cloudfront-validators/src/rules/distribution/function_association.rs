@@ -47,8 +47,11 @@ pub(crate) static RULES: &[Rule] = &[
         id: "function-association-viewer-events",
         target: "FunctionAssociation$EventType",
         kind: Kind::Condition,
-        code: "InvalidFunctionAssociation",
-        evidence: Evidence::Documented,
+        code: "MalformedXML",
+        evidence: Evidence::Observed(
+            "terraform-aws-modules/terraform-aws-cloudfront#44 (2021), \
+            terraform-aws-modules/terraform-aws-cloudfront#53 (2021)",
+        ),
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html",
         pointer: "/EventType",
@@ -80,6 +83,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
@@ -185,6 +191,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Quantity,
         expected: "the number of Items",
         code: "InconsistentQuantities",
+        evidence: Evidence::Documented,
+        source: "Error documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
         depends_on: &["Items"],
         ..COMMON
     },
