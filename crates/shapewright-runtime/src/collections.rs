@@ -1,4 +1,4 @@
-//! Lists, maps, boxes and the null elements of sparse collections as values.
+//! Lists, maps and the null elements of sparse collections as values.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -45,23 +45,6 @@ impl<T: Value> Value for BTreeMap<String, T> {
         for value in self.values_mut() {
             value.visit_structures(visit);
         }
-    }
-}
-
-impl<T: Value> Value for Box<T> {
-    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
-        let mut value = None;
-        T::read(&mut value, from)?;
-        *slot = value.map(Box::new);
-        Ok(())
-    }
-
-    fn write(&self, to: &mut dyn Writer) {
-        T::write(self, to);
-    }
-
-    fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn Structure)) {
-        T::visit_structures(self, visit);
     }
 }
 

@@ -83,6 +83,6 @@ pub mod __private {
     pub use crate::open_enum::owned;
     pub use crate::quantity::set_quantity;
     pub use crate::serde::{deserialize, deserialize_structure, serialize, serialize_structure};
-    pub use crate::structure::{boxed, read_structure};
+    pub use crate::structure::boxed;
     pub use serde_core;
 }

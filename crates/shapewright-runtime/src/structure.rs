@@ -62,19 +62,55 @@ pub fn boxed<T: Structure + Default + 'static>() -> Box<dyn Structure> {
     Box::new(T::default())
 }
 
-/// Reads a structure in place.
-#[doc(hidden)]
-pub fn read_structure<T: Structure + Default>(
-    slot: &mut Option<T>,
-    from: &mut dyn Reader,
-) -> Result<(), ReadError> {
-    if slot.is_none() {
-        // The slot is empty. Without `forget`, the code that drops it would be most of this function.
-        std::mem::forget(slot.replace(T::default()));
+/// A boxed structure, in a structure that contains itself.
+impl<T: Structure> Structure for Box<T> {
+    fn shape_name(&self) -> &'static str {
+        T::shape_name(self)
     }
-    match slot {
-        Some(structure) => from.structure(structure),
-        None => Ok(()),
+
+    fn member_names(&self) -> &'static [&'static str] {
+        T::member_names(self)
+    }
+
+    fn sensitive_members(&self) -> &'static [&'static str] {
+        T::sensitive_members(self)
+    }
+
+    fn visit_fields(&self, visit: &mut dyn FnMut(&[&dyn Field])) {
+        T::visit_fields(self, visit);
+    }
+
+    fn visit_fields_mut(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn Field])) {
+        T::visit_fields_mut(self, visit);
+    }
+
+    fn fix_quantity(&mut self) -> bool {
+        T::fix_quantity(self)
+    }
+}
+
+/// Every structure that can be empty. One implementation for all is checked once, not for each structure.
+impl<T: Structure + Default> Value for T {
+    /// Reads a structure in place.
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        if slot.is_none() {
+            // The slot is empty. Without `forget`, the code that drops it would be most of this function.
+            std::mem::forget(slot.replace(T::default()));
+        }
+        match slot {
+            Some(structure) => from.structure(structure),
+            None => Ok(()),
+        }
+    }
+
+    #[inline]
+    fn write(&self, to: &mut dyn Writer) {
+        to.structure(self);
+    }
+
+    #[inline]
+    fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn Structure)) {
+        visit(self);
     }
 }
 

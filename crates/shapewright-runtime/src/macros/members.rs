@@ -3,7 +3,7 @@
 /// Names the members of a structure, in model order, and which quantity counts which items.
 ///
 /// The structure is `Default`, and its fields are `Option`s. The macro implements
-/// [`Structure`](crate::Structure), [`Value`](crate::Value), `Serialize` and `Deserialize`.
+/// [`Structure`](crate::Structure), `Serialize` and `Deserialize`. It is thereby a [`Value`](crate::Value).
 ///
 /// ```
 /// # #[derive(Default)] pub struct Aliases { pub quantity: Option<i32>, pub items: Option<Vec<String>> }
@@ -55,26 +55,6 @@ macro_rules! members {
                     $crate::__private::set_quantity(&mut self.$quantity, items)
                 }
             )?
-        }
-
-        impl $crate::Value for $type {
-            #[inline]
-            fn read(
-                slot: &mut ::core::option::Option<Self>,
-                from: &mut dyn $crate::Reader,
-            ) -> ::core::result::Result<(), $crate::ReadError> {
-                $crate::__private::read_structure(slot, from)
-            }
-
-            #[inline]
-            fn write(&self, to: &mut dyn $crate::Writer) {
-                to.structure(self);
-            }
-
-            #[inline]
-            fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn $crate::Structure)) {
-                visit(self);
-            }
         }
 
         $crate::__serde_structure!($type);

@@ -68,6 +68,34 @@ macro_rules! union {
             }
         }
 
+        $crate::__boxed_union!($type);
         $crate::__serde!($type);
+    };
+}
+
+/// Implements [`Value`](crate::Value) for a boxed union, which is in a shape that contains itself.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __boxed_union {
+    ($type:ident) => {
+        impl $crate::Value for ::std::boxed::Box<$type> {
+            fn read(
+                slot: &mut ::core::option::Option<Self>,
+                from: &mut dyn $crate::Reader,
+            ) -> ::core::result::Result<(), $crate::ReadError> {
+                let mut union = ::core::option::Option::None;
+                let outcome = <$type as $crate::Value>::read(&mut union, from);
+                *slot = union.map(::std::boxed::Box::new);
+                outcome
+            }
+
+            fn write(&self, to: &mut dyn $crate::Writer) {
+                $crate::Value::write(&**self, to);
+            }
+
+            fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn $crate::Structure)) {
+                $crate::Value::visit_structures(&mut **self, visit);
+            }
+        }
     };
 }
