@@ -2,8 +2,8 @@
 
 use cloudfront_shapes::{
     AllowedMethods, CacheBehavior, CacheBehaviors, CookiePreference, DefaultCacheBehavior,
-    DistributionConfig, ForwardedValues, FunctionAssociations, ItemSelection, LambdaFunctionAssociations,
-    Method, OriginProtocolPolicy,
+    DistributionConfig, EventType, ForwardedValues, FunctionAssociations, ItemSelection,
+    LambdaFunctionAssociations, Method, OriginProtocolPolicy,
 };
 use shapewright_validation::Checker;
 
@@ -184,12 +184,22 @@ pub fn path_patterns(value: &CacheBehaviors, c: &Checker<'_>, rule: &'static str
 
 /// Checks that no two functions of a behavior run on the same event.
 pub fn function_events(value: &FunctionAssociations, c: &Checker<'_>, rule: &'static str) {
-    c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.event_type.as_ref(), rule);
+    c.ensure_unique(
+        &["Items"],
+        value.items.as_ref(),
+        |it| it.event_type.as_ref().map(EventType::as_str),
+        rule,
+    );
 }
 
 /// Checks that no two Lambda functions of a behavior run on the same event.
 pub fn lambda_events(value: &LambdaFunctionAssociations, c: &Checker<'_>, rule: &'static str) {
-    c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.event_type.as_ref(), rule);
+    c.ensure_unique(
+        &["Items"],
+        value.items.as_ref(),
+        |it| it.event_type.as_ref().map(EventType::as_str),
+        rule,
+    );
 }
 
 /// Returns the names of forwarded headers.

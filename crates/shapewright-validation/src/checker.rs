@@ -3,7 +3,7 @@
 use crate::message::{Found, Message};
 use crate::place::{Part, Place, PlaceKind, Way};
 use crate::run::{Broken, Run};
-use crate::{Expected, Kind, Rule, repeats};
+use crate::{Expected, Kind, Repeat, Rule, repeats};
 
 /// Validation context for one structure or union. Rules that do not hold are added to the report.
 pub struct Checker<'a> {
@@ -108,7 +108,12 @@ impl<'a> Checker<'a> {
         key: impl Fn(&'i T) -> Option<K>,
         rule: &'static str,
     ) {
-        for repeat in repeats(items.map(Vec::as_slice).unwrap_or_default(), key) {
+        self.repeated(path, repeats(items.map(Vec::as_slice).unwrap_or_default(), key), rule);
+    }
+
+    /// Reports a rule of the table at each of these elements of a list.
+    fn repeated(&self, path: &[&'static str], repeats: Vec<Repeat>, rule: &'static str) {
+        for repeat in repeats {
             self.broken_at(path, Some(repeat.index), rule);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use crate::repeats::FEW;
+use crate::repeats::{FEW, sorted};
 
 /// Values by key, for checks that look up a value for each element of a list. Without values it is a set of keys.
 ///
@@ -24,8 +24,10 @@ use crate::repeats::FEW;
 pub struct Index<K, V = ()> {
     /// The first entries, then `None`. All others have the keys of these. Empty if some do not.
     few: [Option<(K, V)>; FEW],
-    /// All entries, sorted by key; those with the same key in the given order. Empty if the first ones suffice.
+    /// All entries. Empty if the first ones suffice.
     many: Vec<(K, V)>,
+    /// Positions of `many`, sorted by key; those with the same key in the given order.
+    sorted: Vec<usize>,
 }
 
 impl<K: Ord, V: Copy> Index<K, V> {
@@ -33,24 +35,39 @@ impl<K: Ord, V: Copy> Index<K, V> {
     #[inline]
     pub fn new(entries: impl IntoIterator<Item = (K, V)>) -> Self {
         let mut entries = entries.into_iter();
-        let mut few = [const { None }; FEW];
-        for slot in &mut few {
-            *slot = entries.next();
-            if slot.is_none() {
-                return Index { few, many: Vec::new() };
-            }
-        }
-        let is_new = |(key, _): &(K, V)| few.iter().flatten().all(|(known, _)| known != key);
-        match entries.find(is_new) {
-            Some(next) => Index::sorted(few.into_iter().flatten().chain([next]).chain(entries).collect()),
-            None => Index { few, many: Vec::new() },
-        }
+        Index::fill(&mut || entries.next())
     }
 
+    /// [`Index::new`]. `next` hides the iterator, which would otherwise bring code of its own.
+    fn fill(next: &mut dyn FnMut() -> Option<(K, V)>) -> Self {
+        let mut index = Index { few: [const { None }; FEW], many: Vec::new(), sorted: Vec::new() };
+        for slot in &mut index.few {
+            *slot = next();
+            if slot.is_none() {
+                return index;
+            }
+        }
+        while let Some(entry) = next() {
+            if index.few.iter().flatten().all(|(known, _)| *known != entry.0) {
+                index.fill_many(entry, next);
+                break;
+            }
+        }
+        index
+    }
+
+    /// Moves all entries to `many`, then `entry` and those that follow.
     #[cold]
-    fn sorted(mut many: Vec<(K, V)>) -> Self {
-        many.sort_by(|(one, _), (other, _)| one.cmp(other));
-        Index { few: [const { None }; FEW], many }
+    fn fill_many(&mut self, entry: (K, V), next: &mut dyn FnMut() -> Option<(K, V)>) {
+        for slot in &mut self.few {
+            self.many.extend(slot.take());
+        }
+        self.many.push(entry);
+        while let Some(entry) = next() {
+            self.many.push(entry);
+        }
+        let key = |index: usize| self.many.get(index).map(|(key, _)| key);
+        self.sorted = sorted((0..self.many.len()).collect(), &|one, other| key(one).cmp(&key(other)));
     }
 
     /// Returns the value of the first entry with the key.
@@ -71,8 +88,10 @@ impl<K: Ord, V: Copy> Index<K, V> {
     where
         K: Borrow<Q>,
     {
-        let first = self.many.partition_point(|(found, _)| found.borrow() < key);
-        self.many.get(first).filter(|(found, _)| found.borrow() == key).map(|(_, value)| *value)
+        let entry = |position: &usize| self.many.get(*position);
+        let is_before = |position: &usize| entry(position).is_some_and(|(found, _)| found.borrow() < key);
+        let first = self.sorted.get(self.sorted.partition_point(is_before)).and_then(entry);
+        first.filter(|(found, _)| found.borrow() == key).map(|(_, value)| *value)
     }
 
     /// Returns whether there is an entry with the key.

@@ -25,31 +25,29 @@ pub struct Repeat {
 /// Allocates only if there are repeats or more than 32 elements; sorts where there are more.
 #[inline]
 pub fn repeats<'i, T, K: Ord>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
-    if items.len() > FEW {
-        let keys: Vec<Option<K>> = items.iter().map(key).collect();
-        return by_sorting(&keys);
+    if items.len() < 2 {
+        return Vec::new();
     }
-    of_few(items, key)
+    of_keys(items.len(), &|index| items.get(index).and_then(&key))
 }
 
-/// [`repeats`] for at most [`FEW`] elements.
-#[inline]
-fn of_few<'i, T, K: PartialEq>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
+/// [`repeats`] for each type of key. `key` hides the type of the elements, which would otherwise bring their own code.
+fn of_keys<K: Ord>(len: usize, key: &dyn Fn(usize) -> Option<K>) -> Vec<Repeat> {
+    if len > FEW {
+        let keys: Vec<Option<K>> = (0..len).map(key).collect();
+        let compare = |one: usize, other: usize| keys.get(one).cmp(&keys.get(other));
+        return equal_keys(len, &|index| keys.get(index).is_some_and(Option::is_some), &compare);
+    }
     let mut keys = [const { None }; FEW];
-    for (slot, item) in keys.iter_mut().zip(items) {
-        *slot = key(item);
-    }
-    by_pairs(keys.get(..items.len()).unwrap_or_default())
-}
-
-/// The repeats among a few keys.
-fn by_pairs<K: PartialEq>(keys: &[Option<K>]) -> Vec<Repeat> {
     let mut found = Vec::new();
-    for (index, key) in keys.iter().enumerate() {
-        if key.is_some()
-            && let Some(first) = keys.iter().take(index).position(|earlier| earlier == key)
-        {
+    for index in 0..len {
+        let Some(key) = key(index) else { continue };
+        let (earlier, rest) = keys.split_at_mut(index);
+        if let Some(first) = earlier.iter().position(|earlier| earlier.as_ref() == Some(&key)) {
             found.push(Repeat { first, index });
+        }
+        if let Some(slot) = rest.first_mut() {
+            *slot = Some(key);
         }
     }
     found
@@ -57,49 +55,55 @@ fn by_pairs<K: PartialEq>(keys: &[Option<K>]) -> Vec<Repeat> {
 
 /// [`repeats`] of the elements themselves, which have no order: those of long lists are compared by a hash first.
 pub(crate) fn unordered_repeats<T: PartialEq + Value>(items: &[T]) -> Vec<Repeat> {
+    let are_equal = |one: usize, other: usize| items.get(one) == items.get(other);
     if items.len() <= FEW {
-        return of_few(items, Some);
+        return by_pairs(items.len(), &are_equal);
     }
     let key = RandomState::new();
-    let hashes = items.iter().enumerate().map(|(index, item)| (fingerprint(item, &key), index));
-    let mut hashes: Vec<(u64, usize)> = hashes.collect();
+    of_hashes(items.len(), &|index| items.get(index).map_or(0, |item| fingerprint(item, &key)), &are_equal)
+}
+
+/// The repeats among a few elements.
+fn by_pairs(len: usize, are_equal: &dyn Fn(usize, usize) -> bool) -> Vec<Repeat> {
+    let first = |index: usize| (0..index).find(|earlier| are_equal(*earlier, index));
+    (0..len).filter_map(|index| Some(Repeat { first: first(index)?, index })).collect()
+}
+
+/// The repeats among many elements, of which equal ones have the same hash.
+fn of_hashes(
+    len: usize,
+    hash: &dyn Fn(usize) -> u64,
+    are_equal: &dyn Fn(usize, usize) -> bool,
+) -> Vec<Repeat> {
+    let mut hashes: Vec<(u64, usize)> = (0..len).map(|index| (hash(index), index)).collect();
     hashes.sort_unstable();
     let mut found = Vec::new();
     for group in hashes.chunk_by(|(one, _), (other, _)| one == other) {
-        of_one_hash(items, group, &mut found);
+        of_one_hash(group, are_equal, &mut found);
     }
     found.sort_unstable_by_key(|repeat| repeat.index);
     found
 }
 
-/// Returns the repeats among elements with the same hash. Almost all are equal to the first.
-fn of_one_hash<T: PartialEq>(items: &[T], group: &[(u64, usize)], found: &mut Vec<Repeat>) {
-    let mut different: Vec<(usize, &T)> = Vec::new();
-    let items = group.iter().filter_map(|(_, index)| Some((*index, items.get(*index)?)));
-    for (index, item) in items.filter(|(_, item)| equals_itself(item)) {
-        match different.iter().find(|(_, earlier)| *earlier == item) {
-            Some((first, _)) => found.push(Repeat { first: *first, index }),
-            None => different.push((index, item)),
+/// Adds the repeats among elements with the same hash. Almost all are equal to the first.
+fn of_one_hash(group: &[(u64, usize)], are_equal: &dyn Fn(usize, usize) -> bool, found: &mut Vec<Repeat>) {
+    let mut different = Vec::new();
+    // What contains a NaN is not equal to itself.
+    for index in group.iter().map(|(_, index)| *index).filter(|index| are_equal(*index, *index)) {
+        match different.iter().find(|earlier| are_equal(**earlier, index)) {
+            Some(first) => found.push(Repeat { first: *first, index }),
+            None => different.push(index),
         }
     }
 }
 
-/// False for what contains a NaN, which is equal to nothing.
-fn equals_itself<T: PartialEq>(item: &T) -> bool {
-    let itself = item;
-    item == itself
-}
-
-/// The repeats among many keys.
-fn by_sorting<K: Ord>(keys: &[Option<K>]) -> Vec<Repeat> {
-    let with_keys = keys.iter().enumerate().filter(|(_, key)| key.is_some());
-    let compare = |one: usize, other: usize| keys.get(one).cmp(&keys.get(other));
-    equal_keys(with_keys.map(|(index, _)| index).collect(), &compare)
-}
-
-/// The repeats among the keys at these positions. `compare` hides their type, which would otherwise bring its own sort.
-fn equal_keys(mut positions: Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<Repeat> {
-    positions.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
+/// The repeats among many keys. The functions hide the type of the keys, which would otherwise bring its own sort.
+fn equal_keys(
+    len: usize,
+    has_key: &dyn Fn(usize) -> bool,
+    compare: &dyn Fn(usize, usize) -> Ordering,
+) -> Vec<Repeat> {
+    let positions = sorted((0..len).filter(|index| has_key(*index)).collect(), compare);
     let mut found = Vec::new();
     for group in positions.chunk_by(|one, other| compare(*one, *other).is_eq()) {
         if let [first, others @ ..] = group {
@@ -108,6 +112,12 @@ fn equal_keys(mut positions: Vec<usize>, compare: &dyn Fn(usize, usize) -> Order
     }
     found.sort_unstable_by_key(|repeat| repeat.index);
     found
+}
+
+/// Sorts positions by what is there. The same order for equal elements as in the list.
+pub(crate) fn sorted(mut positions: Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    positions.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
+    positions
 }
 
 #[cfg(test)]
