@@ -94,13 +94,26 @@ impl<T: Structure + Default> Value for T {
     /// Reads a structure in place.
     fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
         if slot.is_none() {
-            // The slot is empty. Without `forget`, the code that drops it would be most of this function.
-            std::mem::forget(slot.replace(T::default()));
+            fill(slot, T::default());
         }
         match slot {
             Some(structure) => from.structure(structure),
             None => Ok(()),
         }
+    }
+
+    /// Reads the structure in its place in the list.
+    fn read_item(items: &mut Vec<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        let len = items.len();
+        items.push(T::default());
+        let outcome = match items.get_mut(len) {
+            Some(structure) => from.structure(structure),
+            None => Ok(()),
+        };
+        if outcome.is_err() {
+            items.truncate(len);
+        }
+        outcome
     }
 
     #[inline]
@@ -112,6 +125,12 @@ impl<T: Structure + Default> Value for T {
     fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn Structure)) {
         visit(self);
     }
+}
+
+/// Fills an empty slot. Without `forget`, the code that drops what it had would be most of each function that reads.
+#[inline]
+pub(crate) fn fill<T>(slot: &mut Option<T>, value: T) {
+    std::mem::forget(slot.replace(value));
 }
 
 /// The field of a member: `Option<T>`.
