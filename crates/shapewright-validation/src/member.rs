@@ -46,7 +46,7 @@ impl<T> Member<'_, T> {
     #[inline]
     pub fn required(self) -> Self {
         if self.value.is_none() {
-            self.at.report(Kind::Required, Expected::Required, Found::Nothing);
+            self.at.missing();
         }
         self
     }

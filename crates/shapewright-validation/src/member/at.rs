@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::message::{Found, Message};
 use crate::place::{Part, Way};
-use crate::{Checker, Expected, Kind};
+use crate::{Bound, Checker, Expected, Kind, Length, Pattern};
 
 /// Where a member is, and how its violations are reported.
 #[derive(Clone, Copy)]
@@ -58,6 +58,107 @@ impl<'m> At<'m> {
         target.push_str(self.way.part.in_target());
         target
     }
+}
+
+/// Defines methods that report broken rules: those of [`At::report`] that many members need. What is expected and found
+/// is made in a function for each, so that the code of a member is one call.
+macro_rules! broken {
+    ($($kind:ident $method:ident($($argument:ident: $type:ty),*) => $expected:expr, $found:expr;)*) => {
+        impl At<'_> {
+            $(
+                #[inline(always)]
+                pub(super) fn $method(self, $($argument: $type),*) {
+                    let At { checker, name, way, sensitive } = self;
+                    cold::$method(checker, name, way.name, way.part, sensitive, $($argument),*);
+                }
+            )*
+        }
+
+        /// Out of the way of valid values. Each argument is passed by itself: see [`At::report`].
+        mod cold {
+            use super::*;
+
+            $(
+                #[cold]
+                #[inline(never)]
+                pub(super) fn $method(
+                    checker: &Checker<'_>,
+                    name: &'static str,
+                    step: &'static str,
+                    part: Part<'_>,
+                    sensitive: bool,
+                    $($argument: $type),*
+                ) {
+                    let at = At { checker, name, way: Way { name: step, part }, sensitive };
+                    at.add(Kind::$kind, $expected, $found);
+                }
+            )*
+        }
+    };
+}
+
+broken! {
+    Required missing() => Expected::Required, Found::Nothing;
+    Pattern no_match(pattern: &'static Pattern, text: &str) =>
+        Expected::Pattern(pattern.as_str()), Found::Mismatch(text, pattern);
+    Enum unknown(known: &'static [&'static str], text: &str) => Expected::OneOf(known), Found::Text(text);
+    Characters no_xml(text: &str) => Expected::XmlCharacters, Found::Text(text);
+    Label empty_label() => Expected::NotEmpty, Found::Text("");
+    Label dots(text: &str) => Expected::Segment, Found::Text(text);
+}
+
+impl At<'_> {
+    /// Reports a number outside its limits.
+    #[inline(always)]
+    pub(super) fn out_of_range<L: Into<Bound>>(self, number: L, min: Option<L>, max: Option<L>) {
+        let At { checker, name, way, sensitive } = self;
+        out_of_range(checker, name, way.name, way.part, sensitive, number, min, max);
+    }
+
+    /// Reports a length outside its limits.
+    #[inline(always)]
+    pub(super) fn wrong_length<T: Length>(self, value: &T, limits: (usize, usize)) {
+        let At { checker, name, way, sensitive } = self;
+        wrong_length(checker, name, way.name, way.part, sensitive, value, limits);
+    }
+}
+
+/// As the functions in [`cold`], for each type that has a length.
+#[cold]
+#[inline(never)]
+fn wrong_length<T: Length>(
+    checker: &Checker<'_>,
+    name: &'static str,
+    step: &'static str,
+    part: Part<'_>,
+    sensitive: bool,
+    value: &T,
+    (min, max): (usize, usize),
+) {
+    let at = At { checker, name, way: Way { name: step, part }, sensitive };
+    let min = Some(min).filter(|min| *min > 0);
+    let max = Some(max).filter(|max| *max < usize::MAX);
+    let found = Found::Length(value.length() as u64, T::UNIT, value.words());
+    at.add(Kind::Length, Expected::Length { min, max, unit: T::UNIT }, found);
+}
+
+/// As the functions in [`cold`], for each type of limits.
+#[cold]
+#[inline(never)]
+#[expect(clippy::too_many_arguments, reason = "registers, not memory: see `At::report`")]
+fn out_of_range<L: Into<Bound>>(
+    checker: &Checker<'_>,
+    name: &'static str,
+    step: &'static str,
+    part: Part<'_>,
+    sensitive: bool,
+    number: L,
+    min: Option<L>,
+    max: Option<L>,
+) {
+    let at = At { checker, name, way: Way { name: step, part }, sensitive };
+    let expected = Expected::Range { min: min.map(L::into), max: max.map(L::into) };
+    at.add(Kind::Range, expected, Found::Number(number.into()));
 }
 
 /// [`At::report`], out of the way of valid values.

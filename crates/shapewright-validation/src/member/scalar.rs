@@ -42,10 +42,7 @@ impl<T: Length> Member<'_, T> {
     fn length_within(self, min: usize, max: usize) -> Self {
         match self.value {
             Some(value) if !value.fits(min, max) => {
-                let found = Found::Length(value.length() as u64, T::UNIT, value.words());
-                let min = Some(min).filter(|min| *min > 0);
-                let max = Some(max).filter(|max| *max < usize::MAX);
-                self.at.report(Kind::Length, Expected::Length { min, max, unit: T::UNIT }, found);
+                self.at.wrong_length(value, (min, max));
             }
             _ => {}
         }
@@ -57,29 +54,30 @@ impl<T: Number> Member<'_, T> {
     /// Must be within both limits.
     #[inline]
     pub fn range(self, min: T::Limit, max: T::Limit) -> Self {
-        self.range_within(|value| value >= min && value <= max, [Some(min), Some(max)])
+        self.range_within(|value| value >= min && value <= max, Some(min), Some(max))
     }
 
     /// Must not be less.
     #[inline]
     pub fn at_least(self, min: T::Limit) -> Self {
-        self.range_within(|value| value >= min, [Some(min), None])
+        self.range_within(|value| value >= min, Some(min), None)
     }
 
     /// Must not be more.
     #[inline]
     pub fn at_most(self, max: T::Limit) -> Self {
-        self.range_within(|value| value <= max, [None, Some(max)])
+        self.range_within(|value| value <= max, None, Some(max))
     }
 
     #[inline]
-    fn range_within(self, fits: impl Fn(T::Limit) -> bool, limits: [Option<T::Limit>; 2]) -> Self {
+    fn range_within(
+        self,
+        fits: impl Fn(T::Limit) -> bool,
+        min: Option<T::Limit>,
+        max: Option<T::Limit>,
+    ) -> Self {
         match self.value {
-            Some(value) if !fits(value.limit()) => {
-                let [min, max] = limits.map(|limit| limit.map(Into::into));
-                let found = Found::Number(value.limit().into());
-                self.at.report(Kind::Range, Expected::Range { min, max }, found);
-            }
+            Some(value) if !fits(value.limit()) => self.at.out_of_range(value.limit(), min, max),
             _ => {}
         }
         self
@@ -106,11 +104,7 @@ impl<T: AsRef<str>> Member<'_, T> {
     #[inline(always)]
     pub fn pattern(self, pattern: &'static Pattern) -> Self {
         match self.value {
-            Some(value) if !pattern.is_match(value.as_ref()) => self.at.report(
-                Kind::Pattern,
-                Expected::Pattern(pattern.as_str()),
-                Found::Mismatch(value.as_ref(), pattern),
-            ),
+            Some(value) if !pattern.is_match(value.as_ref()) => self.at.no_match(pattern, value.as_ref()),
             _ => {}
         }
         self
@@ -126,7 +120,7 @@ impl<T: AsRef<str>> Member<'_, T> {
     #[inline]
     pub fn not_dots(self) -> Self {
         if let Some(value @ ("." | "..")) = self.value.map(AsRef::as_ref) {
-            self.at.report(Kind::Label, Expected::Segment, Found::Text(value));
+            self.at.dots(value);
         }
         self
     }
@@ -136,7 +130,7 @@ impl<T: AsRef<str>> Member<'_, T> {
     pub fn not_empty(self) -> Self {
         match self.value {
             Some(value) if value.as_ref().is_empty() => {
-                self.at.report(Kind::Label, Expected::NotEmpty, Found::Text(""));
+                self.at.empty_label();
             }
             _ => {}
         }
@@ -150,7 +144,7 @@ impl Member<'_, String> {
     pub fn xml_text(self) -> Self {
         match self.value {
             Some(value) if !is_xml_text(value) => {
-                self.at.report(Kind::Characters, Expected::XmlCharacters, Found::Text(value));
+                self.at.no_xml(value);
             }
             _ => {}
         }
@@ -162,7 +156,7 @@ impl Member<'_, String> {
     pub fn one_of(self, allowed: &'static [&'static str]) -> Self {
         match self.value {
             Some(value) if !allowed.contains(&value.as_str()) => {
-                self.at.report(Kind::Enum, Expected::OneOf(allowed), Found::Text(value));
+                self.at.unknown(allowed, value);
             }
             _ => {}
         }
@@ -176,7 +170,7 @@ impl<T: OpenEnum> Member<'_, T> {
     pub fn known(self) -> Self {
         match self.value {
             Some(value) if !value.is_known() => {
-                self.at.report(Kind::Enum, Expected::OneOf(T::known_values()), Found::Text(value.as_str()));
+                self.at.unknown(T::known_values(), value.as_str());
             }
             _ => {}
         }
