@@ -1,9 +1,9 @@
 //! Response headers policies.
 
 use cloudfront_shapes::{
-    ResponseHeadersPolicyAccessControlAllowOrigins, ResponseHeadersPolicyCustomHeadersConfig,
-    ResponseHeadersPolicyRemoveHeader, ResponseHeadersPolicyRemoveHeadersConfig,
-    ResponseHeadersPolicyServerTimingHeadersConfig,
+    ResponseHeadersPolicyAccessControlAllowOrigins, ResponseHeadersPolicyCustomHeader,
+    ResponseHeadersPolicyCustomHeadersConfig, ResponseHeadersPolicyRemoveHeader,
+    ResponseHeadersPolicyRemoveHeadersConfig, ResponseHeadersPolicyServerTimingHeadersConfig,
 };
 use shapewright_validation::Checker;
 
@@ -50,6 +50,30 @@ const NOT_REMOVABLE: &[&str] = &[
 /// Prefixes of further headers that response headers policies cannot remove.
 const NOT_REMOVABLE_PREFIXES: &[&str] = &["X-Amz-Cf-", "X-Edge-"];
 
+/// Headers that only `SecurityHeadersConfig` sets.
+const SECURITY: &[&str] = &[
+    "Content-Security-Policy",
+    "Referrer-Policy",
+    "Strict-Transport-Security",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+    "X-XSS-Protection",
+];
+
+/// Headers that only `CorsConfig` sets.
+const CORS: &[&str] = &[
+    "Access-Control-Allow-Credentials",
+    "Access-Control-Allow-Headers",
+    "Access-Control-Allow-Methods",
+    "Access-Control-Allow-Origin",
+    "Access-Control-Expose-Headers",
+    "Access-Control-Max-Age",
+];
+
+/// Headers that no response headers policy sets. Others are likely, but were not reported.
+const NOT_SETTABLE: &[&str] =
+    &["X-Accel-Buffering", "X-Accel-Charset", "X-Accel-Limit-Rate", "X-Accel-Redirect"];
+
 /// Checks that allowed origins have a wildcard only where CloudFront accepts one.
 pub fn allow_origins(
     value: &ResponseHeadersPolicyAccessControlAllowOrigins,
@@ -66,6 +90,29 @@ pub fn custom_headers_unique(
     rule: &'static str,
 ) {
     c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.header.as_deref().map(IgnoreCase), rule);
+}
+
+/// Checks that a custom header is not one that `SecurityHeadersConfig` sets.
+pub fn custom_header_not_for_security(
+    value: &ResponseHeadersPolicyCustomHeader,
+    c: &Checker<'_>,
+    rule: &'static str,
+) {
+    c.ensure(!is_one_of(value.header.as_deref().unwrap_or_default(), SECURITY), rule);
+}
+
+/// Checks that a custom header is not one that `CorsConfig` sets.
+pub fn custom_header_not_for_cors(
+    value: &ResponseHeadersPolicyCustomHeader,
+    c: &Checker<'_>,
+    rule: &'static str,
+) {
+    c.ensure(!is_one_of(value.header.as_deref().unwrap_or_default(), CORS), rule);
+}
+
+/// Checks that a custom header is one that CloudFront sets.
+pub fn custom_header_allowed(value: &ResponseHeadersPolicyCustomHeader, c: &Checker<'_>, rule: &'static str) {
+    c.ensure(!is_one_of(value.header.as_deref().unwrap_or_default(), NOT_SETTABLE), rule);
 }
 
 /// Checks that no header to remove is listed twice, whatever its case.

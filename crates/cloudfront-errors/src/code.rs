@@ -252,7 +252,7 @@ pub enum Code {
 
     /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     ///
-    /// 10 rules lead to it; `RULES.md` of the validators lists them.
+    /// 11 rules lead to it; `RULES.md` of the validators lists them.
     InvalidViewerCertificate,
 
     /// `WebACLId` is malformed or names a web ACL that cannot be found.

@@ -246,6 +246,10 @@ pub struct ResponseHeadersPolicyCustomHeadersConfig {
 
 /// A header to add to responses.
 ///
+/// Rules over several members: `response-headers-policy-custom-header-cors`,
+/// `response-headers-policy-custom-header-forbidden` and
+/// `response-headers-policy-custom-header-security`.
+///
 /// Used in [`ResponseHeadersPolicyCustomHeadersConfig::items`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeader.html)

@@ -60,7 +60,7 @@ pub struct VpcOrigin {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOriginEndpointConfig {
-    /// Name of your choice, unique among the VPC origins of the account. Required. At most 64 characters.
+    /// Name of your choice, unique among the VPC origins of the account. Required. 1 to 64 characters.
     /// Matches `^[A-Za-z0-9_-]*$`.
     pub name: Option<String>,
 

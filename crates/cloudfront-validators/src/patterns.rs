@@ -627,7 +627,7 @@ pub(crate) static ORIGIN_ACCESS_IDENTITY: Pattern = Pattern::program(
 
 /// Pattern of `Origin$DomainName`.
 pub(crate) static ORIGIN_DOMAIN_NAME: Pattern = Pattern::program(
-    "^([A-Za-z0-9._-]|\\{\\{[^{}]*\\}\\})+$",
+    "^([A-Za-z0-9._-]|\\{\\{[^{}:]*\\}\\})+$",
     &[
         Instruction::here()
             .branch(&[(&Class::ranges("-.09AZ__az"), 1), (&Class::ranges("{{"), 2)]),
@@ -636,10 +636,10 @@ pub(crate) static ORIGIN_DOMAIN_NAME: Pattern = Pattern::program(
             .end()
             .branch(&[(&Class::ranges("{{"), 3)]),
         Instruction::literal("{")
-            .at_least(&Class::excluding("{{}}"), 0)
+            .at_least(&Class::excluding("::{{}}"), 0)
             .branch(&[(&Class::ranges("}}"), 4)]),
         Instruction::literal("{")
-            .at_least(&Class::excluding("{{}}"), 0)
+            .at_least(&Class::excluding("::{{}}"), 0)
             .branch(&[(&Class::ranges("}}"), 5)]),
         Instruction::literal("}")
             .at_least(&Class::ranges("-.09AZ__az"), 0)

@@ -277,6 +277,21 @@ impl Validate for ResponseHeadersPolicyCustomHeader {
         c.member("Header", &self.header).required().max_length(256).xml_text();
         c.member("Value", &self.value).required().max_length(1783).xml_text();
         c.member("Override", &self.r#override).required();
+        c.check(
+            self,
+            checks::custom_header_not_for_cors,
+            "response-headers-policy-custom-header-cors",
+        );
+        c.check(
+            self,
+            checks::custom_header_allowed,
+            "response-headers-policy-custom-header-forbidden",
+        );
+        c.check(
+            self,
+            checks::custom_header_not_for_security,
+            "response-headers-policy-custom-header-security",
+        );
     }
 }
 

@@ -14,7 +14,7 @@ impl Validate for VpcOriginEndpointConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
-            .max_length(64)
+            .length(1, 64)
             .pattern(&patterns::VPC_ORIGIN_ENDPOINT_CONFIG_NAME);
         c.member("Arn", &self.arn)
             .required()

@@ -47,7 +47,7 @@ pub struct Origin {
     pub id: Option<String>,
 
     /// Host name of the bucket or server, without scheme, port or path. Required. At most 253 characters.
-    /// Matches `^([A-Za-z0-9._-]|\{\{[^{}]*\}\})+$`.
+    /// Matches `^([A-Za-z0-9._-]|\{\{[^{}:]*\}\})+$`.
     pub domain_name: Option<String>,
 
     /// Path put before that of each request, such as `/v1`; empty for none. At most 255 characters.

@@ -24,7 +24,7 @@ pub struct ConnectionFunctionAssociation {
 /// Certificate for viewers' TLS connections, either CloudFront's own or one from ACM or IAM, and the
 /// TLS versions.
 ///
-/// 10 rules concern several of its members; `RULES.md` of the validators lists them.
+/// 11 rules concern several of its members; `RULES.md` of the validators lists them.
 ///
 /// Used in [`DistributionConfig::viewer_certificate`] and [`DistributionSummary::viewer_certificate`].
 /// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.

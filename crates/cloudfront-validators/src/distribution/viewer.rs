@@ -41,6 +41,7 @@ impl Validate for ViewerCertificate {
             viewer_certificate_deprecated_certificate(self),
             "viewer-certificate-deprecated-certificate",
         );
+        c.ensure(viewer_certificate_iam_source(self), "viewer-certificate-iam-source");
         c.ensure(
             viewer_certificate_minimum_protocol_version_default(self),
             "viewer-certificate-minimum-protocol-version-default",
@@ -99,6 +100,19 @@ fn viewer_certificate_deprecated_certificate(it: &ViewerCertificate) -> bool {
             && !jmes::has_text(&it.iam_certificate_id)
         || it.certificate == it.acm_certificate_arn
         || it.certificate == it.iam_certificate_id
+}
+
+/// `!(IAMCertificateId) || !(CertificateSource) || CertificateSource == 'iam'`
+///
+/// Fails with: IAMCertificateId is set, but CertificateSource is not iam.
+fn viewer_certificate_iam_source(it: &ViewerCertificate) -> bool {
+    !jmes::has_text(&it.iam_certificate_id)
+        || it
+            .certificate_source
+            .as_ref()
+            .is_none_or(|source| {
+                source.as_str().is_empty() || *source == CertificateSource::Iam
+            })
 }
 
 /// `` CloudFrontDefaultCertificate != `true` || !(MinimumProtocolVersion) || MinimumProtocolVersion ==

@@ -427,6 +427,26 @@ pub(crate) static RULES: &[Rule] = &[
         ..OF_MODEL
     },
     Rule {
+        id: "response-headers-policy-custom-header-cors",
+        target: "ResponseHeadersPolicyCustomHeader$Header",
+        kind: Kind::Check,
+        source: "Not in the API reference; publicly reported service responses: cannot be set as custom header",
+        pointer: "/Header",
+        message: "CloudFront sets this header only from CorsConfig",
+        remedy: "set the header in CorsConfig",
+        ..COMMON
+    },
+    Rule {
+        id: "response-headers-policy-custom-header-forbidden",
+        target: "ResponseHeadersPolicyCustomHeader$Header",
+        kind: Kind::Check,
+        source: "Not in the API reference; publicly reported service responses: X-Accel-Buffering is not allowed",
+        pointer: "/Header",
+        message: "CloudFront does not set this header",
+        remedy: "remove the header, or set it at the origin",
+        ..COMMON
+    },
+    Rule {
         id: "response-headers-policy-custom-header-header-length",
         target: "ResponseHeadersPolicyCustomHeader$Header",
         kind: Kind::Length,
@@ -448,6 +468,17 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Required,
         expected: "required",
         ..OF_MODEL
+    },
+    Rule {
+        id: "response-headers-policy-custom-header-security",
+        target: "ResponseHeadersPolicyCustomHeader$Header",
+        kind: Kind::Check,
+        source: "Not in the API reference; publicly reported service responses: a security header cannot be set as \
+            custom header",
+        pointer: "/Header",
+        message: "CloudFront sets this header only from SecurityHeadersConfig",
+        remedy: "set the header in SecurityHeadersConfig",
+        ..COMMON
     },
     Rule {
         id: "response-headers-policy-custom-header-value-length",

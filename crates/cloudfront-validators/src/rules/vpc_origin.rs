@@ -237,7 +237,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "vpc-origin-endpoint-config-name-length",
         target: "VpcOriginEndpointConfig$Name",
         kind: Kind::Length,
-        expected: "length at most 64",
+        expected: "length 1 to 64",
         source: "Not in the API reference; publicly reported service responses: 64 characters accepted, 65 rejected \
             as too big",
         ..COMMON

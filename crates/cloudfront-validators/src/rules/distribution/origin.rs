@@ -352,7 +352,7 @@ pub(crate) static RULES: &[Rule] = &[
         id: "origin-domain-name-pattern",
         target: "Origin$DomainName",
         kind: Kind::Pattern,
-        expected: "pattern ^([A-Za-z0-9._-]|\\{\\{[^{}]*\\}\\})+$",
+        expected: "pattern ^([A-Za-z0-9._-]|\\{\\{[^{}:]*\\}\\})+$",
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html; publicly reported \
             service responses, https://github.com/aws/aws-cdk/issues/25110",

@@ -113,6 +113,22 @@ pub(crate) static RULES: &[Rule] = &[
         ..OF_MODEL
     },
     Rule {
+        id: "viewer-certificate-iam-source",
+        target: "ViewerCertificate$CertificateSource",
+        kind: Kind::Condition,
+        code: "InvalidViewerCertificate",
+        evidence: Evidence::Observed("dlapiduz/certbot-s3front#12 (2015)"),
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; publicly \
+            reported service response",
+        pointer: "/CertificateSource",
+        message: "IAMCertificateId is set, but CertificateSource is not iam",
+        remedy: "remove CertificateSource, or set it to iam",
+        depends_on: &["CertificateSource", "IAMCertificateId"],
+        literals: &["iam"],
+        ..COMMON
+    },
+    Rule {
         id: "viewer-certificate-minimum-protocol-version-default",
         target: "ViewerCertificate$MinimumProtocolVersion",
         kind: Kind::Condition,
