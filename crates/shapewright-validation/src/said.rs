@@ -8,6 +8,7 @@
 //! - a pattern in anchors: commitdev/zero-aws-eks-stack#59 (2020),
 //! - a length and a pattern without anchors, both about one value: anomalyco/sst#6874 (2026).
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::expected::{Bound, Expected};
@@ -115,9 +116,10 @@ struct Sentence<'s> {
 }
 
 impl Sentence<'_> {
-    /// Whether it is about the collection that the other is about.
+    /// Whether it is about the collection that the other is about. All parts of it are about the same one.
     fn takes(&self, other: &Said) -> bool {
-        other.of != Of::Whole && self.parts.iter().all(|part| part.of == other.of && part.path == other.path)
+        let is_same = |part: &&Said| part.of == other.of && part.path == other.path;
+        other.of != Of::Whole && self.parts.first().is_some_and(is_same)
     }
 }
 
@@ -146,12 +148,13 @@ impl fmt::Display for Sentence<'_> {
 impl Sentence<'_> {
     fn write_value(&self, f: &mut fmt::Formatter<'_>, of: Of) -> fmt::Result {
         let mut quoted: Vec<&str> = Vec::new();
+        let mut seen = BTreeSet::new();
         for part in &self.parts {
             match &part.value {
                 Value::Null => return f.write_str("null "),
                 Value::Hidden => return Ok(()),
-                Value::Quoted(text) if quoted.contains(&text.as_str()) => {}
-                Value::Quoted(text) => quoted.push(text),
+                Value::Quoted(text) if seen.insert(text) => quoted.push(text),
+                Value::Quoted(_) => {}
             }
         }
         match of {

@@ -1,7 +1,8 @@
 //! Validation, reading and writing take time in proportion to a request: with four times as many elements in a list,
 //! about four times as long.
 
-use cloudfront_validators::{Input, Limits, Options};
+use cloudfront_shapes::AllowedMethods;
+use cloudfront_validators::{Input, Limits, Options, Validate};
 use serde_json::{Deserializer, Value};
 use shapewright_http::ReadOptions;
 use shapewright_runtime::{Structure, deserialize_into};
@@ -83,6 +84,18 @@ fn comparison_with_the_current_value_is_linear() {
         }
     }
     report(found);
+}
+
+/// Every element is wrong, and the service answers them as one error.
+#[test]
+fn the_error_of_a_report_is_linear() {
+    let options = Options::default().limits(Limits::default().max_violations(usize::MAX));
+    let prepare = |length| {
+        let methods: Vec<String> = (0..length).map(|number| format!("METHOD{number}")).collect();
+        AllowedMethods::from(methods).validate_with(&options)
+    };
+    let growth = Growth::measure(LENGTH, prepare, |report| drop(report.to_response("UpdateDistribution")));
+    assert!(growth.is_linear(), "{growth:?}");
 }
 
 /// Their elements refer to each other, unlike those above.
