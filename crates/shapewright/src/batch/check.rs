@@ -56,12 +56,44 @@ fn empty(operation: &str) -> Result<Box<dyn Input>, Failure> {
 /// Reads what is stored. Members that the input does not have are left out: an output has an `ETag`, for instance.
 fn known(operation: &str, value: &Value, mut problems: Problems) -> Result<Box<dyn Input>, Failure> {
     let mut current = empty(operation)?;
-    reader::read(value, current.structure(), &mut problems);
+    if !replaces(operation) {
+        let failure = Failure::new(format!("{operation} replaces nothing, and `current` is for updates"));
+        return Err(failure.help("leave `current` out"));
+    }
+    let structure = current.structure();
+    let value = contents(value, structure.member_names());
+    let has_none = |members: &Map<String, Value>| !has_any(members, structure.member_names());
+    if value.as_object().is_some_and(has_none) {
+        let failure = Failure::new(format!("`current` has none of the members of {operation}"));
+        let members = structure.member_names().join(", ");
+        return Err(failure.help(format!("use the params that would store it again, with {members}")));
+    }
+    reader::read(value, structure, &mut problems);
     let is_unknown = |problem: &Problem| problem.rule == Misfit::UnknownMember;
     if problems.all().iter().all(is_unknown) {
         return Ok(current);
     }
     Err(Failure::new("`current` does not fit the operation").problems(&problems))
+}
+
+/// Whether the operation replaces what is stored.
+fn replaces(operation: &str) -> bool {
+    let is_put = || cloudfront::http::operation(operation).is_some_and(|binding| binding.method == "PUT");
+    ["Update", "Put"].iter().any(|verb| operation.starts_with(verb)) || is_put()
+}
+
+/// The structure in an output with nothing else than metadata: outputs often have what the input has one level deeper.
+fn contents<'v>(output: &'v Value, names: &[&str]) -> &'v Value {
+    let Some(members) = output.as_object().filter(|members| !has_any(members, names)) else { return output };
+    let mut structures = members.values().filter(|value| value.is_object());
+    match (structures.next(), structures.next()) {
+        (Some(only), None) => only,
+        _ => output,
+    }
+}
+
+fn has_any(members: &Map<String, Value>, names: &[&str]) -> bool {
+    members.keys().any(|name| names.contains(&name.as_str()))
 }
 
 /// The error of the service, with the start of a long message.

@@ -54,3 +54,41 @@ fn a_current_configuration_that_does_not_fit_is_a_failure() {
     let answer: Value = serde_json::from_str(&shapewright::answer(&line.to_string())).expect("JSON");
     assert_eq!(answer["failure"], "`request` has no key `current`");
 }
+
+/// Outputs have the configuration at different depths.
+#[test]
+fn outputs_of_reading_operations_are_read() {
+    let params = params();
+    let config = &params["DistributionConfig"];
+    let output = json!({"ETag": "E2QWRUHAPOMQZL", "Distribution": {"Id": "EDFDVBD6EXAMPLE", "DistributionConfig": config}});
+    assert_eq!(answer(&params, &output)["errors"], json!([]));
+    let check = |current: &Value| {
+        let line = json!({"verb": "check", "operation": "UpdateVpcOrigin", "current": current, "params": {"Id": "vo_1",
+            "IfMatch": "E2QWRUHAPOMQZL", "VpcOriginEndpointConfig": {"Name": "a b", "HTTPPort": 80, "HTTPSPort": 443,
+            "OriginProtocolPolicy": "http-only",
+            "Arn": "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/a/50dc6c495c0c9188"}}});
+        serde_json::from_str::<Value>(&shapewright::answer(&line.to_string())).expect("answers are JSON")
+    };
+    let found = |answer: &Value| answer["errors"].as_array().map(Vec::len);
+    assert_eq!(found(&check(&Value::Null)), Some(1));
+    let output =
+        json!({"VpcOrigin": {"Id": "vo_1", "VpcOriginEndpointConfig": {"Name": "a b"}}, "ETag": "E1"});
+    assert_eq!(found(&check(&output)), Some(0));
+}
+
+#[test]
+fn a_current_value_of_something_else_is_a_failure() {
+    let params = params();
+    for current in [&json!({}), &params["DistributionConfig"], &json!({"FunctionConfig": {"Comment": ""}})] {
+        let answer = answer(&params, current);
+        assert_eq!(answer["failure"], "`current` has none of the members of UpdateDistribution");
+        let help = answer["help"].as_str().expect("help");
+        assert!(help.contains("DistributionConfig"), "{help}");
+    }
+    for current in [json!([]), json!("x"), json!(3)] {
+        assert_eq!(answer(&params, &current)["failure"], "`current` does not fit the operation");
+    }
+    let line = json!({"verb": "check", "operation": "CreateDistribution", "params": {}, "current": params});
+    let answer: Value = serde_json::from_str(&shapewright::answer(&line.to_string())).expect("JSON");
+    assert_eq!(answer["failure"], "CreateDistribution replaces nothing, and `current` is for updates");
+}
