@@ -265,6 +265,9 @@ fn errors_are_matched_without_strings() {
     assert!(matches!(service, Error::AccessDenied(_)), "{service:?}");
     assert_eq!(CreateFunctionError::from(service), denied);
     assert_eq!(denied.status(), Some(403));
+    let service = Error::Common(CommonError::AccessDenied(Default::default()));
+    let denied = CreateDistributionError::from(service);
+    assert!(matches!(denied, CreateDistributionError::AccessDenied(_)), "{denied:?}");
 }
 
 /// Every violation of a constraint of the model has the words of the service.

@@ -294,7 +294,7 @@ macro_rules! operation_error {
             fn from(error: $service) -> Self {
                 match error {
                     $($service::$variant(details) => Self::$variant(details),)*
-                    $($service::$common(error) => Self::$common(error),)?
+                    // Among them errors that any operation may return: this one may model the code itself.
                     other => <Self as $crate::ServiceError>::from_response(
                         $crate::ServiceError::to_response(&other),
                     ),
