@@ -66,6 +66,9 @@ impl Report {
     /// The error with which an operation responds, as its error type `E`, in the order of the service: first characters
     /// because of which it cannot read the document, then all broken constraints of its own model together, in its own
     /// words, then the first other violation for which `E` has an error. `None` if the value is valid.
+    ///
+    /// If the report is [truncated](Report::truncated), the error is about the violations that it has: the message may
+    /// count fewer than the service does, and constraints of the model may be among those that were left out.
     #[must_use]
     pub fn to_error<E: ServiceError>(&self) -> Option<E> {
         let unreadable = self.unreadable().and_then(Violation::to_error);

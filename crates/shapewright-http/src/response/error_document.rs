@@ -116,7 +116,7 @@ impl Service {
     /// Builds the response for an error, in the [form](crate::Responses) of the service.
     ///
     /// If the error has no status, or one that is no error or redirection, the status is 500 if the server caused the
-    /// error, else 400. The request id of the error is in the document and in a header.
+    /// error, else 400. The request id of the error is in the document, and in a header if it can be one.
     pub fn build_error(&self, error: &ErrorResponse) -> Response<Vec<u8>> {
         self.build_error_with(ResponseOptions::default(), error)
     }
