@@ -35,7 +35,8 @@ pub fn validate_update<T: Shape + Structure>(
     update.report(&|c| check(current, c), &|c| check(proposed, c), &|c| compare(proposed, current, c))
 }
 
-/// [`validate_update`] of whole requests: rules of the request itself, which is not stored, are never left out.
+/// [`validate_update`] of whole requests. Conditions on the request itself, and rules of its single values such as labels
+/// and headers, are never left out, because they are not stored. Its lists and quotas are compared.
 pub fn validate_update_request<T: Shape + Structure>(
     rules: Rules,
     options: &Options,

@@ -187,6 +187,32 @@ fn rules_of_the_request_are_reported() {
     assert_eq!(input.report_update(&*other, &Options::default()), input.report(&Options::default()));
 }
 
+/// Some operations have what is stored as members of the request.
+#[test]
+fn lists_of_the_request_are_compared() {
+    let tenant = |count: usize| {
+        let domains: Vec<Value> =
+            (0..count).map(|n| json!({"Domain": format!("d{n}.example.com")})).collect();
+        input("UpdateDistributionTenant", &json!({"Id": "dt_1", "IfMatch": "E1", "Domains": domains}))
+    };
+    let quota = |current: usize, proposed: usize| {
+        let report = tenant(proposed).report_update(&*tenant(current), &Options::default());
+        report.iter().filter(|found| found.kind() == Some(Kind::Quota)).count()
+    };
+    assert_eq!([quota(1, 200), quota(200, 200), quota(200, 199), quota(200, 201)], [1, 0, 0, 1]);
+    let logs = |fields: &[&str], rate: i64| {
+        let params = json!({"ARN": "a", "Fields": fields, "SamplingRate": rate});
+        input("UpdateRealtimeLogConfig", &params)
+    };
+    let rules = |current: &[&str], proposed: &[&str]| {
+        let report = logs(proposed, 0).report_update(&*logs(current, 0), &Options::default());
+        report.iter().map(|found| found.pointer().to_owned()).collect::<Vec<_>>()
+    };
+    let single = "/SamplingRate";
+    assert_eq!(rules(&["new-field"], &["timestamp", "new-field"]), [single]);
+    assert_eq!(rules(&["new-field"], &["new-field", "newer"]), [single, "/Fields/1"]);
+}
+
 #[test]
 fn requests_are_compared_with_the_current_configuration() {
     let with = |reference: &str| {

@@ -61,8 +61,7 @@ impl<'v> Item<'v> {
         is_request: bool,
     ) -> Option<Self> {
         let pointer = violation.pointer();
-        let is_of_request = is_request && violation.shape_pointer().is_empty();
-        if is_of_request || !can_be_stored(violation) {
+        if is_request && is_of_request(violation, side) || !can_be_stored(violation) {
             return None;
         }
         let blamed = side.tree.at(pointer).map(|tree| tree.hash);
@@ -110,6 +109,19 @@ fn can_be_stored(violation: &Violation) -> bool {
         | None => false,
     };
     is_about_a_value && !violation.pointer().contains("/<redacted>")
+}
+
+/// Whether the rule is about the request itself: a condition on it, or a single value such as a label or header. Lists
+/// and quotas of its members are about what is stored.
+fn is_of_request(violation: &Violation, side: &Side<'_>) -> bool {
+    let pointer = violation.pointer();
+    let is_single = || pointer.matches('/').count() <= 1 && side.tree.at(pointer).is_none_or(Tree::is_simple);
+    violation.shape_pointer().is_empty()
+        && match violation.kind() {
+            Some(Kind::Condition) => true,
+            Some(Kind::Quota) => false,
+            _ => is_single(),
+        }
 }
 
 fn is_position(step: &str) -> bool {

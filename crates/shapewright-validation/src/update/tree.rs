@@ -64,7 +64,8 @@ impl Tree {
         Tree { hash, parts: Parts::List(items) }
     }
 
-    fn is_simple(&self) -> bool {
+    /// Whether it has no parts.
+    pub(super) fn is_simple(&self) -> bool {
         matches!(self.parts, Parts::None)
     }
 
