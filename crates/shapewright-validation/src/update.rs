@@ -35,8 +35,8 @@ pub fn validate_update<T: Shape + Structure>(
     update.report(&|c| check(current, c), &|c| check(proposed, c), &|c| compare(proposed, current, c))
 }
 
-/// [`validate_update`] of whole requests. Conditions on the request itself, and rules of its single values such as labels
-/// and headers, are never left out, because they are not stored. Its lists and quotas are compared.
+/// [`validate_update`] of whole requests. Conditions on the request itself, and rules of its single values such as
+/// labels and headers, are never left out, because they are not stored. Its lists and quotas are compared.
 pub fn validate_update_request<T: Shape + Structure>(
     rules: Rules,
     options: &Options,

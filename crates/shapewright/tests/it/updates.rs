@@ -60,7 +60,8 @@ fn a_current_configuration_that_does_not_fit_is_a_failure() {
 fn outputs_of_reading_operations_are_read() {
     let params = params();
     let config = &params["DistributionConfig"];
-    let output = json!({"ETag": "E2QWRUHAPOMQZL", "Distribution": {"Id": "EDFDVBD6EXAMPLE", "DistributionConfig": config}});
+    let distribution = json!({"Id": "EDFDVBD6EXAMPLE", "DistributionConfig": config});
+    let output = json!({"ETag": "E2QWRUHAPOMQZL", "Distribution": distribution});
     assert_eq!(answer(&params, &output)["errors"], json!([]));
     let check = |current: &Value| {
         let line = json!({"verb": "check", "operation": "UpdateVpcOrigin", "current": current, "params": {"Id": "vo_1",

@@ -17,7 +17,8 @@ pub trait Input {
     fn report(&self, options: &Options) -> Report;
     /// Checks all rules for replacing what `current` has, and reports every violation that is not there
     /// already: see [`shapewright_validation::validate_update`]. Conditions on the
-    /// request itself, its labels and its headers are not compared. An input of another operation is not used.
+    /// request itself, its labels and headers are not compared. An input of another operation is not
+    /// used.
     fn report_update(&self, current: &dyn Input, options: &Options) -> Report;
     /// The input, to be downcast.
     fn as_any(&self) -> &dyn Any;
