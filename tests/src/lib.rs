@@ -17,6 +17,7 @@ pub mod messages;
 pub mod model;
 pub mod mutants;
 pub mod mutations;
+pub mod reported;
 pub mod runner;
 pub mod sensitive;
 pub mod suites;

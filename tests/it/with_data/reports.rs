@@ -1,13 +1,11 @@
 //! What the service answered in public reports: the rules accept what it accepted, and refuse with its codes what it
 //! refused.
 
-use cloudfront_http::http::Request;
-use cloudfront_http::{ReadOptions, route};
-use cloudfront_validators::{Level, Options, Violation, input};
+use cloudfront_validators::{Options, input};
 use serde_json::Value;
 use shapewright_runtime::deserialize_into_strict;
 use shapewright_tests::data;
-use shapewright_tests::messages::text;
+use shapewright_tests::reported::{is_as_expected, refusal};
 
 /// Returns all rows.
 fn rows() -> Vec<Value> {
@@ -18,18 +16,9 @@ fn rows() -> Vec<Value> {
 
 /// Returns the problem of a row with an HTTP request, if there is one.
 fn wire_problem(row: &Value) -> Option<String> {
-    let given = &row["wire"]["request"];
-    let mut request = Request::builder().method(text(given, "/method")).uri(text(given, "/path"));
-    for (name, value) in given["headers"].as_object().into_iter().flatten() {
-        request = request.header(name, value.as_str().expect("a header is a string"));
-    }
-    let request = request.body(text(given, "/body").to_owned()).expect("a request");
-    let binding = route(request.method(), request.uri()).expect("an operation has the path");
-    let mut input = input(binding.name).expect("the operation exists");
-    let outcome = binding.parse_request(&request, ReadOptions::default(), input.structure());
-    let code = outcome.err().map(|error| error.code());
+    let code = refusal(&row["wire"]["request"]);
     let expected = row["expected"]["error_code"].as_str();
-    (code != expected).then(|| format!("{}: {expected:?}, but the code is {code:?}", row["id"]))
+    (code.as_deref() != expected).then(|| format!("{}: {expected:?}, but the code is {code:?}", row["id"]))
 }
 
 /// Returns the problem of a row, if there is one.
@@ -39,14 +28,7 @@ fn problem(row: &Value) -> Option<String> {
     deserialize_into_strict(input.structure(), &row["params"]).expect("the parameters can be read");
     let report = input.report(&Options::default());
     let expected = &row["expected"];
-    let is_expected = |found: &Violation| {
-        let is = |key: &str, actual: &str| expected[key].is_null() || expected[key] == actual;
-        is("path", found.pointer())
-            && is("code", found.code_of(operation))
-            && is("severity", found.severity().as_str())
-            && found.level() == Level::Error
-    };
-    let fits = if expected["valid"] == true { report.is_valid() } else { report.iter().any(is_expected) };
+    let fits = is_as_expected(&report, expected, operation);
     (!fits).then(|| format!("{}: {expected}, but the report is\n{report}", row["id"]))
 }
 
