@@ -15,7 +15,7 @@ pub fn refusal(request: &Value) -> Option<String> {
     outcome.err().map(|error| error.code().to_owned())
 }
 
-/// Whether a report is what `expected` says: `valid`, or an error with this `path`, `code` and `severity`, each of which
+/// Whether a report is what `expected` says: `valid`, or an error with this `path`, `code` and `severity`. Each of them
 /// may be absent.
 pub fn is_as_expected(report: &Report, expected: &Value, operation: &str) -> bool {
     let is_expected = |found: &Violation| {
