@@ -81,14 +81,14 @@ fn entry(roots: &Roots) -> File {
         docs: vec!["The trait that all requests and their parts implement.".to_owned()].into(),
         modules: Vec::new(),
         uses: vec![
-            quote! { use shapewright_runtime::{Shape, Structure}; },
+            quote! { use shapewright_runtime::{Shape, Structure, Value}; },
             quote! { use shapewright_validation::{Checker, Options, Report}; },
             quote! { use #root::RULES; },
         ],
         items: vec![
             quote! {
                 /// A request or a part of one.
-                pub trait Validate: Shape + Sized {
+                pub trait Validate: Shape + Value + Sized {
                     /// Adds violations to the report of `c`. Call [`Validate::validate`] to get a report.
                     fn check(&self, c: &Checker<'_>);
 

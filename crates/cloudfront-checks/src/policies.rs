@@ -91,6 +91,12 @@ pub fn accept_encoding_twice(
     }
 }
 
+/// Checks that a cache policy lists no header whose name is reserved for CloudFront.
+pub fn cache_policy_forbidden_header(value: &CachePolicyHeadersConfig, c: &Checker<'_>, rule: &'static str) {
+    let is_allowed = |name: &String| !starts_with_ignore_case(name, "X-Edge-");
+    c.ensure_each(&["Headers", "Items"], headers(value.headers.as_ref()), is_allowed, rule);
+}
+
 /// Checks that an origin request policy lists no header that only a cache policy can forward.
 pub fn origin_request_forbidden_header(
     value: &OriginRequestPolicyHeadersConfig,

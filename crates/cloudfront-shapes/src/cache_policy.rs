@@ -149,7 +149,8 @@ pub enum CachePolicyCookieBehavior {
 /// Selection of request headers for the cache key.
 ///
 /// Rules over several members: `cache-policy-headers-config-headers-listed`,
-/// `cache-policy-headers-config-headers-unused` and `cache-policy-headers-config-headers-quota`.
+/// `cache-policy-headers-config-headers-unused`, `cache-policy-headers-config-forbidden-header` and
+/// `cache-policy-headers-config-headers-quota`.
 ///
 /// Used in [`ParametersInCacheKeyAndForwardedToOrigin::headers_config`].
 /// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.

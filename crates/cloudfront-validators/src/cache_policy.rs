@@ -270,6 +270,11 @@ impl Validate for CachePolicyHeadersConfig {
         );
         c.check(
             self,
+            checks::cache_policy_forbidden_header,
+            "cache-policy-headers-config-forbidden-header",
+        );
+        c.check(
+            self,
             checks::cache_policy_headers,
             "cache-policy-headers-config-headers-quota",
         );

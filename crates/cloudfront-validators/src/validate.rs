@@ -2,12 +2,12 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! The trait that all requests and their parts implement.
 
-use shapewright_runtime::{Shape, Structure};
+use shapewright_runtime::{Shape, Structure, Value};
 use shapewright_validation::{Checker, Options, Report};
 use crate::RULES;
 
 /// A request or a part of one.
-pub trait Validate: Shape + Sized {
+pub trait Validate: Shape + Value + Sized {
     /// Adds violations to the report of `c`. Call [`Validate::validate`] to get a report.
     fn check(&self, c: &Checker<'_>);
     /// Adds violations of rules about a change of `current` to the report of `c`. Most shapes have

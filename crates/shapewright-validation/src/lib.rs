@@ -11,7 +11,7 @@
 //! [`Member`] has the rules of single members.
 //!
 //! ```
-//! use shapewright_runtime::Shape;
+//! use shapewright_runtime::members;
 //! use shapewright_validation::{Checker, Kind, Options, Rule, Rules, validate};
 //!
 //! #[derive(Default)]
@@ -20,9 +20,7 @@
 //!     quantity: Option<i32>,
 //! }
 //!
-//! impl Shape for Alias {
-//!     const NAME: &'static str = "Alias";
-//! }
+//! members! { Alias { "Name" => name, "Quantity" => quantity } }
 //!
 //! fn check(alias: &Alias, c: &Checker<'_>) {
 //!     c.member("Name", &alias.name).required().length(1, 64);
@@ -66,6 +64,7 @@ mod misfit;
 mod number;
 mod options;
 mod place;
+mod placeholders;
 mod policy;
 mod recorded;
 mod repeats;

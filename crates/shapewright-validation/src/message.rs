@@ -155,7 +155,7 @@ impl Message {
 }
 
 /// The message and help about a text that a tool should have replaced.
-fn placeholder(subject: &dyn Display, text: &str) -> (String, String) {
+pub(crate) fn placeholder(subject: &dyn Display, text: &str) -> (String, String) {
     let (shown, found) = (shorten(text), shorten(misfit::placeholder(text).unwrap_or_default()));
     let message = if shown == found {
         format!("{subject} {shown:?} looks like a placeholder that was not replaced")

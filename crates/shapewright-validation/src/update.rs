@@ -8,7 +8,7 @@ use shapewright_runtime::{Shape, Structure};
 
 use crate::run::Run;
 use crate::validate::report;
-use crate::{Checker, Options, Report, Rules};
+use crate::{Checker, Options, Report, Rules, placeholders};
 
 /// Validates `proposed`, which replaces `current`: pointers begin with the names of its members. `compare` has the
 /// proposed value, the current one, and adds violations of rules about both.
@@ -79,6 +79,6 @@ impl Update<'_> {
         }
         let run = Run::new(rules, options, "").after(proposed);
         compare(&Checker::root(&run, shape));
-        run.into_report()
+        placeholders::tell(run.into_report(), &|writer| writer.structure(self.proposed))
     }
 }

@@ -6,7 +6,7 @@ use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 use shapewright_runtime::text::{escaped, message};
 use shapewright_runtime::{ErrorDetails, ServiceError};
 
-use crate::message::Message;
+use crate::message::{self as words, Message};
 use crate::run::Broken;
 use crate::said::Said;
 use crate::{Expected, Kind, Level, Rule, Rules, Severity};
@@ -67,6 +67,12 @@ impl Violation {
             help,
             said,
         }
+    }
+
+    /// Says that the value is a placeholder, instead of what the table says.
+    pub(crate) fn tell_placeholder(&mut self, subject: &str, text: &str) {
+        (self.message, self.help) = words::placeholder(&subject, text);
+        self.actual = Some(words::shorten(text));
     }
 
     /// Whether it makes the value invalid, or is a warning.

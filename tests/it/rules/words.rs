@@ -1,8 +1,8 @@
 //! Messages and advice fit the value that breaks a rule.
 
 use cloudfront_shapes::{
-    ContinuousDeploymentSingleWeightConfig, CreateFunctionRequest, FunctionConfig, Origin, Tag,
-    ViewerCertificate,
+    ContinuousDeploymentSingleWeightConfig, CreateFunctionRequest, FunctionConfig, GeoRestriction, Origin,
+    Tag, ViewerCertificate,
 };
 use cloudfront_validators::{RULES, Validate, Violation};
 use serde_json::json;
@@ -66,6 +66,24 @@ fn placeholders_are_told_as_such() {
     let (message, _) = domain_name("https://${Domain}");
     let problem = "contains ${Domain}, which looks like a placeholder that was not replaced";
     assert_eq!(message, format!("DomainName \"https://${{Domain}}\" {problem}"));
+}
+
+#[test]
+fn conditions_and_checks_tell_placeholders() {
+    let path = |path: &str| violation(&Origin::default().origin_path(path), "origin-path-leading-slash");
+    assert_eq!(
+        path("${Path}").message(),
+        "OriginPath \"${Path}\" looks like a placeholder that was not replaced"
+    );
+    assert_eq!(path("${Path}").help(), "put the value there that ${Path} stands for");
+    // A parameter of a multi-tenant distribution has this form too.
+    for text in ["assets", "{{tenant}}"] {
+        assert_eq!(path(text).message(), "OriginPath does not begin with a slash", "{text}");
+    }
+    let country = GeoRestriction::default().items(["DE".to_owned(), "<country>".to_owned()]);
+    let country = violation(&country.restriction_type("whitelist"), "geo-restriction-country-code");
+    let problem = "looks like a placeholder that was not replaced";
+    assert_eq!(country.message(), format!("Items[1] \"<country>\" {problem}"));
 }
 
 /// No pattern is shown alone.

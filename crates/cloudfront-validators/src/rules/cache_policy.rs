@@ -295,6 +295,16 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "cache-policy-headers-config-forbidden-header",
+        target: "CachePolicyHeadersConfig$Headers$Items[]",
+        blamed_member: "Headers$Items[]",
+        kind: Kind::Check,
+        source: "Not in the API reference; publicly reported service responses: not allowed",
+        message: "names that begin with X-Edge- are reserved for CloudFront",
+        remedy: "give the header another name",
+        ..COMMON
+    },
+    Rule {
         id: "cache-policy-headers-config-header-behavior-enum",
         target: "CachePolicyHeadersConfig$HeaderBehavior",
         kind: Kind::Enum,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use shapewright_runtime::Shape;
+use shapewright_runtime::members;
 use shapewright_validation::{Checker, Kind, Limits, Options, Report, Rule, Rules, Violation, validate};
 
 const fn rule(id: &'static str, target: &'static str, kind: Kind) -> Rule {
@@ -35,8 +35,8 @@ struct Shelf {
     names: Option<BTreeMap<String, Vec<String>>>,
 }
 
-impl Shape for Shelf {
-    const NAME: &'static str = "Shelf";
+members! {
+    Shelf { "Rows" => rows, "Boxes" => boxes, "Labels" => labels, "Tags" => tags, "Names" => names }
 }
 
 #[derive(Default)]
@@ -45,9 +45,7 @@ struct Tag {
     inner: Option<Box<Tag>>,
 }
 
-impl Shape for Tag {
-    const NAME: &'static str = "Tag";
-}
+members! { Tag { "Key" => key, "Inner" => inner } }
 
 impl Shelf {
     fn check(&self, c: &Checker<'_>) {

@@ -64,15 +64,13 @@ fn an_absent_quantity_is_only_missing() {
 /// That a required list is absent is one mistake. What its count should be cannot be said.
 #[test]
 fn an_absent_list_that_is_required_is_only_missing() {
-    fn check(listed: &Aliases, c: &Checker<'_>) {
+    fn check(listed: &Listed, c: &Checker<'_>) {
         c.member("Items", &listed.items).required();
         c.member("Quantity", &listed.quantity).counts("Items", &listed.items);
     }
     let report = |quantity, items: Option<Vec<String>>| {
-        let listed = Listed(Aliases { quantity: Some(quantity), items });
-        let report = shapewright_validation::validate(TABLE, &Options::default(), &listed, |listed, c| {
-            check(&listed.0, c);
-        });
+        let listed = Listed { quantity: Some(quantity), items };
+        let report = shapewright_validation::validate(TABLE, &Options::default(), &listed, check);
         report.iter().map(Violation::rule).collect::<Vec<_>>()
     };
     assert_eq!(report(2, None), ["listed-items-required"]);
@@ -80,8 +78,10 @@ fn an_absent_list_that_is_required_is_only_missing() {
 }
 
 /// A structure whose list is required.
-struct Listed(Aliases);
-
-impl shapewright_runtime::Shape for Listed {
-    const NAME: &'static str = "Listed";
+#[derive(Default)]
+struct Listed {
+    quantity: Option<i32>,
+    items: Option<Vec<String>>,
 }
+
+shapewright_runtime::members! { Listed { "Quantity" => quantity, "Items" => items } }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::shapes::*;
 use shapewright_runtime::{
-    Blob, ErrorDetails, ErrorResponse, Shape, common_error, error_codes, service_error,
+    Blob, ErrorDetails, ErrorResponse, common_error, error_codes, members, service_error,
 };
 use shapewright_validation::{Checker, Kind, Options, Report, Rule, Rules, validate};
 
@@ -245,9 +245,7 @@ struct Shelf {
     boxes: Option<BTreeMap<String, Shelf>>,
 }
 
-impl Shape for Shelf {
-    const NAME: &'static str = "Shelf";
-}
+members! { Shelf { "Rows" => rows, "Boxes" => boxes } }
 
 impl Shelf {
     fn check(&self, c: &Checker<'_>) {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use shapewright_runtime::{Blob, Shape, members, open_enum, quantity_list, union};
+use shapewright_runtime::{Blob, Shape, Value, members, open_enum, quantity_list, union};
 use shapewright_validation::pattern::{Class, Pattern};
 use shapewright_validation::{Checker, Kind, Options, Report, Rule, Rules, Severity, validate};
 
@@ -177,7 +177,7 @@ static RULES: &[Rule] = &[
 pub static TABLE: Rules = Rules { tables: &[RULES], general: "InvalidArgument", ..Rules::EMPTY };
 
 /// What a generated crate of validators declares for itself.
-pub trait Validate: Shape + Sized {
+pub trait Validate: Shape + Value + Sized {
     /// Adds what is wrong.
     fn check(&self, c: &Checker<'_>);
 
