@@ -1,10 +1,7 @@
 //! Patterns of field names, which may end in a wildcard.
 
-use std::collections::BTreeSet;
-use std::ops::Bound;
-
 use cloudfront_shapes::FieldPatterns;
-use shapewright_validation::Checker;
+use shapewright_validation::{Checker, sorted};
 
 /// Lists with at most this many patterns are compared pair by pair, which needs no allocation.
 const FEW: usize = 32;
@@ -31,59 +28,47 @@ fn covers(wide: &str, narrow: &str) -> bool {
     wide.strip_suffix('*').map_or(wide == narrow, |prefix| narrow.starts_with(prefix))
 }
 
-/// [`by_pairs`] for many patterns: looks each up among the earlier ones, which are kept in order.
+/// [`by_pairs`] for many patterns. In order, the patterns that one covers follow it without others between them.
 fn in_order(patterns: &[String], mut report: impl FnMut(usize)) {
-    let mut earlier = Earlier::default();
-    for (index, pattern) in patterns.iter().enumerate() {
-        if earlier.overlaps(pattern) {
-            report(index);
+    let key = |index: usize| patterns.get(index).map(|pattern| order(pattern));
+    let sorted = sorted((0..patterns.len()).collect(), &|one, other| key(one).cmp(&key(other)));
+    let mut found = vec![false; patterns.len()];
+    let mut open = Vec::new();
+    for index in sorted {
+        let Some(pattern) = patterns.get(index) else { continue };
+        close(&mut open, Some(pattern), &mut found);
+        let first = open.last().map_or(index, |wider: &Open<'_>| wider.first.min(index));
+        open.push(Open { pattern, index, first, least: index });
+    }
+    close(&mut open, None, &mut found);
+    found.iter().enumerate().filter(|(_, found)| **found).for_each(|(index, _)| report(index));
+}
+
+/// What stands before the wildcard, and whether there is none: a pattern with a wildcard precedes those that it covers.
+fn order(pattern: &str) -> (&str, bool) {
+    pattern.strip_suffix('*').map_or((pattern, true), |prefix| (prefix, false))
+}
+
+/// A pattern that may cover the next one in order, as do all before it in the list of these.
+struct Open<'a> {
+    pattern: &'a str,
+    index: usize,
+    /// The least index of those that cover it, or its own.
+    first: usize,
+    /// The least index of those that it covers, or its own.
+    least: usize,
+}
+
+/// Removes the patterns that do not cover the next one, and notes which overlap an earlier one.
+fn close(open: &mut Vec<Open<'_>>, next: Option<&str>, found: &mut [bool]) {
+    while let Some(last) = open.pop_if(|last| !next.is_some_and(|next| covers(last.pattern, next))) {
+        if let Some(found) = found.get_mut(last.index) {
+            *found = last.first.min(last.least) < last.index;
         }
-        earlier.add(pattern);
-    }
-}
-
-/// Patterns in order.
-#[derive(Default)]
-struct Earlier<'a> {
-    patterns: BTreeSet<&'a str>,
-    /// What stands before the wildcards, without those that begin with another one.
-    prefixes: BTreeSet<&'a str>,
-}
-
-impl<'a> Earlier<'a> {
-    /// Returns whether one of the patterns covers this one, or is covered by it.
-    fn overlaps(&self, pattern: &str) -> bool {
-        let is_covering = || {
-            let prefix = pattern.strip_suffix('*')?;
-            first_from(&self.patterns, prefix)
-        };
-        self.patterns.contains(pattern) || self.prefix_of(pattern).is_some() || is_covering().is_some()
-    }
-
-    fn add(&mut self, pattern: &'a str) {
-        self.patterns.insert(pattern);
-        if let Some(prefix) = pattern.strip_suffix('*')
-            && self.prefix_of(prefix).is_none()
-        {
-            while let Some(longer) = first_from(&self.prefixes, prefix) {
-                self.prefixes.remove(longer);
-            }
-            self.prefixes.insert(prefix);
+        if let Some(wider) = open.last_mut() {
+            wider.least = wider.least.min(last.least);
         }
     }
-
-    /// Returns the prefix that the text begins with. No prefix begins with another one, so none lies between it and
-    /// the text.
-    fn prefix_of(&self, text: &str) -> Option<&'a str> {
-        let before = self.prefixes.range::<str, _>((Bound::Unbounded, Bound::Included(text))).next_back();
-        before.copied().filter(|prefix| text.starts_with(prefix))
-    }
-}
-
-/// Returns the first of the texts that begins with `prefix`.
-fn first_from<'a>(texts: &BTreeSet<&'a str>, prefix: &str) -> Option<&'a str> {
-    let from = (Bound::Included(prefix), Bound::Unbounded);
-    texts.range::<str, _>(from).next().copied().filter(|text| text.starts_with(prefix))
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ pub use member::Member;
 pub use options::{Limits, Options};
 pub use policy::{Level, Policy, PolicyBuilder, PolicyError};
 pub use recorded::{Assumed, Assumption, Deprecation};
-pub use repeats::{Repeat, repeats};
+pub use repeats::{Repeat, repeats, sorted};
 pub use report::Report;
 pub use rule::{Evidence, Kind, Rule, Rules, Severity};
 /// Compiled regular expressions.
