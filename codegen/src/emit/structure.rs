@@ -12,10 +12,9 @@ pub(super) fn expand(service: &Service, structure: &Structure, root: &TokenStrea
     let comment = linked_docs(&structure.header.docs, root);
     let fields = structure.members.iter().map(|member| field(service, member, root));
     let debug = (!structure.header.is_redacted).then(|| quote! { Debug, });
-    let eq = structure.header.is_eq.then(|| quote! { , Eq, Hash });
     quote! {
         #comment
-        #[derive(Clone, #debug Default, PartialEq #eq)]
+        #[derive(Clone, #debug Default, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*

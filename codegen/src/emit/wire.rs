@@ -12,8 +12,14 @@ pub(super) fn file(file: &WireFile, roots: &Roots) -> File {
         docs: vec!["Wire names of fields and variants.".to_owned()].into(),
         modules: Vec::new(),
         uses: declarations(&file.imports, &roots.shapes),
-        items: file.types.iter().flat_map(listings).map(Item::from).collect(),
+        items: file.types.iter().flat_map(listings).chain(eq_and_hash(&file.eq)).map(Item::from).collect(),
     }
+}
+
+/// The structures that are `Eq` and `Hash`, in one call.
+fn eq_and_hash(types: &[String]) -> Option<Listing> {
+    let (head, tail) = (String::new(), String::new());
+    (!types.is_empty()).then(|| Listing { name: "eq_and_hash", head, entries: types.to_vec(), tail })
 }
 
 /// Names of members or values, and the list with a count of a structure that has one.

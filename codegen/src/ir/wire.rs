@@ -9,6 +9,8 @@ pub struct WireFile {
     pub imports: Imports,
     /// The types, in the order in which they are written.
     pub types: Vec<WireType>,
+    /// The structures that are `Eq` and `Hash`.
+    pub eq: Vec<String>,
 }
 
 /// A type with its name in the model.

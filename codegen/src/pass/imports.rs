@@ -79,6 +79,7 @@ impl<'s> Types<'s> {
         let mut imports = Imports { shapes: self.names().collect(), ..Imports::default() };
         for shape in self.structures() {
             imports.runtime.insert("members");
+            imports.runtime.extend(shape.header.is_eq.then_some("eq_and_hash"));
             if let Some(pair) = shape.quantity
                 && let Type::List(element) = &shape.members[pair.items].ty
             {
@@ -236,7 +237,7 @@ mod tests {
         assert_eq!(found.definitions.std, set(&["collections::BTreeMap"]));
         assert!(found.definitions.runtime.contains("Blob"), "{found:?}");
         assert!(found.setters.is_some_and(|setters| setters.runtime.contains("setters")));
-        assert_eq!(found.wire.runtime, set(&["members"]));
+        assert_eq!(found.wire.runtime, set(&["eq_and_hash", "members"]));
     }
 
     #[test]

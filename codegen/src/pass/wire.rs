@@ -25,7 +25,9 @@ fn file(service: &Service, module: &Module) -> WireFile {
             named(&shape.header, names.collect(), Vec::new(), kind)
         }
     });
-    WireFile { imports: module.imports.wire.clone(), types: types.collect() }
+    let structures = module.types.iter().filter_map(|id| service.structures.get(id));
+    let eq = structures.filter(|shape| shape.header.is_eq).map(|shape| shape.header.rust.clone());
+    WireFile { imports: module.imports.wire.clone(), types: types.collect(), eq: eq.collect() }
 }
 
 fn with_members(header: &Header, members: &[Member], kind: WireKind) -> WireType {

@@ -9,7 +9,7 @@ mod wire;
 /// has it now.
 ///
 /// [`AssociateAlias`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateAliasRequest {
     /// Id of the standard distribution that is to answer for the alias. Required. Part of the path.

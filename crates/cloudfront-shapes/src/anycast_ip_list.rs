@@ -18,7 +18,7 @@ use crate::{IpAddressType, Tags};
 /// [`CreateAnycastIpListResult::anycast_ip_list`]: crate::CreateAnycastIpListResult::anycast_ip_list
 /// [`GetAnycastIpListResult::anycast_ip_list`]: crate::GetAnycastIpListResult::anycast_ip_list
 /// [`UpdateAnycastIpListResult::anycast_ip_list`]: crate::UpdateAnycastIpListResult::anycast_ip_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AnycastIpList {
     /// Id that CloudFront assigned; distributions and connection groups refer to the list by it. Required.
@@ -56,7 +56,7 @@ pub struct AnycastIpList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListCollection.html)
 ///
 /// [`ListAnycastIpListsResult::anycast_ip_lists`]: crate::ListAnycastIpListsResult::anycast_ip_lists
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AnycastIpListCollection {
     /// The entries; may be absent if there are none.
@@ -85,7 +85,7 @@ pub struct AnycastIpListCollection {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListSummary.html)
 ///
 /// [`AnycastIpListCollection::items`]: crate::AnycastIpListCollection::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AnycastIpListSummary {
     /// Id that CloudFront assigned; distributions and connection groups refer to the list by it. Required.
@@ -129,7 +129,7 @@ pub struct AnycastIpListSummary {
 /// [`CreateAnycastIpListRequest::ipam_cidr_configs`]: crate::CreateAnycastIpListRequest::ipam_cidr_configs
 /// [`UpdateAnycastIpListRequest::ipam_cidr_configs`]: crate::UpdateAnycastIpListRequest::ipam_cidr_configs
 /// [`IpamConfig::ipam_cidr_configs`]: crate::IpamConfig::ipam_cidr_configs
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpamCidrConfig {
     /// The range in CIDR notation, such as `192.0.2.0/24`. Required.
@@ -191,7 +191,7 @@ pub enum IpamCidrStatus {
 ///
 /// [`AnycastIpList::ipam_config`]: crate::AnycastIpList::ipam_config
 /// [`AnycastIpListSummary::ipam_config`]: crate::AnycastIpListSummary::ipam_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IpamConfig {
     /// Number of entries in the list. Required.
@@ -207,7 +207,7 @@ pub struct IpamConfig {
 /// Rule over several members: `create-anycast-ip-list-request-ip-count`.
 ///
 /// [`CreateAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAnycastIpListRequest {
     /// Name of your choice, unique among the Anycast static IP lists of the account. Required. 1 to 64
@@ -230,7 +230,7 @@ pub struct CreateAnycastIpListRequest {
 /// Output of [`CreateAnycastIpList`].
 ///
 /// [`CreateAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.
@@ -244,7 +244,7 @@ pub struct CreateAnycastIpListResult {
 /// group uses.
 ///
 /// [`DeleteAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAnycastIpListRequest {
     /// Id of the Anycast static IP list to delete. Required. Part of the path.
@@ -258,7 +258,7 @@ pub struct DeleteAnycastIpListRequest {
 /// Input of [`GetAnycastIpList`]: reads an Anycast static IP list with its addresses.
 ///
 /// [`GetAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAnycastIpListRequest {
     /// Id of the Anycast static IP list to read. Required. Part of the path.
@@ -268,7 +268,7 @@ pub struct GetAnycastIpListRequest {
 /// Output of [`GetAnycastIpList`].
 ///
 /// [`GetAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.
@@ -283,7 +283,7 @@ pub struct GetAnycastIpListResult {
 /// Rule over several members: `list-anycast-ip-lists-request-max-items-at-least-one`.
 ///
 /// [`ListAnycastIpLists`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAnycastIpListsRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -297,7 +297,7 @@ pub struct ListAnycastIpListsRequest {
 /// Output of [`ListAnycastIpLists`].
 ///
 /// [`ListAnycastIpLists`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAnycastIpListsResult {
     /// The requested page of Anycast static IP lists.
@@ -308,7 +308,7 @@ pub struct ListAnycastIpListsResult {
 /// list.
 ///
 /// [`UpdateAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAnycastIpListRequest {
     /// Id of the Anycast static IP list to update. Required. Part of the path.
@@ -328,7 +328,7 @@ pub struct UpdateAnycastIpListRequest {
 /// Output of [`UpdateAnycastIpList`].
 ///
 /// [`UpdateAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.

@@ -18,7 +18,7 @@ use crate::{CookieNames, Headers, QueryStringNames};
 /// [`CachePolicySummary::cache_policy`]: crate::CachePolicySummary::cache_policy
 /// [`CreateCachePolicyResult::cache_policy`]: crate::CreateCachePolicyResult::cache_policy
 /// [`GetCachePolicyResult::cache_policy`]: crate::GetCachePolicyResult::cache_policy
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CachePolicy {
     /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
@@ -43,7 +43,7 @@ pub struct CachePolicy {
 /// [`CreateCachePolicyRequest::cache_policy_config`]: crate::CreateCachePolicyRequest::cache_policy_config
 /// [`UpdateCachePolicyRequest::cache_policy_config`]: crate::UpdateCachePolicyRequest::cache_policy_config
 /// [`CachePolicy::cache_policy_config`]: crate::CachePolicy::cache_policy_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CachePolicyConfig {
     /// A comment; CloudFront does not interpret it. At most 128 characters.
@@ -83,7 +83,7 @@ pub struct CachePolicyConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html)
 ///
 /// [`CachePolicyConfig`]: crate::CachePolicyConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParametersInCacheKeyAndForwardedToOrigin {
     /// Caches responses per encoding that viewers accept, Gzip included; CloudFront compresses with Gzip
@@ -114,7 +114,7 @@ pub struct ParametersInCacheKeyAndForwardedToOrigin {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html)
 ///
 /// [`ParametersInCacheKeyAndForwardedToOrigin::cookies_config`]: crate::ParametersInCacheKeyAndForwardedToOrigin::cookies_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CachePolicyCookiesConfig {
     /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
@@ -157,7 +157,7 @@ pub enum CachePolicyCookieBehavior {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html)
 ///
 /// [`ParametersInCacheKeyAndForwardedToOrigin::headers_config`]: crate::ParametersInCacheKeyAndForwardedToOrigin::headers_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CachePolicyHeadersConfig {
     /// `none` selects no header; `whitelist` selects those that `Headers` lists. Required.
@@ -196,7 +196,7 @@ pub enum CachePolicyHeaderBehavior {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html)
 ///
 /// [`ParametersInCacheKeyAndForwardedToOrigin`]: crate::ParametersInCacheKeyAndForwardedToOrigin
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CachePolicyQueryStringsConfig {
     /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
@@ -235,7 +235,7 @@ pub enum CachePolicyQueryStringBehavior {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyList.html)
 ///
 /// [`ListCachePoliciesResult::cache_policy_list`]: crate::ListCachePoliciesResult::cache_policy_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CachePolicyList {
     /// `Marker` of the next page; absent on the last one.
@@ -258,7 +258,7 @@ pub struct CachePolicyList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicySummary.html)
 ///
 /// [`CachePolicyList::items`]: crate::CachePolicyList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CachePolicySummary {
     /// Who made the policy: AWS, or your own account. Required.
@@ -291,7 +291,7 @@ pub enum CachePolicyType {
 /// distribution in the account.
 ///
 /// [`CreateCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCachePolicyRequest {
     /// Settings of the new cache policy, sent as the body. Required.
@@ -301,7 +301,7 @@ pub struct CreateCachePolicyRequest {
 /// Output of [`CreateCachePolicy`].
 ///
 /// [`CreateCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCachePolicyResult {
     /// The cache policy as it is after the request.
@@ -317,7 +317,7 @@ pub struct CreateCachePolicyResult {
 /// Input of [`DeleteCachePolicy`]: deletes a custom cache policy that no cache behavior uses.
 ///
 /// [`DeleteCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCachePolicyRequest {
     /// Id of the cache policy to delete. Required. Part of the path.
@@ -332,7 +332,7 @@ pub struct DeleteCachePolicyRequest {
 /// update accepts.
 ///
 /// [`GetCachePolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCachePolicyConfigRequest {
     /// Id of the cache policy whose settings to read. Required. Part of the path.
@@ -342,7 +342,7 @@ pub struct GetCachePolicyConfigRequest {
 /// Output of [`GetCachePolicyConfig`].
 ///
 /// [`GetCachePolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCachePolicyConfigResult {
     /// Present configuration of the cache policy, from which an update can start.
@@ -355,7 +355,7 @@ pub struct GetCachePolicyConfigResult {
 /// Input of [`GetCachePolicy`]: reads a cache policy: its settings, its id and when it last changed.
 ///
 /// [`GetCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCachePolicyRequest {
     /// Id of the cache policy to read. Required. Part of the path.
@@ -365,7 +365,7 @@ pub struct GetCachePolicyRequest {
 /// Output of [`GetCachePolicy`].
 ///
 /// [`GetCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCachePolicyResult {
     /// The cache policy as it is after the request.
@@ -380,7 +380,7 @@ pub struct GetCachePolicyResult {
 /// Rule over several members: `list-cache-policies-request-max-items-at-least-one`.
 ///
 /// [`ListCachePolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCachePoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
@@ -397,7 +397,7 @@ pub struct ListCachePoliciesRequest {
 /// Output of [`ListCachePolicies`].
 ///
 /// [`ListCachePolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCachePoliciesResult {
     /// The requested page of cache policies.
@@ -408,7 +408,7 @@ pub struct ListCachePoliciesResult {
 /// use it.
 ///
 /// [`UpdateCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCachePolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
@@ -425,7 +425,7 @@ pub struct UpdateCachePolicyRequest {
 /// Output of [`UpdateCachePolicy`].
 ///
 /// [`UpdateCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCachePolicyResult {
     /// The cache policy as it is after the request.

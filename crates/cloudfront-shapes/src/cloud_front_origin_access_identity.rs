@@ -15,7 +15,7 @@ mod wire;
 /// [`CreateCloudFrontOriginAccessIdentityResult`]: crate::CreateCloudFrontOriginAccessIdentityResult
 /// [`GetCloudFrontOriginAccessIdentityResult`]: crate::GetCloudFrontOriginAccessIdentityResult
 /// [`UpdateCloudFrontOriginAccessIdentityResult`]: crate::UpdateCloudFrontOriginAccessIdentityResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentity {
     /// Id that CloudFront assigned; origins refer to it as `origin-access-identity/cloudfront/ID`.
@@ -41,7 +41,7 @@ pub struct CloudFrontOriginAccessIdentity {
 /// [`CreateCloudFrontOriginAccessIdentityRequest`]: crate::CreateCloudFrontOriginAccessIdentityRequest
 /// [`UpdateCloudFrontOriginAccessIdentityRequest`]: crate::UpdateCloudFrontOriginAccessIdentityRequest
 /// [`CloudFrontOriginAccessIdentity`]: crate::CloudFrontOriginAccessIdentity
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityConfig {
     /// A unique string that makes repeated creation safe; an update must send the original value. Required.
@@ -60,7 +60,7 @@ pub struct CloudFrontOriginAccessIdentityConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityList.html)
 ///
 /// [`ListCloudFrontOriginAccessIdentitiesResult`]: crate::ListCloudFrontOriginAccessIdentitiesResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityList {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
@@ -89,7 +89,7 @@ pub struct CloudFrontOriginAccessIdentityList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentitySummary.html)
 ///
 /// [`CloudFrontOriginAccessIdentityList::items`]: crate::CloudFrontOriginAccessIdentityList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentitySummary {
     /// Id that CloudFront assigned; origins refer to it as `origin-access-identity/cloudfront/ID`.
@@ -107,7 +107,7 @@ pub struct CloudFrontOriginAccessIdentitySummary {
 /// private S3 buckets; an origin access control is the newer way.
 ///
 /// [`CreateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCloudFrontOriginAccessIdentityRequest {
     /// Reference and comment of the new identity, sent as the body of the request. Required.
@@ -119,7 +119,7 @@ pub struct CreateCloudFrontOriginAccessIdentityRequest {
 /// Output of [`CreateCloudFrontOriginAccessIdentity`].
 ///
 /// [`CreateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCloudFrontOriginAccessIdentityResult {
     /// The origin access identity as it is after the request.
@@ -136,7 +136,7 @@ pub struct CreateCloudFrontOriginAccessIdentityResult {
 /// distribution uses any longer.
 ///
 /// [`DeleteCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCloudFrontOriginAccessIdentityRequest {
     /// Id of the identity to delete. Required. Part of the path.
@@ -151,7 +151,7 @@ pub struct DeleteCloudFrontOriginAccessIdentityRequest {
 /// access identity, and the ETag that an update needs.
 ///
 /// [`GetCloudFrontOriginAccessIdentityConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityConfigRequest {
     /// Id of the identity whose configuration to read. Required. Part of the path.
@@ -161,7 +161,7 @@ pub struct GetCloudFrontOriginAccessIdentityConfigRequest {
 /// Output of [`GetCloudFrontOriginAccessIdentityConfig`].
 ///
 /// [`GetCloudFrontOriginAccessIdentityConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityConfigResult {
     /// Present configuration of the identity, from which an update can start.
@@ -177,7 +177,7 @@ pub struct GetCloudFrontOriginAccessIdentityConfigResult {
 /// user for S3.
 ///
 /// [`GetCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityRequest {
     /// Id of the identity to read. Required. Part of the path.
@@ -187,7 +187,7 @@ pub struct GetCloudFrontOriginAccessIdentityRequest {
 /// Output of [`GetCloudFrontOriginAccessIdentity`].
 ///
 /// [`GetCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityResult {
     /// The origin access identity as it is after the request.
@@ -204,7 +204,7 @@ pub struct GetCloudFrontOriginAccessIdentityResult {
 /// `list-cloud-front-origin-access-identities-request-max-items-at-least-one`.
 ///
 /// [`ListCloudFrontOriginAccessIdentities`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCloudFrontOriginAccessIdentitiesRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -218,7 +218,7 @@ pub struct ListCloudFrontOriginAccessIdentitiesRequest {
 /// Output of [`ListCloudFrontOriginAccessIdentities`].
 ///
 /// [`ListCloudFrontOriginAccessIdentities`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCloudFrontOriginAccessIdentitiesResult {
     /// The requested page of origin access identities.
@@ -233,7 +233,7 @@ pub struct ListCloudFrontOriginAccessIdentitiesResult {
 /// identity; in effect only its comment can change.
 ///
 /// [`UpdateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCloudFrontOriginAccessIdentityRequest {
     /// Whole new configuration, sent as the body: the one last read, with your changes. Required.
@@ -254,7 +254,7 @@ pub struct UpdateCloudFrontOriginAccessIdentityRequest {
 /// Output of [`UpdateCloudFrontOriginAccessIdentity`].
 ///
 /// [`UpdateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCloudFrontOriginAccessIdentityResult {
     /// The updated identity, read from the response body.

@@ -12,7 +12,7 @@ mod wire;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAliasesList.html)
 ///
 /// [`ListConflictingAliasesResult::conflicting_aliases_list`]: crate::ListConflictingAliasesResult::conflicting_aliases_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConflictingAliasesList {
     /// `Marker` of the next page; absent on the last one.
@@ -35,7 +35,7 @@ pub struct ConflictingAliasesList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAlias.html)
 ///
 /// [`ConflictingAliasesList::items`]: crate::ConflictingAliasesList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConflictingAlias {
     /// Host name that is equal to the one asked about or overlaps with it.
@@ -54,7 +54,7 @@ pub struct ConflictingAlias {
 /// Rule over several members: `list-conflicting-aliases-request-max-items-at-least-one`.
 ///
 /// [`ListConflictingAliases`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListConflictingAliasesRequest {
     /// Id of a distribution of yours whose certificate covers the alias, which shows that you may ask.
@@ -76,7 +76,7 @@ pub struct ListConflictingAliasesRequest {
 /// Output of [`ListConflictingAliases`].
 ///
 /// [`ListConflictingAliases`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListConflictingAliasesResult {
     /// The requested page of conflicting aliases.

@@ -20,7 +20,7 @@ use crate::{FunctionConfig, FunctionStage, Tags};
 /// [`ConnectionFunctionTestResult::connection_function_summary`]: crate::ConnectionFunctionTestResult::connection_function_summary
 /// [`CreateConnectionFunctionResult::connection_function_summary`]: crate::CreateConnectionFunctionResult::connection_function_summary
 /// [`DescribeConnectionFunctionResult`]: crate::DescribeConnectionFunctionResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionFunctionSummary {
     /// Your name for the function. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
@@ -55,7 +55,7 @@ pub struct ConnectionFunctionSummary {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionTestResult.html)
 ///
 /// [`TestConnectionFunctionResult`]: crate::TestConnectionFunctionResult
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionFunctionTestResult {
     /// The function that ran.
@@ -100,7 +100,7 @@ impl fmt::Debug for ConnectionFunctionTestResult {
 /// that runs when viewers open mutual TLS connections.
 ///
 /// [`CreateConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConnectionFunctionRequest {
     /// Your name for the function; later requests address it by the id that CloudFront assigns. Required. 1
@@ -133,7 +133,7 @@ impl fmt::Debug for CreateConnectionFunctionRequest {
 /// Output of [`CreateConnectionFunction`].
 ///
 /// [`CreateConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConnectionFunctionResult {
     /// The connection function as it is after the request.
@@ -149,7 +149,7 @@ pub struct CreateConnectionFunctionResult {
 /// Input of [`DeleteConnectionFunction`]: deletes a connection function that no distribution uses.
 ///
 /// [`DeleteConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteConnectionFunctionRequest {
     /// Id of the connection function to delete. Required. 1 to 64 characters. Part of the path.
@@ -164,7 +164,7 @@ pub struct DeleteConnectionFunctionRequest {
 /// its code.
 ///
 /// [`DescribeConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeConnectionFunctionRequest {
     /// Which connection function to describe. Required. Part of the path.
@@ -178,7 +178,7 @@ pub struct DescribeConnectionFunctionRequest {
 /// Output of [`DescribeConnectionFunction`].
 ///
 /// [`DescribeConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeConnectionFunctionResult {
     /// The connection function as it is after the request.
@@ -192,7 +192,7 @@ pub struct DescribeConnectionFunctionResult {
 /// response is the plain source.
 ///
 /// [`GetConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionFunctionRequest {
     /// Which connection function to read. Required. Part of the path.
@@ -206,7 +206,7 @@ pub struct GetConnectionFunctionRequest {
 /// Output of [`GetConnectionFunction`].
 ///
 /// [`GetConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionFunctionResult {
     /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes. Hidden by
@@ -236,7 +236,7 @@ impl fmt::Debug for GetConnectionFunctionResult {
 /// Rule over several members: `list-connection-functions-request-max-items-at-least-one`.
 ///
 /// [`ListConnectionFunctions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListConnectionFunctionsRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page.
@@ -252,7 +252,7 @@ pub struct ListConnectionFunctionsRequest {
 /// Output of [`ListConnectionFunctions`].
 ///
 /// [`ListConnectionFunctions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListConnectionFunctionsResult {
     /// `Marker` of the next page; absent on the last one.
@@ -266,7 +266,7 @@ pub struct ListConnectionFunctionsResult {
 /// `LIVE`, for all distributions that use it.
 ///
 /// [`PublishConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublishConnectionFunctionRequest {
     /// Id of the connection function to publish. Required. 1 to 64 characters. Part of the path.
@@ -280,7 +280,7 @@ pub struct PublishConnectionFunctionRequest {
 /// Output of [`PublishConnectionFunction`].
 ///
 /// [`PublishConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublishConnectionFunctionResult {
     /// The connection function as it is after the request.
@@ -291,7 +291,7 @@ pub struct PublishConnectionFunctionResult {
 /// up, and returns what it did.
 ///
 /// [`TestConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TestConnectionFunctionRequest {
     /// Id of the connection function to run. Required. 1 to 64 characters. Part of the path.
@@ -324,7 +324,7 @@ impl fmt::Debug for TestConnectionFunctionRequest {
 /// Output of [`TestConnectionFunction`].
 ///
 /// [`TestConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TestConnectionFunctionResult {
     /// What the function returned and logged, and how much of its time limit it took.
@@ -335,7 +335,7 @@ pub struct TestConnectionFunctionResult {
 /// `DEVELOPMENT`; the published copy stays as it is.
 ///
 /// [`UpdateConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionFunctionRequest {
     /// Id of the connection function to update. Required. 1 to 64 characters. Part of the path.
@@ -368,7 +368,7 @@ impl fmt::Debug for UpdateConnectionFunctionRequest {
 /// Output of [`UpdateConnectionFunction`].
 ///
 /// [`UpdateConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionFunctionResult {
     /// The connection function as it is after the request.

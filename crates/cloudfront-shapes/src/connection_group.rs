@@ -19,7 +19,7 @@ use crate::Tags;
 /// [`CreateConnectionGroupResult::connection_group`]: crate::CreateConnectionGroupResult::connection_group
 /// [`GetConnectionGroupByRoutingEndpointResult::connection_group`]: crate::GetConnectionGroupByRoutingEndpointResult::connection_group
 /// [`GetConnectionGroupResult::connection_group`]: crate::GetConnectionGroupResult::connection_group
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionGroup {
     /// Id that CloudFront assigned; distribution tenants name the group by it.
@@ -69,7 +69,7 @@ pub struct ConnectionGroup {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroupAssociationFilter.html)
 ///
 /// [`ListConnectionGroupsRequest::association_filter`]: crate::ListConnectionGroupsRequest::association_filter
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionGroupAssociationFilter {
     /// Matches groups that viewers reach at the addresses of this list.
@@ -83,7 +83,7 @@ pub struct ConnectionGroupAssociationFilter {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroupSummary.html)
 ///
 /// [`ListConnectionGroupsResult::connection_groups`]: crate::ListConnectionGroupsResult::connection_groups
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionGroupSummary {
     /// Id that CloudFront assigned; distribution tenants name the group by it. Required.
@@ -133,7 +133,7 @@ pub struct ConnectionGroupSummary {
 /// [`CreateConnectionGroupRequest::viewer_fallback`]: crate::CreateConnectionGroupRequest::viewer_fallback
 /// [`UpdateConnectionGroupRequest::viewer_fallback`]: crate::UpdateConnectionGroupRequest::viewer_fallback
 /// [`ConnectionGroup::viewer_fallback`]: crate::ConnectionGroup::viewer_fallback
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ViewerFallback {
     /// Id of that distribution.
@@ -144,7 +144,7 @@ pub struct ViewerFallback {
 /// through which viewers reach distribution tenants.
 ///
 /// [`CreateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConnectionGroupRequest {
     /// Your name for the group; unique in the account, and never changes. Required.
@@ -169,7 +169,7 @@ pub struct CreateConnectionGroupRequest {
 /// Output of [`CreateConnectionGroup`].
 ///
 /// [`CreateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConnectionGroupResult {
     /// The connection group as it is after the request.
@@ -182,7 +182,7 @@ pub struct CreateConnectionGroupResult {
 /// Input of [`DeleteConnectionGroup`]: deletes a connection group that is disabled and has no tenants.
 ///
 /// [`DeleteConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteConnectionGroupRequest {
     /// Id of the connection group to delete. Required. Part of the path.
@@ -197,7 +197,7 @@ pub struct DeleteConnectionGroupRequest {
 /// that CloudFront assigned to it.
 ///
 /// [`GetConnectionGroupByRoutingEndpoint`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionGroupByRoutingEndpointRequest {
     /// The group's domain name under `cloudfront.net`, to which DNS records of tenants point. Required.
@@ -208,7 +208,7 @@ pub struct GetConnectionGroupByRoutingEndpointRequest {
 /// Output of [`GetConnectionGroupByRoutingEndpoint`].
 ///
 /// [`GetConnectionGroupByRoutingEndpoint`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionGroupByRoutingEndpointResult {
     /// The connection group as it is after the request.
@@ -221,7 +221,7 @@ pub struct GetConnectionGroupByRoutingEndpointResult {
 /// Input of [`GetConnectionGroup`]: reads a connection group, found by its id, name or ARN.
 ///
 /// [`GetConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionGroupRequest {
     /// Id, name or ARN of the connection group to read. Required. Part of the path.
@@ -231,7 +231,7 @@ pub struct GetConnectionGroupRequest {
 /// Output of [`GetConnectionGroup`].
 ///
 /// [`GetConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionGroupResult {
     /// The connection group as it is after the request.
@@ -247,7 +247,7 @@ pub struct GetConnectionGroupResult {
 /// Rule over several members: `list-connection-groups-request-max-items-at-least-one`.
 ///
 /// [`ListConnectionGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListConnectionGroupsRequest {
     /// Lists only groups that match; all groups if absent.
@@ -263,7 +263,7 @@ pub struct ListConnectionGroupsRequest {
 /// Output of [`ListConnectionGroups`].
 ///
 /// [`ListConnectionGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListConnectionGroupsResult {
     /// `Marker` of the next page; absent on the last one.
@@ -277,7 +277,7 @@ pub struct ListConnectionGroupsResult {
 /// whether it is enabled.
 ///
 /// [`UpdateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionGroupRequest {
     /// Id of the connection group to update. Required. Part of the path.
@@ -303,7 +303,7 @@ pub struct UpdateConnectionGroupRequest {
 /// Output of [`UpdateConnectionGroup`].
 ///
 /// [`UpdateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionGroupResult {
     /// The connection group as it is after the request.

@@ -65,7 +65,7 @@ pub struct ContinuousDeploymentPolicyConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
 ///
 /// [`ContinuousDeploymentPolicyConfig`]: crate::ContinuousDeploymentPolicyConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StagingDistributionDnsNames {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -124,7 +124,7 @@ pub enum ContinuousDeploymentPolicyType {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleHeaderConfig.html)
 ///
 /// [`TrafficConfig::single_header_config`]: crate::TrafficConfig::single_header_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentSingleHeaderConfig {
     /// Name of the header of requests for the staging distribution. Required. Matches
@@ -163,7 +163,7 @@ pub struct ContinuousDeploymentSingleWeightConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html)
 ///
 /// [`ContinuousDeploymentSingleWeightConfig`]: crate::ContinuousDeploymentSingleWeightConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SessionStickinessConfig {
     /// Seconds without a request after which the session ends. Required. 300 to 3600. Wire name `IdleTTL`.
@@ -242,7 +242,7 @@ pub struct CreateContinuousDeploymentPolicyResult {
 /// detached from its primary distribution.
 ///
 /// [`DeleteContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteContinuousDeploymentPolicyRequest {
     /// Id of the continuous deployment policy to delete. Required. Part of the path.
@@ -257,7 +257,7 @@ pub struct DeleteContinuousDeploymentPolicyRequest {
 /// policy, in the form that an update accepts.
 ///
 /// [`GetContinuousDeploymentPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyConfigRequest {
     /// Id of the continuous deployment policy whose settings to read. Required. Part of the path.
@@ -281,7 +281,7 @@ pub struct GetContinuousDeploymentPolicyConfigResult {
 /// id and when it last changed.
 ///
 /// [`GetContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyRequest {
     /// Id of the continuous deployment policy to read. Required. Part of the path.
@@ -307,7 +307,7 @@ pub struct GetContinuousDeploymentPolicyResult {
 /// Rule over several members: `list-continuous-deployment-policies-request-max-items-at-least-one`.
 ///
 /// [`ListContinuousDeploymentPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListContinuousDeploymentPoliciesRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter

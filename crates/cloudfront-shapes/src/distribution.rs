@@ -28,7 +28,7 @@ use crate::{ActiveTrustedSigners, DistributionConfig, KeyPairIds, Tags};
 ///
 /// [`Distribution::alias_icp_recordals`]: crate::Distribution::alias_icp_recordals
 /// [`DistributionSummary::alias_icp_recordals`]: crate::DistributionSummary::alias_icp_recordals
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AliasIcpRecordal {
     /// Alias that the registration is for. Wire name `CNAME`.
@@ -94,7 +94,7 @@ pub enum ConnectionMode {
 /// [`CopyDistributionResult::distribution`]: crate::CopyDistributionResult::distribution
 /// [`CreateDistributionResult::distribution`]: crate::CreateDistributionResult::distribution
 /// [`CreateDistributionWithTagsResult::distribution`]: crate::CreateDistributionWithTagsResult::distribution
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Distribution {
     /// Id that CloudFront assigned; other operations address the distribution by it. Required.
@@ -135,7 +135,7 @@ pub struct Distribution {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedKeyGroups.html)
 ///
 /// [`Distribution::active_trusted_key_groups`]: crate::Distribution::active_trusted_key_groups
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ActiveTrustedKeyGroups {
     /// True if at least one key group is trusted. Required.
@@ -155,7 +155,7 @@ pub struct ActiveTrustedKeyGroups {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KGKeyPairIds.html)
 ///
 /// [`ActiveTrustedKeyGroups::items`]: crate::ActiveTrustedKeyGroups::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KgKeyPairIds {
     /// Id of the key group that holds the keys.
@@ -172,7 +172,7 @@ pub struct KgKeyPairIds {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfigWithTags.html)
 ///
 /// [`CreateDistributionWithTagsRequest`]: crate::CreateDistributionWithTagsRequest
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionConfigWithTags {
     /// The same settings as for `CreateDistribution`. Required.
@@ -193,7 +193,7 @@ pub struct DistributionConfigWithTags {
 /// [`ListDistributionsByCachePolicyIdResult::distribution_id_list`]: crate::ListDistributionsByCachePolicyIdResult::distribution_id_list
 /// [`ListDistributionsByKeyGroupResult::distribution_id_list`]: crate::ListDistributionsByKeyGroupResult::distribution_id_list
 /// [`ListDistributionsByOriginRequestPolicyIdResult`]: crate::ListDistributionsByOriginRequestPolicyIdResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionIdList {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
@@ -222,7 +222,7 @@ pub struct DistributionIdList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwnerList.html)
 ///
 /// [`ListDistributionsByOwnedResourceResult::distribution_list`]: crate::ListDistributionsByOwnedResourceResult::distribution_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionIdOwnerList {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
@@ -251,7 +251,7 @@ pub struct DistributionIdOwnerList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwner.html)
 ///
 /// [`DistributionIdOwnerList::items`]: crate::DistributionIdOwnerList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionIdOwner {
     /// Id of the distribution that uses the resource. Required.

@@ -19,7 +19,7 @@ use crate::{GeoRestrictionType, Tags, ValidationTokenHost};
 /// [`CreateDistributionTenantRequest::customizations`]: crate::CreateDistributionTenantRequest::customizations
 /// [`UpdateDistributionTenantRequest::customizations`]: crate::UpdateDistributionTenantRequest::customizations
 /// [`DistributionTenant::customizations`]: crate::DistributionTenant::customizations
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Customizations {
     /// Another web ACL than the distribution's, or none.
@@ -39,7 +39,7 @@ pub struct Customizations {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Certificate.html)
 ///
 /// [`Customizations::certificate`]: crate::Customizations::certificate
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Certificate {
     /// ARN of the certificate, which must cover the tenant's domains. Required.
@@ -58,7 +58,7 @@ pub struct Certificate {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html)
 ///
 /// [`Customizations::geo_restrictions`]: crate::Customizations::geo_restrictions
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GeoRestrictionCustomization {
     /// `whitelist` serves only the countries of `Locations`, `blacklist` refuses them, `none` serves all.
@@ -79,7 +79,7 @@ pub struct GeoRestrictionCustomization {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html)
 ///
 /// [`Customizations::web_acl`]: crate::Customizations::web_acl
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WebAclCustomization {
     /// `override` uses the web ACL of `Arn`; `disable` uses none. Required.
@@ -118,7 +118,7 @@ pub enum CustomizationActionType {
 /// [`CreateDistributionTenantResult::distribution_tenant`]: crate::CreateDistributionTenantResult::distribution_tenant
 /// [`GetDistributionTenantByDomainResult::distribution_tenant`]: crate::GetDistributionTenantByDomainResult::distribution_tenant
 /// [`GetDistributionTenantResult::distribution_tenant`]: crate::GetDistributionTenantResult::distribution_tenant
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionTenant {
     /// Id that CloudFront assigned; requests address the tenant by it.
@@ -170,7 +170,7 @@ pub struct DistributionTenant {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantAssociationFilter.html)
 ///
 /// [`ListDistributionTenantsRequest::association_filter`]: crate::ListDistributionTenantsRequest::association_filter
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionTenantAssociationFilter {
     /// Matches tenants of this multi-tenant distribution.
@@ -189,7 +189,7 @@ pub struct DistributionTenantAssociationFilter {
 ///
 /// [`ListDistributionTenantsByCustomizationResult`]: crate::ListDistributionTenantsByCustomizationResult
 /// [`ListDistributionTenantsResult::distribution_tenant_list`]: crate::ListDistributionTenantsResult::distribution_tenant_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionTenantSummary {
     /// Id that CloudFront assigned; requests address the tenant by it. Required.
@@ -238,7 +238,7 @@ pub struct DistributionTenantSummary {
 ///
 /// [`CreateDistributionTenantRequest::domains`]: crate::CreateDistributionTenantRequest::domains
 /// [`UpdateDistributionTenantRequest::domains`]: crate::UpdateDistributionTenantRequest::domains
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DomainItem {
     /// Host name in the requests of viewers, such as `shop.example.com`. Required.
@@ -275,7 +275,7 @@ pub enum ServeOn {
 ///
 /// [`DistributionTenant::domains`]: crate::DistributionTenant::domains
 /// [`DistributionTenantSummary::domains`]: crate::DistributionTenantSummary::domains
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DomainResult {
     /// Host name at which viewers reach the tenant. Required.
@@ -315,7 +315,7 @@ pub enum DomainStatus {
 ///
 /// [`CreateDistributionTenantRequest::managed_certificate_request`]: crate::CreateDistributionTenantRequest::managed_certificate_request
 /// [`UpdateDistributionTenantRequest::managed_certificate_request`]: crate::UpdateDistributionTenantRequest::managed_certificate_request
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedCertificateRequest {
     /// Who serves the token that proves control of the domains: CloudFront, or a server of yours. Required.
@@ -378,7 +378,7 @@ pub enum OnDomainTakeover {
 /// [`CreateDistributionTenantRequest::parameters`]: crate::CreateDistributionTenantRequest::parameters
 /// [`UpdateDistributionTenantRequest::parameters`]: crate::UpdateDistributionTenantRequest::parameters
 /// [`DistributionTenant::parameters`]: crate::DistributionTenant::parameters
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Parameter {
     /// Which placeholder, as the distribution defines it in `ParameterDefinitions`. Required. 1 to 128
@@ -393,7 +393,7 @@ pub struct Parameter {
 /// place of its distribution's.
 ///
 /// [`AssociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateDistributionTenantWebAclRequest {
     /// Id of the distribution tenant to protect. Required. Part of the path.
@@ -411,7 +411,7 @@ pub struct AssociateDistributionTenantWebAclRequest {
 /// Output of [`AssociateDistributionTenantWebACL`].
 ///
 /// [`AssociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateDistributionTenantWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
@@ -432,7 +432,7 @@ pub struct AssociateDistributionTenantWebAclResult {
 /// `create-distribution-tenant-request-parameters-unique`.
 ///
 /// [`CreateDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDistributionTenantRequest {
     /// Id of the multi-tenant distribution, whose `ConnectionMode` is `tenant-only`. Required.
@@ -474,7 +474,7 @@ pub struct CreateDistributionTenantRequest {
 /// Output of [`CreateDistributionTenant`].
 ///
 /// [`CreateDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDistributionTenantResult {
     /// The distribution tenant as it is after the request.
@@ -488,7 +488,7 @@ pub struct CreateDistributionTenantResult {
 /// multi-tenant distribution stays.
 ///
 /// [`DeleteDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDistributionTenantRequest {
     /// Id of the distribution tenant to delete. Required. Part of the path.
@@ -503,7 +503,7 @@ pub struct DeleteDistributionTenantRequest {
 /// distribution tenant.
 ///
 /// [`DisassociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DisassociateDistributionTenantWebAclRequest {
     /// Id of the distribution tenant that loses its web ACL. Required. Part of the path.
@@ -517,7 +517,7 @@ pub struct DisassociateDistributionTenantWebAclRequest {
 /// Output of [`DisassociateDistributionTenantWebACL`].
 ///
 /// [`DisassociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DisassociateDistributionTenantWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
@@ -530,7 +530,7 @@ pub struct DisassociateDistributionTenantWebAclResult {
 /// Input of [`GetDistributionTenantByDomain`]: reads the distribution tenant that serves a domain.
 ///
 /// [`GetDistributionTenantByDomain`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDistributionTenantByDomainRequest {
     /// One of the domain names at which viewers reach the tenant. Required. Query parameter `domain`.
@@ -540,7 +540,7 @@ pub struct GetDistributionTenantByDomainRequest {
 /// Output of [`GetDistributionTenantByDomain`].
 ///
 /// [`GetDistributionTenantByDomain`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDistributionTenantByDomainResult {
     /// The distribution tenant as it is after the request.
@@ -553,7 +553,7 @@ pub struct GetDistributionTenantByDomainResult {
 /// Input of [`GetDistributionTenant`]: reads a distribution tenant, found by its id, name or ARN.
 ///
 /// [`GetDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDistributionTenantRequest {
     /// Id, name or ARN of the distribution tenant to read. Required. Part of the path.
@@ -563,7 +563,7 @@ pub struct GetDistributionTenantRequest {
 /// Output of [`GetDistributionTenant`].
 ///
 /// [`GetDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDistributionTenantResult {
     /// The distribution tenant as it is after the request.
@@ -581,7 +581,7 @@ pub struct GetDistributionTenantResult {
 /// `list-distribution-tenants-by-customization-request-one-customization`.
 ///
 /// [`ListDistributionTenantsByCustomization`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsByCustomizationRequest {
     /// Matches tenants with this web ACL; not together with `CertificateArn`. Wire name `WebACLArn`.
@@ -600,7 +600,7 @@ pub struct ListDistributionTenantsByCustomizationRequest {
 /// Output of [`ListDistributionTenantsByCustomization`].
 ///
 /// [`ListDistributionTenantsByCustomization`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsByCustomizationResult {
     /// `Marker` of the next page; absent on the last one.
@@ -616,7 +616,7 @@ pub struct ListDistributionTenantsByCustomizationResult {
 /// Rule over several members: `list-distribution-tenants-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionTenants`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsRequest {
     /// Lists only tenants that match; all tenants if absent.
@@ -632,7 +632,7 @@ pub struct ListDistributionTenantsRequest {
 /// Output of [`ListDistributionTenants`].
 ///
 /// [`ListDistributionTenants`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsResult {
     /// `Marker` of the next page; absent on the last one.
@@ -650,7 +650,7 @@ pub struct ListDistributionTenantsResult {
 /// `update-distribution-tenant-request-parameters-unique`.
 ///
 /// [`UpdateDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDistributionTenantRequest {
     /// Id of the distribution tenant to update. Required. Part of the path.
@@ -691,7 +691,7 @@ pub struct UpdateDistributionTenantRequest {
 /// Output of [`UpdateDistributionTenant`].
 ///
 /// [`UpdateDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDistributionTenantResult {
     /// The distribution tenant as it is after the request.

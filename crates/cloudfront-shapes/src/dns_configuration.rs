@@ -12,7 +12,7 @@ mod wire;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DnsConfiguration.html)
 ///
 /// [`VerifyDnsConfigurationResult::dns_configuration_list`]: crate::VerifyDnsConfigurationResult::dns_configuration_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DnsConfiguration {
     /// The domain that was checked. Required.
@@ -49,7 +49,7 @@ pub enum DnsConfigurationStatus {
 /// connection group of their distribution tenant.
 ///
 /// [`VerifyDnsConfiguration`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyDnsConfigurationRequest {
     /// Host name whose DNS records to check.
@@ -62,7 +62,7 @@ pub struct VerifyDnsConfigurationRequest {
 /// Output of [`VerifyDnsConfiguration`].
 ///
 /// [`VerifyDnsConfiguration`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyDnsConfigurationResult {
     /// One entry for each domain that was checked.

@@ -13,7 +13,7 @@ use crate::DistributionResourceId;
 /// Rule over several members: `update-domain-association-request-one-target`.
 ///
 /// [`UpdateDomainAssociation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDomainAssociationRequest {
     /// Host name to move. Required.
@@ -30,7 +30,7 @@ pub struct UpdateDomainAssociationRequest {
 /// Output of [`UpdateDomainAssociation`].
 ///
 /// [`UpdateDomainAssociation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDomainAssociationResult {
     /// The domain that was moved.

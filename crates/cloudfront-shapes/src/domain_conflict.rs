@@ -14,7 +14,7 @@ use crate::DistributionResourceId;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainConflict.html)
 ///
 /// [`ListDomainConflictsResult::domain_conflicts`]: crate::ListDomainConflictsResult::domain_conflicts
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DomainConflict {
     /// The domain that is in conflict. Required.
@@ -55,7 +55,7 @@ pub enum DistributionResourceType {
 /// `list-domain-conflicts-request-one-resource` and `list-domain-conflicts-request-resource`.
 ///
 /// [`ListDomainConflicts`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDomainConflictsRequest {
     /// Host name that you want to use. Required.
@@ -75,7 +75,7 @@ pub struct ListDomainConflictsRequest {
 /// Output of [`ListDomainConflicts`].
 ///
 /// [`ListDomainConflicts`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDomainConflictsResult {
     /// The requested page of conflicts.

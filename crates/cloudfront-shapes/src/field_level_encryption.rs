@@ -19,7 +19,7 @@ use crate::FieldLevelEncryptionConfig;
 /// [`CreateFieldLevelEncryptionConfigResult`]: crate::CreateFieldLevelEncryptionConfigResult
 /// [`GetFieldLevelEncryptionResult::field_level_encryption`]: crate::GetFieldLevelEncryptionResult::field_level_encryption
 /// [`UpdateFieldLevelEncryptionConfigResult`]: crate::UpdateFieldLevelEncryptionConfigResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FieldLevelEncryption {
     /// Id that CloudFront assigned; cache behaviors name the configuration by it. Required.
@@ -36,7 +36,7 @@ pub struct FieldLevelEncryption {
 /// when it last changed.
 ///
 /// [`GetFieldLevelEncryption`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionRequest {
     /// Id of the configuration to read. Required. Part of the path.
@@ -46,7 +46,7 @@ pub struct GetFieldLevelEncryptionRequest {
 /// Output of [`GetFieldLevelEncryption`].
 ///
 /// [`GetFieldLevelEncryption`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionResult {
     /// The configuration for field-level encryption as it is after the request.

@@ -18,7 +18,7 @@ use crate::FieldLevelEncryption;
 /// [`CreateFieldLevelEncryptionConfigRequest`]: crate::CreateFieldLevelEncryptionConfigRequest
 /// [`UpdateFieldLevelEncryptionConfigRequest`]: crate::UpdateFieldLevelEncryptionConfigRequest
 /// [`FieldLevelEncryption::field_level_encryption_config`]: crate::FieldLevelEncryption::field_level_encryption_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionConfig {
     /// A unique string that makes repeated creation safe; updates must send the original value. Required.
@@ -44,7 +44,7 @@ pub struct FieldLevelEncryptionConfig {
 ///
 /// [`FieldLevelEncryptionConfig::content_type_profile_config`]: crate::FieldLevelEncryptionConfig::content_type_profile_config
 /// [`FieldLevelEncryptionSummary::content_type_profile_config`]: crate::FieldLevelEncryptionSummary::content_type_profile_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContentTypeProfileConfig {
     /// True passes requests of other content types to the origin without encryption; false refuses them.
@@ -64,7 +64,7 @@ pub struct ContentTypeProfileConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfiles.html)
 ///
 /// [`ContentTypeProfileConfig::content_type_profiles`]: crate::ContentTypeProfileConfig::content_type_profiles
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContentTypeProfiles {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -83,7 +83,7 @@ pub struct ContentTypeProfiles {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfile.html)
 ///
 /// [`ContentTypeProfiles::items`]: crate::ContentTypeProfiles::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContentTypeProfile {
     /// Format of the fields in the body of the request. Required.
@@ -121,7 +121,7 @@ pub enum Format {
 ///
 /// [`FieldLevelEncryptionConfig::query_arg_profile_config`]: crate::FieldLevelEncryptionConfig::query_arg_profile_config
 /// [`FieldLevelEncryptionSummary::query_arg_profile_config`]: crate::FieldLevelEncryptionSummary::query_arg_profile_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryArgProfileConfig {
     /// True passes requests that name an unknown profile to the origin without encryption; false refuses
@@ -139,7 +139,7 @@ pub struct QueryArgProfileConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfiles.html)
 ///
 /// [`QueryArgProfileConfig::query_arg_profiles`]: crate::QueryArgProfileConfig::query_arg_profiles
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryArgProfiles {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -156,7 +156,7 @@ pub struct QueryArgProfiles {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfile.html)
 ///
 /// [`QueryArgProfiles::items`]: crate::QueryArgProfiles::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryArgProfile {
     /// Value of `fle-profile` in the query string that chooses the profile. Required. At most 128
@@ -174,7 +174,7 @@ pub struct QueryArgProfile {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionList.html)
 ///
 /// [`ListFieldLevelEncryptionConfigsResult`]: crate::ListFieldLevelEncryptionConfigsResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionList {
     /// `Marker` of the next page; absent on the last one.
@@ -197,7 +197,7 @@ pub struct FieldLevelEncryptionList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionSummary.html)
 ///
 /// [`FieldLevelEncryptionList::items`]: crate::FieldLevelEncryptionList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionSummary {
     /// Id that CloudFront assigned; cache behaviors name the configuration by it. Required.
@@ -220,7 +220,7 @@ pub struct FieldLevelEncryptionSummary {
 /// cache behaviors can then name.
 ///
 /// [`CreateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionConfigRequest {
     /// The new configuration, sent as the body. Required.
@@ -230,7 +230,7 @@ pub struct CreateFieldLevelEncryptionConfigRequest {
 /// Output of [`CreateFieldLevelEncryptionConfig`].
 ///
 /// [`CreateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionConfigResult {
     /// The configuration for field-level encryption as it is after the request.
@@ -247,7 +247,7 @@ pub struct CreateFieldLevelEncryptionConfigResult {
 /// no cache behavior uses.
 ///
 /// [`DeleteFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteFieldLevelEncryptionConfigRequest {
     /// Id of the configuration to delete. Required. Part of the path.
@@ -262,7 +262,7 @@ pub struct DeleteFieldLevelEncryptionConfigRequest {
 /// configuration, in the form that an update accepts.
 ///
 /// [`GetFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionConfigRequest {
     /// Id of the configuration whose settings to read. Required. Part of the path.
@@ -272,7 +272,7 @@ pub struct GetFieldLevelEncryptionConfigRequest {
 /// Output of [`GetFieldLevelEncryptionConfig`].
 ///
 /// [`GetFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionConfigResult {
     /// Present configuration, from which an update can start.
@@ -288,7 +288,7 @@ pub struct GetFieldLevelEncryptionConfigResult {
 /// Rule over several members: `list-field-level-encryption-configs-request-max-items-at-least-one`.
 ///
 /// [`ListFieldLevelEncryptionConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionConfigsRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -302,7 +302,7 @@ pub struct ListFieldLevelEncryptionConfigsRequest {
 /// Output of [`ListFieldLevelEncryptionConfigs`].
 ///
 /// [`ListFieldLevelEncryptionConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionConfigsResult {
     /// The requested page of configurations.
@@ -313,7 +313,7 @@ pub struct ListFieldLevelEncryptionConfigsResult {
 /// configuration.
 ///
 /// [`UpdateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionConfigRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
@@ -330,7 +330,7 @@ pub struct UpdateFieldLevelEncryptionConfigRequest {
 /// Output of [`UpdateFieldLevelEncryptionConfig`].
 ///
 /// [`UpdateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionConfigResult {
     /// The configuration for field-level encryption as it is after the request.

@@ -17,7 +17,7 @@ use shapewright_runtime::Timestamp;
 /// [`CreateFieldLevelEncryptionProfileResult`]: crate::CreateFieldLevelEncryptionProfileResult
 /// [`GetFieldLevelEncryptionProfileResult`]: crate::GetFieldLevelEncryptionProfileResult
 /// [`UpdateFieldLevelEncryptionProfileResult`]: crate::UpdateFieldLevelEncryptionProfileResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfile {
     /// Id that CloudFront assigned; configurations name the profile by it. Required.
@@ -42,7 +42,7 @@ pub struct FieldLevelEncryptionProfile {
 /// [`CreateFieldLevelEncryptionProfileRequest`]: crate::CreateFieldLevelEncryptionProfileRequest
 /// [`UpdateFieldLevelEncryptionProfileRequest`]: crate::UpdateFieldLevelEncryptionProfileRequest
 /// [`FieldLevelEncryptionProfile`]: crate::FieldLevelEncryptionProfile
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileConfig {
     /// Your name for the profile, unique in the account; configurations refer to its id instead. Required.
@@ -69,7 +69,7 @@ pub struct FieldLevelEncryptionProfileConfig {
 ///
 /// [`FieldLevelEncryptionProfileConfig::encryption_entities`]: crate::FieldLevelEncryptionProfileConfig::encryption_entities
 /// [`FieldLevelEncryptionProfileSummary::encryption_entities`]: crate::FieldLevelEncryptionProfileSummary::encryption_entities
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EncryptionEntities {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -86,7 +86,7 @@ pub struct EncryptionEntities {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html)
 ///
 /// [`EncryptionEntities::items`]: crate::EncryptionEntities::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EncryptionEntity {
     /// Id of an RSA key of 2048 bits, whose private half decrypts the fields behind the origin. Required.
@@ -109,7 +109,7 @@ pub struct EncryptionEntity {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldPatterns.html)
 ///
 /// [`EncryptionEntity::field_patterns`]: crate::EncryptionEntity::field_patterns
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FieldPatterns {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -127,7 +127,7 @@ pub struct FieldPatterns {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileList.html)
 ///
 /// [`ListFieldLevelEncryptionProfilesResult`]: crate::ListFieldLevelEncryptionProfilesResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileList {
     /// `Marker` of the next page; absent on the last one.
@@ -150,7 +150,7 @@ pub struct FieldLevelEncryptionProfileList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileSummary.html)
 ///
 /// [`FieldLevelEncryptionProfileList::items`]: crate::FieldLevelEncryptionProfileList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileSummary {
     /// Id that CloudFront assigned; configurations name the profile by it. Required.
@@ -173,7 +173,7 @@ pub struct FieldLevelEncryptionProfileSummary {
 /// configurations can then name.
 ///
 /// [`CreateFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionProfileRequest {
     /// Settings of the new profile, sent as the body. Required.
@@ -183,7 +183,7 @@ pub struct CreateFieldLevelEncryptionProfileRequest {
 /// Output of [`CreateFieldLevelEncryptionProfile`].
 ///
 /// [`CreateFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.
@@ -200,7 +200,7 @@ pub struct CreateFieldLevelEncryptionProfileResult {
 /// configuration uses.
 ///
 /// [`DeleteFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteFieldLevelEncryptionProfileRequest {
     /// Id of the profile to delete. Required. Part of the path.
@@ -215,7 +215,7 @@ pub struct DeleteFieldLevelEncryptionProfileRequest {
 /// encryption profile, in the form that an update accepts.
 ///
 /// [`GetFieldLevelEncryptionProfileConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileConfigRequest {
     /// Id of the profile whose settings to read. Required. Part of the path.
@@ -225,7 +225,7 @@ pub struct GetFieldLevelEncryptionProfileConfigRequest {
 /// Output of [`GetFieldLevelEncryptionProfileConfig`].
 ///
 /// [`GetFieldLevelEncryptionProfileConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileConfigResult {
     /// Present configuration of the profile, from which an update can start.
@@ -239,7 +239,7 @@ pub struct GetFieldLevelEncryptionProfileConfigResult {
 /// when it last changed.
 ///
 /// [`GetFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileRequest {
     /// Id of the profile to read. Required. Part of the path.
@@ -249,7 +249,7 @@ pub struct GetFieldLevelEncryptionProfileRequest {
 /// Output of [`GetFieldLevelEncryptionProfile`].
 ///
 /// [`GetFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.
@@ -265,7 +265,7 @@ pub struct GetFieldLevelEncryptionProfileResult {
 /// Rule over several members: `list-field-level-encryption-profiles-request-max-items-at-least-one`.
 ///
 /// [`ListFieldLevelEncryptionProfiles`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionProfilesRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -279,7 +279,7 @@ pub struct ListFieldLevelEncryptionProfilesRequest {
 /// Output of [`ListFieldLevelEncryptionProfiles`].
 ///
 /// [`ListFieldLevelEncryptionProfiles`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionProfilesResult {
     /// The requested page of profiles.
@@ -290,7 +290,7 @@ pub struct ListFieldLevelEncryptionProfilesResult {
 /// profile.
 ///
 /// [`UpdateFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionProfileRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
@@ -307,7 +307,7 @@ pub struct UpdateFieldLevelEncryptionProfileRequest {
 /// Output of [`UpdateFieldLevelEncryptionProfile`].
 ///
 /// [`UpdateFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.

@@ -22,7 +22,7 @@ use crate::Tags;
 /// [`CreateConnectionFunctionRequest::connection_function_config`]: crate::CreateConnectionFunctionRequest::connection_function_config
 /// [`CreateFunctionRequest::function_config`]: crate::CreateFunctionRequest::function_config
 /// [`UpdateConnectionFunctionRequest::connection_function_config`]: crate::UpdateConnectionFunctionRequest::connection_function_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionConfig {
     /// A comment; CloudFront does not interpret it. Required. At most 128 characters.
@@ -60,7 +60,7 @@ pub enum FunctionRuntime {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociations.html)
 ///
 /// [`FunctionConfig::key_value_store_associations`]: crate::FunctionConfig::key_value_store_associations
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyValueStoreAssociations {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -77,7 +77,7 @@ pub struct KeyValueStoreAssociations {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociation.html)
 ///
 /// [`KeyValueStoreAssociations::items`]: crate::KeyValueStoreAssociations::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyValueStoreAssociation {
     /// ARN of the store, which must be ready before a function can use it. Required. At most 85 characters.
@@ -93,7 +93,7 @@ pub struct KeyValueStoreAssociation {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionList.html)
 ///
 /// [`ListFunctionsResult::function_list`]: crate::ListFunctionsResult::function_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionList {
     /// `Marker` of the next page; absent on the last one.
@@ -140,7 +140,7 @@ pub enum FunctionStage {
 /// [`CreateFunctionResult::function_summary`]: crate::CreateFunctionResult::function_summary
 /// [`DescribeFunctionResult::function_summary`]: crate::DescribeFunctionResult::function_summary
 /// [`FunctionList::items`]: crate::FunctionList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionSummary {
     /// Identifies the function in requests. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
@@ -163,7 +163,7 @@ pub struct FunctionSummary {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionMetadata.html)
 ///
 /// [`FunctionSummary::function_metadata`]: crate::FunctionSummary::function_metadata
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionMetadata {
     /// ARN by which distributions and tags refer to the function; it does not name the stage. Required.
@@ -187,7 +187,7 @@ pub struct FunctionMetadata {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestResult.html)
 ///
 /// [`TestFunctionResult::test_result`]: crate::TestFunctionResult::test_result
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TestResult {
     /// The function that ran.
@@ -223,7 +223,7 @@ impl fmt::Debug for TestResult {
 /// use it once it is published.
 ///
 /// [`CreateFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFunctionRequest {
     /// Identifies the function in all later requests; unique in the account, and never changes. Required. 1
@@ -256,7 +256,7 @@ impl fmt::Debug for CreateFunctionRequest {
 /// Output of [`CreateFunction`].
 ///
 /// [`CreateFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFunctionResult {
     /// The function as it is after the request.
@@ -272,7 +272,7 @@ pub struct CreateFunctionResult {
 /// Input of [`DeleteFunction`]: deletes a CloudFront function that no distribution uses.
 ///
 /// [`DeleteFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteFunctionRequest {
     /// Which function to delete. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
@@ -287,7 +287,7 @@ pub struct DeleteFunctionRequest {
 /// Input of [`DescribeFunction`]: reads settings and state of a CloudFront function, without its code.
 ///
 /// [`DescribeFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeFunctionRequest {
     /// Which function to describe. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of
@@ -302,7 +302,7 @@ pub struct DescribeFunctionRequest {
 /// Output of [`DescribeFunction`].
 ///
 /// [`DescribeFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeFunctionResult {
     /// The function as it is after the request.
@@ -316,7 +316,7 @@ pub struct DescribeFunctionResult {
 /// plain source.
 ///
 /// [`GetFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFunctionRequest {
     /// Which function to read. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
@@ -331,7 +331,7 @@ pub struct GetFunctionRequest {
 /// Output of [`GetFunction`].
 ///
 /// [`GetFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetFunctionResult {
     /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes. Hidden by
@@ -362,7 +362,7 @@ impl fmt::Debug for GetFunctionResult {
 /// Rule over several members: `list-functions-request-max-items-at-least-one`.
 ///
 /// [`ListFunctions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListFunctionsRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -379,7 +379,7 @@ pub struct ListFunctionsRequest {
 /// Output of [`ListFunctions`].
 ///
 /// [`ListFunctions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListFunctionsResult {
     /// The requested page of functions.
@@ -390,7 +390,7 @@ pub struct ListFunctionsResult {
 /// all distributions that use it.
 ///
 /// [`PublishFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublishFunctionRequest {
     /// Which function to publish. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of
@@ -405,7 +405,7 @@ pub struct PublishFunctionRequest {
 /// Output of [`PublishFunction`].
 ///
 /// [`PublishFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublishFunctionResult {
     /// The function as it is after the request.
@@ -418,7 +418,7 @@ pub struct PublishFunctionResult {
 /// Rule over several members: `test-function-request-event-object-json`.
 ///
 /// [`TestFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TestFunctionRequest {
     /// Which function to run. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
@@ -452,7 +452,7 @@ impl fmt::Debug for TestFunctionRequest {
 /// Output of [`TestFunction`].
 ///
 /// [`TestFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TestFunctionResult {
     /// What the function returned and logged, and how much of its time limit it took.
@@ -463,7 +463,7 @@ pub struct TestFunctionResult {
 /// `DEVELOPMENT`; the published copy stays as it is.
 ///
 /// [`UpdateFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFunctionRequest {
     /// Which function to update; functions cannot be renamed. Required. 1 to 64 characters. Matches
@@ -497,7 +497,7 @@ impl fmt::Debug for UpdateFunctionRequest {
 /// Output of [`UpdateFunction`].
 ///
 /// [`UpdateFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFunctionResult {
     /// The function as it is after the request.

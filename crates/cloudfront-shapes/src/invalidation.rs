@@ -18,7 +18,7 @@ use shapewright_runtime::Timestamp;
 /// [`CreateInvalidationForDistributionTenantResult::invalidation`]: crate::CreateInvalidationForDistributionTenantResult::invalidation
 /// [`CreateInvalidationResult::invalidation`]: crate::CreateInvalidationResult::invalidation
 /// [`GetInvalidationForDistributionTenantResult::invalidation`]: crate::GetInvalidationForDistributionTenantResult::invalidation
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Invalidation {
     /// Id that CloudFront assigned to the invalidation. Required.
@@ -44,7 +44,7 @@ pub struct Invalidation {
 /// [`CreateInvalidationForDistributionTenantRequest`]: crate::CreateInvalidationForDistributionTenantRequest
 /// [`CreateInvalidationRequest::invalidation_batch`]: crate::CreateInvalidationRequest::invalidation_batch
 /// [`Invalidation::invalidation_batch`]: crate::Invalidation::invalidation_batch
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidationBatch {
     /// Paths of the objects to drop. Required.
@@ -63,7 +63,7 @@ pub struct InvalidationBatch {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html)
 ///
 /// [`InvalidationBatch::paths`]: crate::InvalidationBatch::paths
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Paths {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -84,7 +84,7 @@ pub struct Paths {
 ///
 /// [`ListInvalidationsForDistributionTenantResult`]: crate::ListInvalidationsForDistributionTenantResult
 /// [`ListInvalidationsResult::invalidation_list`]: crate::ListInvalidationsResult::invalidation_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidationList {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
@@ -113,7 +113,7 @@ pub struct InvalidationList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationSummary.html)
 ///
 /// [`InvalidationList::items`]: crate::InvalidationList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidationSummary {
     /// Id that CloudFront assigned to the invalidation. Required.
@@ -130,7 +130,7 @@ pub struct InvalidationSummary {
 /// the edge caches before they expire.
 ///
 /// [`CreateInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInvalidationForDistributionTenantRequest {
     /// Id of the distribution tenant whose objects to drop. Required. Part of the path.
@@ -143,7 +143,7 @@ pub struct CreateInvalidationForDistributionTenantRequest {
 /// Output of [`CreateInvalidationForDistributionTenant`].
 ///
 /// [`CreateInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInvalidationForDistributionTenantResult {
     /// URL of the new resource in the API of CloudFront. Header `Location`.
@@ -156,7 +156,7 @@ pub struct CreateInvalidationForDistributionTenantResult {
 /// Input of [`CreateInvalidation`]: drops objects from the edge caches before they expire.
 ///
 /// [`CreateInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInvalidationRequest {
     /// Id of the distribution whose objects to drop. Required. Part of the path.
@@ -169,7 +169,7 @@ pub struct CreateInvalidationRequest {
 /// Output of [`CreateInvalidation`].
 ///
 /// [`CreateInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInvalidationResult {
     /// URL of the new resource in the API of CloudFront. Header `Location`.
@@ -183,7 +183,7 @@ pub struct CreateInvalidationResult {
 /// its paths, and whether it has completed.
 ///
 /// [`GetInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvalidationForDistributionTenantRequest {
     /// Id of the tenant that the invalidation belongs to. Required. Part of the path.
@@ -196,7 +196,7 @@ pub struct GetInvalidationForDistributionTenantRequest {
 /// Output of [`GetInvalidationForDistributionTenant`].
 ///
 /// [`GetInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvalidationForDistributionTenantResult {
     /// The invalidation as it is after the request.
@@ -207,7 +207,7 @@ pub struct GetInvalidationForDistributionTenantResult {
 /// completed.
 ///
 /// [`GetInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvalidationRequest {
     /// Id of the distribution that the invalidation belongs to. Required. Part of the path.
@@ -220,7 +220,7 @@ pub struct GetInvalidationRequest {
 /// Output of [`GetInvalidation`].
 ///
 /// [`GetInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInvalidationResult {
     /// The invalidation as it is after the request.
@@ -234,7 +234,7 @@ pub struct GetInvalidationResult {
 /// `list-invalidations-for-distribution-tenant-request-max-items-at-least-one`.
 ///
 /// [`ListInvalidationsForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListInvalidationsForDistributionTenantRequest {
     /// Id of the tenant whose invalidations to list. Required. Part of the path.
@@ -251,7 +251,7 @@ pub struct ListInvalidationsForDistributionTenantRequest {
 /// Output of [`ListInvalidationsForDistributionTenant`].
 ///
 /// [`ListInvalidationsForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListInvalidationsForDistributionTenantResult {
     /// The requested page of invalidations.
@@ -263,7 +263,7 @@ pub struct ListInvalidationsForDistributionTenantResult {
 /// Rule over several members: `list-invalidations-request-max-items-at-least-one`.
 ///
 /// [`ListInvalidations`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListInvalidationsRequest {
     /// Id of the distribution whose invalidations to list. Required. Part of the path.
@@ -280,7 +280,7 @@ pub struct ListInvalidationsRequest {
 /// Output of [`ListInvalidations`].
 ///
 /// [`ListInvalidations`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListInvalidationsResult {
     /// The requested page of invalidations.

@@ -17,7 +17,7 @@ use shapewright_runtime::Timestamp;
 /// [`CreateKeyGroupResult::key_group`]: crate::CreateKeyGroupResult::key_group
 /// [`GetKeyGroupResult::key_group`]: crate::GetKeyGroupResult::key_group
 /// [`KeyGroupSummary::key_group`]: crate::KeyGroupSummary::key_group
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyGroup {
     /// Id that CloudFront assigned; cache behaviors name the group by it. Required.
@@ -40,7 +40,7 @@ pub struct KeyGroup {
 /// [`CreateKeyGroupRequest::key_group_config`]: crate::CreateKeyGroupRequest::key_group_config
 /// [`UpdateKeyGroupRequest::key_group_config`]: crate::UpdateKeyGroupRequest::key_group_config
 /// [`GetKeyGroupConfigResult::key_group_config`]: crate::GetKeyGroupConfigResult::key_group_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyGroupConfig {
     /// Your name for the group, unique in the account; cache behaviors refer to its id instead. Required.
@@ -61,7 +61,7 @@ pub struct KeyGroupConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupList.html)
 ///
 /// [`ListKeyGroupsResult::key_group_list`]: crate::ListKeyGroupsResult::key_group_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyGroupList {
     /// `Marker` of the next page; absent on the last one.
@@ -84,7 +84,7 @@ pub struct KeyGroupList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupSummary.html)
 ///
 /// [`KeyGroupList::items`]: crate::KeyGroupList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyGroupSummary {
     /// The key group itself, as a read returns it. Required.
@@ -95,7 +95,7 @@ pub struct KeyGroupSummary {
 /// and signed cookies.
 ///
 /// [`CreateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateKeyGroupRequest {
     /// Settings of the new key group, sent as the body. Required.
@@ -105,7 +105,7 @@ pub struct CreateKeyGroupRequest {
 /// Output of [`CreateKeyGroup`].
 ///
 /// [`CreateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateKeyGroupResult {
     /// The key group as it is after the request.
@@ -121,7 +121,7 @@ pub struct CreateKeyGroupResult {
 /// Input of [`DeleteKeyGroup`]: deletes a key group that no cache behavior uses.
 ///
 /// [`DeleteKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteKeyGroupRequest {
     /// Id of the key group to delete. Required. Part of the path.
@@ -136,7 +136,7 @@ pub struct DeleteKeyGroupRequest {
 /// accepts.
 ///
 /// [`GetKeyGroupConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetKeyGroupConfigRequest {
     /// Id of the key group whose settings to read. Required. Part of the path.
@@ -146,7 +146,7 @@ pub struct GetKeyGroupConfigRequest {
 /// Output of [`GetKeyGroupConfig`].
 ///
 /// [`GetKeyGroupConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetKeyGroupConfigResult {
     /// Present configuration of the key group, from which an update can start.
@@ -159,7 +159,7 @@ pub struct GetKeyGroupConfigResult {
 /// Input of [`GetKeyGroup`]: reads a key group, with its id and when it last changed.
 ///
 /// [`GetKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetKeyGroupRequest {
     /// Id of the key group to read. Required. Part of the path.
@@ -169,7 +169,7 @@ pub struct GetKeyGroupRequest {
 /// Output of [`GetKeyGroup`].
 ///
 /// [`GetKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetKeyGroupResult {
     /// The key group as it is after the request.
@@ -184,7 +184,7 @@ pub struct GetKeyGroupResult {
 /// Rule over several members: `list-key-groups-request-max-items-at-least-one`.
 ///
 /// [`ListKeyGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListKeyGroupsRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -198,7 +198,7 @@ pub struct ListKeyGroupsRequest {
 /// Output of [`ListKeyGroups`].
 ///
 /// [`ListKeyGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListKeyGroupsResult {
     /// The requested page of key groups.
@@ -209,7 +209,7 @@ pub struct ListKeyGroupsResult {
 /// distributions that use it.
 ///
 /// [`UpdateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateKeyGroupRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
@@ -226,7 +226,7 @@ pub struct UpdateKeyGroupRequest {
 /// Output of [`UpdateKeyGroup`].
 ///
 /// [`UpdateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateKeyGroupResult {
     /// The key group as it is after the request.

@@ -15,7 +15,7 @@ use crate::Tags;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ImportSource.html)
 ///
 /// [`CreateKeyValueStoreRequest::import_source`]: crate::CreateKeyValueStoreRequest::import_source
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImportSource {
     /// What kind of place `SourceARN` is. Required.
@@ -52,7 +52,7 @@ pub enum ImportSourceType {
 /// [`CreateKeyValueStoreResult::key_value_store`]: crate::CreateKeyValueStoreResult::key_value_store
 /// [`DescribeKeyValueStoreResult::key_value_store`]: crate::DescribeKeyValueStoreResult::key_value_store
 /// [`KeyValueStoreList::items`]: crate::KeyValueStoreList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyValueStore {
     /// Identifies the store in requests. Required.
@@ -81,7 +81,7 @@ pub struct KeyValueStore {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreList.html)
 ///
 /// [`ListKeyValueStoresResult::key_value_store_list`]: crate::ListKeyValueStoresResult::key_value_store_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyValueStoreList {
     /// `Marker` of the next page; absent on the last one.
@@ -101,7 +101,7 @@ pub struct KeyValueStoreList {
 /// status is `READY`.
 ///
 /// [`CreateKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateKeyValueStoreRequest {
     /// Identifies the store in later requests; unique in the account, and never changes. Required. 1 to 64
@@ -121,7 +121,7 @@ pub struct CreateKeyValueStoreRequest {
 /// Output of [`CreateKeyValueStore`].
 ///
 /// [`CreateKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateKeyValueStoreResult {
     /// The key value store as it is after the request.
@@ -138,7 +138,7 @@ pub struct CreateKeyValueStoreResult {
 /// uses.
 ///
 /// [`DeleteKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteKeyValueStoreRequest {
     /// Which store to delete. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
@@ -153,7 +153,7 @@ pub struct DeleteKeyValueStoreRequest {
 /// Input of [`DescribeKeyValueStore`]: reads state and comment of a key value store, without its data.
 ///
 /// [`DescribeKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeKeyValueStoreRequest {
     /// Which store to describe. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
@@ -164,7 +164,7 @@ pub struct DescribeKeyValueStoreRequest {
 /// Output of [`DescribeKeyValueStore`].
 ///
 /// [`DescribeKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeKeyValueStoreResult {
     /// The key value store as it is after the request.
@@ -179,7 +179,7 @@ pub struct DescribeKeyValueStoreResult {
 /// Rule over several members: `list-key-value-stores-request-max-items-at-least-one`.
 ///
 /// [`ListKeyValueStores`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListKeyValueStoresRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -196,7 +196,7 @@ pub struct ListKeyValueStoresRequest {
 /// Output of [`ListKeyValueStores`].
 ///
 /// [`ListKeyValueStores`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListKeyValueStoresResult {
     /// The requested page of key value stores.
@@ -207,7 +207,7 @@ pub struct ListKeyValueStoresResult {
 /// its data.
 ///
 /// [`UpdateKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateKeyValueStoreRequest {
     /// Which store to update. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
@@ -225,7 +225,7 @@ pub struct UpdateKeyValueStoreRequest {
 /// Output of [`UpdateKeyValueStore`].
 ///
 /// [`UpdateKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateKeyValueStoreResult {
     /// The key value store as it is after the request.

@@ -14,7 +14,7 @@ use crate::ValidationTokenHost;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateDetails.html)
 ///
 /// [`GetManagedCertificateDetailsResult`]: crate::GetManagedCertificateDetailsResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedCertificateDetails {
     /// The certificate in ACM.
@@ -66,7 +66,7 @@ pub enum ManagedCertificateStatus {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ValidationTokenDetail.html)
 ///
 /// [`ManagedCertificateDetails::validation_token_details`]: crate::ManagedCertificateDetails::validation_token_details
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationTokenDetail {
     /// Host name to prove control of. Required.
@@ -83,7 +83,7 @@ pub struct ValidationTokenDetail {
 /// obtains for a distribution tenant, with its validation tokens.
 ///
 /// [`GetManagedCertificateDetails`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetManagedCertificateDetailsRequest {
     /// Id, name or ARN of the distribution tenant with the certificate. Required. Part of the path.
@@ -93,7 +93,7 @@ pub struct GetManagedCertificateDetailsRequest {
 /// Output of [`GetManagedCertificateDetails`].
 ///
 /// [`GetManagedCertificateDetails`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetManagedCertificateDetailsResult {
     /// State of the certificate, and how to prove the control of its domains.

@@ -16,7 +16,7 @@ mod wire;
 /// [`CreateMonitoringSubscriptionRequest::monitoring_subscription`]: crate::CreateMonitoringSubscriptionRequest::monitoring_subscription
 /// [`CreateMonitoringSubscriptionResult::monitoring_subscription`]: crate::CreateMonitoringSubscriptionResult::monitoring_subscription
 /// [`GetMonitoringSubscriptionResult::monitoring_subscription`]: crate::GetMonitoringSubscriptionResult::monitoring_subscription
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MonitoringSubscription {
     /// Turns the additional metrics on or off.
@@ -30,7 +30,7 @@ pub struct MonitoringSubscription {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeMetricsSubscriptionConfig.html)
 ///
 /// [`MonitoringSubscription::realtime_metrics_subscription_config`]: crate::MonitoringSubscription::realtime_metrics_subscription_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RealtimeMetricsSubscriptionConfig {
     /// `Enabled` or `Disabled`; enabled metrics cost extra. Required.
@@ -59,7 +59,7 @@ pub enum RealtimeMetricsSubscriptionStatus {
 /// on or off.
 ///
 /// [`CreateMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMonitoringSubscriptionRequest {
     /// Id of the distribution to get additional metrics of. Required. Part of the path.
@@ -72,7 +72,7 @@ pub struct CreateMonitoringSubscriptionRequest {
 /// Output of [`CreateMonitoringSubscription`].
 ///
 /// [`CreateMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMonitoringSubscriptionResult {
     /// The subscription as it is after the request.
@@ -82,7 +82,7 @@ pub struct CreateMonitoringSubscriptionResult {
 /// Input of [`DeleteMonitoringSubscription`]: ends the additional CloudWatch metrics of a distribution.
 ///
 /// [`DeleteMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMonitoringSubscriptionRequest {
     /// Id of the distribution to get no additional metrics of any longer. Required. Part of the path.
@@ -92,7 +92,7 @@ pub struct DeleteMonitoringSubscriptionRequest {
 /// Output of [`DeleteMonitoringSubscription`].
 ///
 /// [`DeleteMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMonitoringSubscriptionResult {}
 
@@ -100,7 +100,7 @@ pub struct DeleteMonitoringSubscriptionResult {}
 /// metrics.
 ///
 /// [`GetMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMonitoringSubscriptionRequest {
     /// Id of the distribution whose subscription to read. Required. Part of the path.
@@ -110,7 +110,7 @@ pub struct GetMonitoringSubscriptionRequest {
 /// Output of [`GetMonitoringSubscription`].
 ///
 /// [`GetMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMonitoringSubscriptionResult {
     /// The subscription as it is after the request.

@@ -16,7 +16,7 @@ mod wire;
 /// [`CreateOriginAccessControlResult::origin_access_control`]: crate::CreateOriginAccessControlResult::origin_access_control
 /// [`GetOriginAccessControlResult::origin_access_control`]: crate::GetOriginAccessControlResult::origin_access_control
 /// [`UpdateOriginAccessControlResult::origin_access_control`]: crate::UpdateOriginAccessControlResult::origin_access_control
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginAccessControl {
     /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
@@ -36,7 +36,7 @@ pub struct OriginAccessControl {
 /// [`CreateOriginAccessControlRequest`]: crate::CreateOriginAccessControlRequest
 /// [`UpdateOriginAccessControlRequest`]: crate::UpdateOriginAccessControlRequest
 /// [`GetOriginAccessControlConfigResult`]: crate::GetOriginAccessControlConfigResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginAccessControlConfig {
     /// Name of your choice, unique among the origin access controls of the account. Required. 1 to 64
@@ -136,7 +136,7 @@ pub enum OriginAccessControlSigningProtocols {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlList.html)
 ///
 /// [`ListOriginAccessControlsResult::origin_access_control_list`]: crate::ListOriginAccessControlsResult::origin_access_control_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginAccessControlList {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
@@ -165,7 +165,7 @@ pub struct OriginAccessControlList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlSummary.html)
 ///
 /// [`OriginAccessControlList::items`]: crate::OriginAccessControlList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginAccessControlSummary {
     /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
@@ -191,7 +191,7 @@ pub struct OriginAccessControlSummary {
 /// distributions can then use.
 ///
 /// [`CreateOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOriginAccessControlRequest {
     /// Settings of the new origin access control, sent as the body of the request. Required.
@@ -201,7 +201,7 @@ pub struct CreateOriginAccessControlRequest {
 /// Output of [`CreateOriginAccessControl`].
 ///
 /// [`CreateOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOriginAccessControlResult {
     /// The origin access control as it is after the request.
@@ -218,7 +218,7 @@ pub struct CreateOriginAccessControlResult {
 /// longer.
 ///
 /// [`DeleteOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteOriginAccessControlRequest {
     /// Id of the origin access control to delete. Required. Part of the path.
@@ -233,7 +233,7 @@ pub struct DeleteOriginAccessControlRequest {
 /// ETag, which an update needs.
 ///
 /// [`GetOriginAccessControlConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlConfigRequest {
     /// Id of the origin access control whose settings to read. Required. Part of the path.
@@ -243,7 +243,7 @@ pub struct GetOriginAccessControlConfigRequest {
 /// Output of [`GetOriginAccessControlConfig`].
 ///
 /// [`GetOriginAccessControlConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlConfigResult {
     /// Present configuration of the origin access control, from which an update can start.
@@ -256,7 +256,7 @@ pub struct GetOriginAccessControlConfigResult {
 /// Input of [`GetOriginAccessControl`]: reads an origin access control: its id and its settings.
 ///
 /// [`GetOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlRequest {
     /// Id of the origin access control to read. Required. Part of the path.
@@ -266,7 +266,7 @@ pub struct GetOriginAccessControlRequest {
 /// Output of [`GetOriginAccessControl`].
 ///
 /// [`GetOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlResult {
     /// The origin access control as it is after the request.
@@ -282,7 +282,7 @@ pub struct GetOriginAccessControlResult {
 /// Rule over several members: `list-origin-access-controls-request-max-items-at-least-one`.
 ///
 /// [`ListOriginAccessControls`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOriginAccessControlsRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -296,7 +296,7 @@ pub struct ListOriginAccessControlsRequest {
 /// Output of [`ListOriginAccessControls`].
 ///
 /// [`ListOriginAccessControls`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOriginAccessControlsResult {
     /// The requested page of origin access controls.
@@ -307,7 +307,7 @@ pub struct ListOriginAccessControlsResult {
 /// origins that use it.
 ///
 /// [`UpdateOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOriginAccessControlRequest {
     /// Whole new settings, sent as the body: those last read, with your changes. Required.
@@ -324,7 +324,7 @@ pub struct UpdateOriginAccessControlRequest {
 /// Output of [`UpdateOriginAccessControl`].
 ///
 /// [`UpdateOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOriginAccessControlResult {
     /// The origin access control as it is after the request.

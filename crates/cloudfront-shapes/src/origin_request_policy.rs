@@ -19,7 +19,7 @@ use crate::{CookieNames, Headers, QueryStringNames};
 /// [`CreateOriginRequestPolicyResult::origin_request_policy`]: crate::CreateOriginRequestPolicyResult::origin_request_policy
 /// [`GetOriginRequestPolicyResult::origin_request_policy`]: crate::GetOriginRequestPolicyResult::origin_request_policy
 /// [`OriginRequestPolicySummary::origin_request_policy`]: crate::OriginRequestPolicySummary::origin_request_policy
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginRequestPolicy {
     /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
@@ -45,7 +45,7 @@ pub struct OriginRequestPolicy {
 /// [`CreateOriginRequestPolicyRequest`]: crate::CreateOriginRequestPolicyRequest
 /// [`UpdateOriginRequestPolicyRequest`]: crate::UpdateOriginRequestPolicyRequest
 /// [`GetOriginRequestPolicyConfigResult`]: crate::GetOriginRequestPolicyConfigResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyConfig {
     /// A comment; CloudFront does not interpret it. At most 128 characters.
@@ -76,7 +76,7 @@ pub struct OriginRequestPolicyConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html)
 ///
 /// [`OriginRequestPolicyConfig::cookies_config`]: crate::OriginRequestPolicyConfig::cookies_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyCookiesConfig {
     /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
@@ -117,7 +117,7 @@ pub enum OriginRequestPolicyCookieBehavior {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html)
 ///
 /// [`OriginRequestPolicyConfig::headers_config`]: crate::OriginRequestPolicyConfig::headers_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyHeadersConfig {
     /// Selects no headers, listed ones, all of the viewer's request, or a mixture of these. Required.
@@ -168,7 +168,7 @@ pub enum OriginRequestPolicyHeaderBehavior {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html)
 ///
 /// [`OriginRequestPolicyConfig::query_strings_config`]: crate::OriginRequestPolicyConfig::query_strings_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyQueryStringsConfig {
     /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
@@ -207,7 +207,7 @@ pub enum OriginRequestPolicyQueryStringBehavior {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyList.html)
 ///
 /// [`ListOriginRequestPoliciesResult::origin_request_policy_list`]: crate::ListOriginRequestPoliciesResult::origin_request_policy_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyList {
     /// `Marker` of the next page; absent on the last one.
@@ -230,7 +230,7 @@ pub struct OriginRequestPolicyList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicySummary.html)
 ///
 /// [`OriginRequestPolicyList::items`]: crate::OriginRequestPolicyList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginRequestPolicySummary {
     /// Who made the policy: AWS, or your own account. Required.
@@ -263,7 +263,7 @@ pub enum OriginRequestPolicyType {
 /// behaviors of any distribution in the account.
 ///
 /// [`CreateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOriginRequestPolicyRequest {
     /// Settings of the new origin request policy, sent as the body. Required.
@@ -273,7 +273,7 @@ pub struct CreateOriginRequestPolicyRequest {
 /// Output of [`CreateOriginRequestPolicy`].
 ///
 /// [`CreateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.
@@ -290,7 +290,7 @@ pub struct CreateOriginRequestPolicyResult {
 /// behavior uses.
 ///
 /// [`DeleteOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteOriginRequestPolicyRequest {
     /// Id of the origin request policy to delete. Required. Part of the path.
@@ -305,7 +305,7 @@ pub struct DeleteOriginRequestPolicyRequest {
 /// the form that an update accepts.
 ///
 /// [`GetOriginRequestPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyConfigRequest {
     /// Id of the origin request policy whose settings to read. Required. Part of the path.
@@ -315,7 +315,7 @@ pub struct GetOriginRequestPolicyConfigRequest {
 /// Output of [`GetOriginRequestPolicyConfig`].
 ///
 /// [`GetOriginRequestPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyConfigResult {
     /// Present configuration of the origin request policy, from which an update can start.
@@ -329,7 +329,7 @@ pub struct GetOriginRequestPolicyConfigResult {
 /// it last changed.
 ///
 /// [`GetOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyRequest {
     /// Id of the origin request policy to read. Required. Part of the path.
@@ -339,7 +339,7 @@ pub struct GetOriginRequestPolicyRequest {
 /// Output of [`GetOriginRequestPolicy`].
 ///
 /// [`GetOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.
@@ -354,7 +354,7 @@ pub struct GetOriginRequestPolicyResult {
 /// Rule over several members: `list-origin-request-policies-request-max-items-at-least-one`.
 ///
 /// [`ListOriginRequestPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOriginRequestPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
@@ -371,7 +371,7 @@ pub struct ListOriginRequestPoliciesRequest {
 /// Output of [`ListOriginRequestPolicies`].
 ///
 /// [`ListOriginRequestPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOriginRequestPoliciesResult {
     /// The requested page of origin request policies.
@@ -382,7 +382,7 @@ pub struct ListOriginRequestPoliciesResult {
 /// distributions that use it.
 ///
 /// [`UpdateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOriginRequestPolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
@@ -399,7 +399,7 @@ pub struct UpdateOriginRequestPolicyRequest {
 /// Output of [`UpdateOriginRequestPolicy`].
 ///
 /// [`UpdateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.

@@ -17,7 +17,7 @@ use shapewright_runtime::Timestamp;
 /// [`CreatePublicKeyResult::public_key`]: crate::CreatePublicKeyResult::public_key
 /// [`GetPublicKeyResult::public_key`]: crate::GetPublicKeyResult::public_key
 /// [`UpdatePublicKeyResult::public_key`]: crate::UpdatePublicKeyResult::public_key
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKey {
     /// Id that CloudFront assigned; key groups and profiles name the key by it. Required.
@@ -45,7 +45,7 @@ pub struct PublicKey {
 /// [`CreatePublicKeyRequest::public_key_config`]: crate::CreatePublicKeyRequest::public_key_config
 /// [`UpdatePublicKeyRequest::public_key_config`]: crate::UpdatePublicKeyRequest::public_key_config
 /// [`GetPublicKeyConfigResult::public_key_config`]: crate::GetPublicKeyConfigResult::public_key_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyConfig {
     /// A unique string that makes repeated creation safe; updates must send the original value. Required.
@@ -71,7 +71,7 @@ pub struct PublicKeyConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyList.html)
 ///
 /// [`ListPublicKeysResult::public_key_list`]: crate::ListPublicKeysResult::public_key_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeyList {
     /// `Marker` of the next page; absent on the last one.
@@ -94,7 +94,7 @@ pub struct PublicKeyList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeySummary.html)
 ///
 /// [`PublicKeyList::items`]: crate::PublicKeyList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PublicKeySummary {
     /// Id that CloudFront assigned; key groups and profiles name the key by it. Required.
@@ -117,7 +117,7 @@ pub struct PublicKeySummary {
 /// encryption profiles.
 ///
 /// [`CreatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicKeyRequest {
     /// Settings of the new public key, sent as the body. Required.
@@ -127,7 +127,7 @@ pub struct CreatePublicKeyRequest {
 /// Output of [`CreatePublicKey`].
 ///
 /// [`CreatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicKeyResult {
     /// The public key as it is after the request.
@@ -144,7 +144,7 @@ pub struct CreatePublicKeyResult {
 /// profile uses.
 ///
 /// [`DeletePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePublicKeyRequest {
     /// Id of the public key to delete. Required. Part of the path.
@@ -159,7 +159,7 @@ pub struct DeletePublicKeyRequest {
 /// accepts.
 ///
 /// [`GetPublicKeyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicKeyConfigRequest {
     /// Id of the public key whose settings to read. Required. Part of the path.
@@ -169,7 +169,7 @@ pub struct GetPublicKeyConfigRequest {
 /// Output of [`GetPublicKeyConfig`].
 ///
 /// [`GetPublicKeyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicKeyConfigResult {
     /// Present configuration of the public key, from which an update can start.
@@ -182,7 +182,7 @@ pub struct GetPublicKeyConfigResult {
 /// Input of [`GetPublicKey`]: reads a public key, with its id and when it was created.
 ///
 /// [`GetPublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicKeyRequest {
     /// Id of the public key to read. Required. Part of the path.
@@ -192,7 +192,7 @@ pub struct GetPublicKeyRequest {
 /// Output of [`GetPublicKey`].
 ///
 /// [`GetPublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPublicKeyResult {
     /// The public key as it is after the request.
@@ -207,7 +207,7 @@ pub struct GetPublicKeyResult {
 /// Rule over several members: `list-public-keys-request-max-items-at-least-one`.
 ///
 /// [`ListPublicKeys`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPublicKeysRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -221,7 +221,7 @@ pub struct ListPublicKeysRequest {
 /// Output of [`ListPublicKeys`].
 ///
 /// [`ListPublicKeys`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListPublicKeysResult {
     /// The requested page of public keys.
@@ -231,7 +231,7 @@ pub struct ListPublicKeysResult {
 /// Input of [`UpdatePublicKey`]: replaces the comment of a public key; nothing else of it can change.
 ///
 /// [`UpdatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePublicKeyRequest {
     /// Complete settings, sent as the body; all but the comment must be as they were. Required.
@@ -248,7 +248,7 @@ pub struct UpdatePublicKeyRequest {
 /// Output of [`UpdatePublicKey`].
 ///
 /// [`UpdatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePublicKeyResult {
     /// The public key as it is after the request.

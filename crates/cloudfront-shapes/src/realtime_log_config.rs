@@ -17,7 +17,7 @@ mod wire;
 /// [`CreateRealtimeLogConfigRequest::end_points`]: crate::CreateRealtimeLogConfigRequest::end_points
 /// [`UpdateRealtimeLogConfigRequest::end_points`]: crate::UpdateRealtimeLogConfigRequest::end_points
 /// [`RealtimeLogConfig::end_points`]: crate::RealtimeLogConfig::end_points
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EndPoint {
     /// Kind of the stream; `Kinesis` is the only one. Required.
@@ -34,7 +34,7 @@ pub struct EndPoint {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html)
 ///
 /// [`EndPoint::kinesis_stream_config`]: crate::EndPoint::kinesis_stream_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KinesisStreamConfig {
     /// IAM role that CloudFront uses to write to the stream. Required. Matches `^arn:aws[a-z0-9-]*:iam::`.
@@ -56,7 +56,7 @@ pub struct KinesisStreamConfig {
 /// [`CreateRealtimeLogConfigResult::realtime_log_config`]: crate::CreateRealtimeLogConfigResult::realtime_log_config
 /// [`GetRealtimeLogConfigResult::realtime_log_config`]: crate::GetRealtimeLogConfigResult::realtime_log_config
 /// [`RealtimeLogConfigs::items`]: crate::RealtimeLogConfigs::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RealtimeLogConfig {
     /// ARN by which cache behaviors name the configuration. Required. Wire name `ARN`.
@@ -82,7 +82,7 @@ pub struct RealtimeLogConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfigs.html)
 ///
 /// [`ListRealtimeLogConfigsResult::realtime_log_configs`]: crate::ListRealtimeLogConfigsResult::realtime_log_configs
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RealtimeLogConfigs {
     /// Maximum number of entries in a page. Required.
@@ -107,7 +107,7 @@ pub struct RealtimeLogConfigs {
 /// Rule over several members: `create-realtime-log-config-request-fields-known`.
 ///
 /// [`CreateRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRealtimeLogConfigRequest {
     /// The stream to which CloudFront sends the records. Required. Exactly 1 element.
@@ -127,7 +127,7 @@ pub struct CreateRealtimeLogConfigRequest {
 /// Output of [`CreateRealtimeLogConfig`].
 ///
 /// [`CreateRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRealtimeLogConfigResult {
     /// The real-time log configuration as it is after the request.
@@ -140,7 +140,7 @@ pub struct CreateRealtimeLogConfigResult {
 /// Rule over several members: `delete-realtime-log-config-request-name-or-arn`.
 ///
 /// [`DeleteRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteRealtimeLogConfigRequest {
     /// Which configuration to delete; `ARN` can be used instead, and `Name` wins if both are present.
@@ -155,7 +155,7 @@ pub struct DeleteRealtimeLogConfigRequest {
 /// Rule over several members: `get-realtime-log-config-request-name-or-arn`.
 ///
 /// [`GetRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetRealtimeLogConfigRequest {
     /// Which configuration to read; `ARN` can be used instead, and `Name` wins if both are present.
@@ -168,7 +168,7 @@ pub struct GetRealtimeLogConfigRequest {
 /// Output of [`GetRealtimeLogConfig`].
 ///
 /// [`GetRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetRealtimeLogConfigResult {
     /// The real-time log configuration as it is after the request.
@@ -180,7 +180,7 @@ pub struct GetRealtimeLogConfigResult {
 /// Rule over several members: `list-realtime-log-configs-request-max-items-at-least-one`.
 ///
 /// [`ListRealtimeLogConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListRealtimeLogConfigsRequest {
     /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
@@ -194,7 +194,7 @@ pub struct ListRealtimeLogConfigsRequest {
 /// Output of [`ListRealtimeLogConfigs`].
 ///
 /// [`ListRealtimeLogConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListRealtimeLogConfigsResult {
     /// The requested page of real-time log configurations.
@@ -208,7 +208,7 @@ pub struct ListRealtimeLogConfigsResult {
 /// `update-realtime-log-config-request-fields-known`.
 ///
 /// [`UpdateRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRealtimeLogConfigRequest {
     /// The stream to which CloudFront sends the records from now on. At most 1 element.
@@ -230,7 +230,7 @@ pub struct UpdateRealtimeLogConfigRequest {
 /// Output of [`UpdateRealtimeLogConfig`].
 ///
 /// [`UpdateRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRealtimeLogConfigResult {
     /// The real-time log configuration as it is after the request.

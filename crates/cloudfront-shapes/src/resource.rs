@@ -14,7 +14,7 @@ use crate::Tags;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagKeys.html)
 ///
 /// [`UntagResourceRequest::tag_keys`]: crate::UntagResourceRequest::tag_keys
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagKeys {
     /// The keys, such as `team`; their values do not matter. Each element: 1 to 128 characters. Each
@@ -25,7 +25,7 @@ pub struct TagKeys {
 /// Input of [`TagResource`]: adds tags to a resource; a key that it already has gets the new value.
 ///
 /// [`TagResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagResource.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourceRequest {
     /// ARN of the resource that is to get the tags. Required. Matches
@@ -39,7 +39,7 @@ pub struct TagResourceRequest {
 /// Input of [`UntagResource`]: removes tags from a resource.
 ///
 /// [`UntagResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UntagResource.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourceRequest {
     /// ARN of the resource that is to lose the tags. Required. Matches

@@ -8,7 +8,7 @@ mod wire;
 /// Input of [`DeleteResourcePolicy`]: removes the policy of a CloudFront resource.
 ///
 /// [`DeleteResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResourcePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourcePolicyRequest {
     /// CloudFront resource that loses its policy. Required.
@@ -18,7 +18,7 @@ pub struct DeleteResourcePolicyRequest {
 /// Input of [`GetResourcePolicy`]: reads the policy of a CloudFront resource that you own and share.
 ///
 /// [`GetResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourcePolicyRequest {
     /// CloudFront resource whose policy to read. Required.
@@ -28,7 +28,7 @@ pub struct GetResourcePolicyRequest {
 /// Output of [`GetResourcePolicy`].
 ///
 /// [`GetResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourcePolicyResult {
     /// ARN of the resource that the policy is attached to.
@@ -43,7 +43,7 @@ pub struct GetResourcePolicyResult {
 /// Rule over several members: `put-resource-policy-request-policy-document-json`.
 ///
 /// [`PutResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutResourcePolicyRequest {
     /// CloudFront resource that gets the policy. Required.
@@ -56,7 +56,7 @@ pub struct PutResourcePolicyRequest {
 /// Output of [`PutResourcePolicy`].
 ///
 /// [`PutResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutResourcePolicyResult {
     /// ARN of the resource that the policy is attached to.

@@ -83,7 +83,7 @@ pub struct ResponseHeadersPolicyConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html)
 ///
 /// [`ResponseHeadersPolicyConfig::cors_config`]: crate::ResponseHeadersPolicyConfig::cors_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyCorsConfig {
     /// Sites whose pages may read the responses. Required.
@@ -125,7 +125,7 @@ pub struct ResponseHeadersPolicyCorsConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowHeaders.html)
 ///
 /// [`ResponseHeadersPolicyCorsConfig`]: crate::ResponseHeadersPolicyCorsConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -144,7 +144,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html)
 ///
 /// [`ResponseHeadersPolicyCorsConfig`]: crate::ResponseHeadersPolicyCorsConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowMethods {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -195,7 +195,7 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowOrigins.html)
 ///
 /// [`ResponseHeadersPolicyCorsConfig`]: crate::ResponseHeadersPolicyCorsConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -215,7 +215,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlExposeHeaders.html)
 ///
 /// [`ResponseHeadersPolicyCorsConfig`]: crate::ResponseHeadersPolicyCorsConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -234,7 +234,7 @@ pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html)
 ///
 /// [`ResponseHeadersPolicyConfig::custom_headers_config`]: crate::ResponseHeadersPolicyConfig::custom_headers_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyCustomHeadersConfig {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -255,7 +255,7 @@ pub struct ResponseHeadersPolicyCustomHeadersConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeader.html)
 ///
 /// [`ResponseHeadersPolicyCustomHeadersConfig::items`]: crate::ResponseHeadersPolicyCustomHeadersConfig::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyCustomHeader {
     /// Name under which viewers see it, such as `X-Robots-Tag`. Required. At most 256 characters.
@@ -277,7 +277,7 @@ pub struct ResponseHeadersPolicyCustomHeader {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html)
 ///
 /// [`ResponseHeadersPolicyConfig::remove_headers_config`]: crate::ResponseHeadersPolicyConfig::remove_headers_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyRemoveHeadersConfig {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -296,7 +296,7 @@ pub struct ResponseHeadersPolicyRemoveHeadersConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeader.html)
 ///
 /// [`ResponseHeadersPolicyRemoveHeadersConfig::items`]: crate::ResponseHeadersPolicyRemoveHeadersConfig::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyRemoveHeader {
     /// Name as the origin sends it, such as `X-Powered-By`; upper and lower case are the same. Required.
@@ -310,7 +310,7 @@ pub struct ResponseHeadersPolicyRemoveHeader {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicySecurityHeadersConfig.html)
 ///
 /// [`ResponseHeadersPolicyConfig::security_headers_config`]: crate::ResponseHeadersPolicyConfig::security_headers_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicySecurityHeadersConfig {
     /// `X-XSS-Protection`, for the script filters of old browsers; current ones ignore it. Wire name
@@ -340,7 +340,7 @@ pub struct ResponseHeadersPolicySecurityHeadersConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentSecurityPolicy.html)
 ///
 /// [`ResponseHeadersPolicySecurityHeadersConfig`]: crate::ResponseHeadersPolicySecurityHeadersConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyContentSecurityPolicy {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -358,7 +358,7 @@ pub struct ResponseHeadersPolicyContentSecurityPolicy {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentTypeOptions.html)
 ///
 /// [`ResponseHeadersPolicySecurityHeadersConfig`]: crate::ResponseHeadersPolicySecurityHeadersConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyContentTypeOptions {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -372,7 +372,7 @@ pub struct ResponseHeadersPolicyContentTypeOptions {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyFrameOptions.html)
 ///
 /// [`ResponseHeadersPolicySecurityHeadersConfig::frame_options`]: crate::ResponseHeadersPolicySecurityHeadersConfig::frame_options
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyFrameOptions {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -407,7 +407,7 @@ pub enum FrameOptionsList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyReferrerPolicy.html)
 ///
 /// [`ResponseHeadersPolicySecurityHeadersConfig::referrer_policy`]: crate::ResponseHeadersPolicySecurityHeadersConfig::referrer_policy
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyReferrerPolicy {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -454,7 +454,7 @@ pub enum ReferrerPolicyList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyStrictTransportSecurity.html)
 ///
 /// [`ResponseHeadersPolicySecurityHeadersConfig`]: crate::ResponseHeadersPolicySecurityHeadersConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyStrictTransportSecurity {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -480,7 +480,7 @@ pub struct ResponseHeadersPolicyStrictTransportSecurity {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html)
 ///
 /// [`ResponseHeadersPolicySecurityHeadersConfig::xss_protection`]: crate::ResponseHeadersPolicySecurityHeadersConfig::xss_protection
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyXssProtection {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.

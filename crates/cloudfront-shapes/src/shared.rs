@@ -14,7 +14,7 @@ mod wire;
 ///
 /// [`Distribution::active_trusted_signers`]: crate::Distribution::active_trusted_signers
 /// [`StreamingDistribution::active_trusted_signers`]: crate::StreamingDistribution::active_trusted_signers
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ActiveTrustedSigners {
     /// True if at least one account is a trusted signer. Required.
@@ -34,7 +34,7 @@ pub struct ActiveTrustedSigners {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Signer.html)
 ///
 /// [`ActiveTrustedSigners::items`]: crate::ActiveTrustedSigners::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Signer {
     /// Account number, or `self` for the distribution's own account.
@@ -56,7 +56,7 @@ pub struct Signer {
 /// [`DistributionConfig::aliases`]: crate::DistributionConfig::aliases
 /// [`StreamingDistributionConfig::aliases`]: crate::StreamingDistributionConfig::aliases
 /// [`DistributionSummary::aliases`]: crate::DistributionSummary::aliases
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Aliases {
     /// Number of names in `Items`; 0 for none. Required. At least 0. Must equal the number of `Items`.
@@ -78,7 +78,7 @@ pub struct Aliases {
 /// [`CachePolicyCookiesConfig::cookies`]: crate::CachePolicyCookiesConfig::cookies
 /// [`CookiePreference::whitelisted_names`]: crate::CookiePreference::whitelisted_names
 /// [`OriginRequestPolicyCookiesConfig::cookies`]: crate::OriginRequestPolicyCookiesConfig::cookies
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CookieNames {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -96,7 +96,7 @@ pub struct CookieNames {
 ///
 /// [`ListDomainConflictsRequest`]: crate::ListDomainConflictsRequest
 /// [`UpdateDomainAssociationRequest::target_resource`]: crate::UpdateDomainAssociationRequest::target_resource
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionResourceId {
     /// Id of a distribution that is not a multi-tenant one.
@@ -137,7 +137,7 @@ pub enum GeoRestrictionType {
 /// [`CachePolicyHeadersConfig::headers`]: crate::CachePolicyHeadersConfig::headers
 /// [`ForwardedValues::headers`]: crate::ForwardedValues::headers
 /// [`OriginRequestPolicyHeadersConfig::headers`]: crate::OriginRequestPolicyHeadersConfig::headers
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Headers {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -178,7 +178,7 @@ pub enum IpAddressType {
 ///
 /// [`KgKeyPairIds::key_pair_ids`]: crate::KgKeyPairIds::key_pair_ids
 /// [`Signer::key_pair_ids`]: crate::Signer::key_pair_ids
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyPairIds {
     /// Number of ids in `Items`. Required. At least 0. Must equal the number of `Items`.
@@ -219,7 +219,7 @@ pub enum OriginProtocolPolicy {
 ///
 /// [`CustomOriginConfig::origin_ssl_protocols`]: crate::CustomOriginConfig::origin_ssl_protocols
 /// [`VpcOriginEndpointConfig::origin_ssl_protocols`]: crate::VpcOriginEndpointConfig::origin_ssl_protocols
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginSslProtocols {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -285,7 +285,7 @@ pub enum PriceClass {
 ///
 /// [`CachePolicyQueryStringsConfig::query_strings`]: crate::CachePolicyQueryStringsConfig::query_strings
 /// [`OriginRequestPolicyQueryStringsConfig::query_strings`]: crate::OriginRequestPolicyQueryStringsConfig::query_strings
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringNames {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -307,7 +307,7 @@ pub struct QueryStringNames {
 /// [`CacheBehavior::trusted_signers`]: crate::CacheBehavior::trusted_signers
 /// [`DefaultCacheBehavior::trusted_signers`]: crate::DefaultCacheBehavior::trusted_signers
 /// [`StreamingDistributionConfig::trusted_signers`]: crate::StreamingDistributionConfig::trusted_signers
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrustedSigners {
     /// True if at least one account is listed; false with `Quantity` 0 requires no signatures. Required.

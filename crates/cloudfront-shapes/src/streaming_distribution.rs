@@ -19,7 +19,7 @@ use crate::{ActiveTrustedSigners, Aliases, PriceClass, Tags, TrustedSigners};
 /// [`CreateStreamingDistributionResult::streaming_distribution`]: crate::CreateStreamingDistributionResult::streaming_distribution
 /// [`CreateStreamingDistributionWithTagsResult`]: crate::CreateStreamingDistributionWithTagsResult
 /// [`GetStreamingDistributionResult::streaming_distribution`]: crate::GetStreamingDistributionResult::streaming_distribution
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StreamingDistribution {
     /// Id that CloudFront assigned; other operations address the distribution by it. Required.
@@ -56,7 +56,7 @@ pub struct StreamingDistribution {
 /// [`CreateStreamingDistributionRequest`]: crate::CreateStreamingDistributionRequest
 /// [`StreamingDistributionConfigWithTags`]: crate::StreamingDistributionConfigWithTags
 /// [`UpdateStreamingDistributionRequest`]: crate::UpdateStreamingDistributionRequest
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StreamingDistributionConfig {
     /// A unique string that makes repeated creation safe; an update must send the original value. Required.
@@ -96,7 +96,7 @@ pub struct StreamingDistributionConfig {
 ///
 /// [`StreamingDistributionConfig::s3_origin`]: crate::StreamingDistributionConfig::s3_origin
 /// [`StreamingDistributionSummary::s3_origin`]: crate::StreamingDistributionSummary::s3_origin
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct S3Origin {
     /// Host name of the bucket in S3, such as `media.s3.amazonaws.com`. Required.
@@ -116,7 +116,7 @@ pub struct S3Origin {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html)
 ///
 /// [`StreamingDistributionConfig::logging`]: crate::StreamingDistributionConfig::logging
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StreamingLoggingConfig {
     /// Whether logs are written; with false, CloudFront clears `Bucket` and `Prefix`. Required.
@@ -137,7 +137,7 @@ pub struct StreamingLoggingConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfigWithTags.html)
 ///
 /// [`CreateStreamingDistributionWithTagsRequest`]: crate::CreateStreamingDistributionWithTagsRequest
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StreamingDistributionConfigWithTags {
     /// The same settings as for `CreateStreamingDistribution`. Deprecated. Required.
@@ -154,7 +154,7 @@ pub struct StreamingDistributionConfigWithTags {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionList.html)
 ///
 /// [`ListStreamingDistributionsResult`]: crate::ListStreamingDistributionsResult
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StreamingDistributionList {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
@@ -183,7 +183,7 @@ pub struct StreamingDistributionList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionSummary.html)
 ///
 /// [`StreamingDistributionList::items`]: crate::StreamingDistributionList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StreamingDistributionSummary {
     /// Identifier that CloudFront assigned when the resource was created. Required.
@@ -226,7 +226,7 @@ pub struct StreamingDistributionSummary {
 /// Rule over several members: `create-streaming-distribution-request-deprecated`.
 ///
 /// [`CreateStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionRequest {
     /// Configuration of the new streaming distribution, sent as the body of the request. Deprecated.
@@ -237,7 +237,7 @@ pub struct CreateStreamingDistributionRequest {
 /// Output of [`CreateStreamingDistribution`].
 ///
 /// [`CreateStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionResult {
     /// The streaming distribution as it is after the request.
@@ -256,7 +256,7 @@ pub struct CreateStreamingDistributionResult {
 /// Rule over several members: `create-streaming-distribution-with-tags-request-deprecated`.
 ///
 /// [`CreateStreamingDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionWithTagsRequest {
     /// Configuration and tags of the new streaming distribution, sent as the body of the request. Required.
@@ -268,7 +268,7 @@ pub struct CreateStreamingDistributionWithTagsRequest {
 /// Output of [`CreateStreamingDistributionWithTags`].
 ///
 /// [`CreateStreamingDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionWithTagsResult {
     /// The streaming distribution as it is after the request.
@@ -285,7 +285,7 @@ pub struct CreateStreamingDistributionWithTagsResult {
 /// disabled and must be fully deployed.
 ///
 /// [`DeleteStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteStreamingDistributionRequest {
     /// Id of the streaming distribution to delete. Required. Part of the path.
@@ -300,7 +300,7 @@ pub struct DeleteStreamingDistributionRequest {
 /// its ETag, the two things that an update needs.
 ///
 /// [`GetStreamingDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionConfigRequest {
     /// Id of the streaming distribution whose configuration to read. Required. Part of the path.
@@ -310,7 +310,7 @@ pub struct GetStreamingDistributionConfigRequest {
 /// Output of [`GetStreamingDistributionConfig`].
 ///
 /// [`GetStreamingDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionConfigResult {
     /// Present configuration of the streaming distribution, from which an update can start. Deprecated.
@@ -324,7 +324,7 @@ pub struct GetStreamingDistributionConfigResult {
 /// such as its status and host name.
 ///
 /// [`GetStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionRequest {
     /// Id of the streaming distribution to read. Required. Part of the path.
@@ -334,7 +334,7 @@ pub struct GetStreamingDistributionRequest {
 /// Output of [`GetStreamingDistribution`].
 ///
 /// [`GetStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionResult {
     /// The streaming distribution as it is after the request.
@@ -350,7 +350,7 @@ pub struct GetStreamingDistributionResult {
 /// Rule over several members: `list-streaming-distributions-request-max-items-at-least-one`.
 ///
 /// [`ListStreamingDistributions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListStreamingDistributionsRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -364,7 +364,7 @@ pub struct ListStreamingDistributionsRequest {
 /// Output of [`ListStreamingDistributions`].
 ///
 /// [`ListStreamingDistributions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListStreamingDistributionsResult {
     /// The requested page of streaming distributions.
@@ -377,7 +377,7 @@ pub struct ListStreamingDistributionsResult {
 /// kind retired with RTMP at the end of 2020.
 ///
 /// [`UpdateStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateStreamingDistributionRequest {
     /// Whole new configuration, sent as the body: the one last read, with your changes. Deprecated.
@@ -397,7 +397,7 @@ pub struct UpdateStreamingDistributionRequest {
 /// Output of [`UpdateStreamingDistribution`].
 ///
 /// [`UpdateStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateStreamingDistributionResult {
     /// The updated streaming distribution, read from the response body.

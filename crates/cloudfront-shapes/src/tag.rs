@@ -17,7 +17,7 @@ mod wire;
 /// [`CreateAnycastIpListRequest::tags`]: crate::CreateAnycastIpListRequest::tags
 /// [`CreateConnectionFunctionRequest::tags`]: crate::CreateConnectionFunctionRequest::tags
 /// [`CreateConnectionGroupRequest::tags`]: crate::CreateConnectionGroupRequest::tags
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tags {
     /// The tags, each with a key of its own. At most 50 elements.
@@ -33,7 +33,7 @@ pub struct Tags {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html)
 ///
 /// [`Tags::items`]: crate::Tags::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
     /// What the label is about, such as `team`; a resource has each key at most once. Required. 1 to 128
@@ -48,7 +48,7 @@ pub struct Tag {
 /// Input of [`ListTagsForResource`]: reads all tags of a resource, such as a distribution.
 ///
 /// [`ListTagsForResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceRequest {
     /// ARN of the resource whose tags to list. Required. Matches `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`.
@@ -59,7 +59,7 @@ pub struct ListTagsForResourceRequest {
 /// Output of [`ListTagsForResource`].
 ///
 /// [`ListTagsForResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResult {
     /// Labels of the resource, each a key with an optional value. Required.

@@ -34,7 +34,7 @@ pub enum CaCertificatesBundleSource {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleS3Location.html)
 ///
 /// [`CaCertificatesBundleSource::CaCertificatesBundleS3Location`]: crate::CaCertificatesBundleSource::CaCertificatesBundleS3Location
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CaCertificatesBundleS3Location {
     /// Bucket that holds the object. Required.
@@ -61,7 +61,7 @@ pub struct CaCertificatesBundleS3Location {
 /// [`CreateTrustStoreResult::trust_store`]: crate::CreateTrustStoreResult::trust_store
 /// [`GetTrustStoreResult::trust_store`]: crate::GetTrustStoreResult::trust_store
 /// [`UpdateTrustStoreResult::trust_store`]: crate::UpdateTrustStoreResult::trust_store
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrustStore {
     /// Id that CloudFront assigned; distributions name the trust store by it.
@@ -118,7 +118,7 @@ pub enum TrustStoreStatus {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreSummary.html)
 ///
 /// [`ListTrustStoresResult::trust_store_list`]: crate::ListTrustStoresResult::trust_store_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrustStoreSummary {
     /// Id that CloudFront assigned; distributions name the trust store by it. Required.
@@ -150,7 +150,7 @@ pub struct TrustStoreSummary {
 /// certificates in mutual TLS.
 ///
 /// [`CreateTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTrustStoreRequest {
     /// Your name for the trust store; unique in the account. Required.
@@ -170,7 +170,7 @@ pub struct CreateTrustStoreRequest {
 /// Output of [`CreateTrustStore`].
 ///
 /// [`CreateTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTrustStoreResult {
     /// The trust store as it is after the request.
@@ -183,7 +183,7 @@ pub struct CreateTrustStoreResult {
 /// Input of [`DeleteTrustStore`]: deletes a trust store that no distribution uses.
 ///
 /// [`DeleteTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTrustStoreRequest {
     /// Id of the trust store to delete. Required. 1 to 64 characters. Part of the path.
@@ -198,7 +198,7 @@ pub struct DeleteTrustStoreRequest {
 /// returned.
 ///
 /// [`GetTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetTrustStoreRequest {
     /// Which trust store to read. Required. Part of the path.
@@ -208,7 +208,7 @@ pub struct GetTrustStoreRequest {
 /// Output of [`GetTrustStore`].
 ///
 /// [`GetTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetTrustStoreResult {
     /// The trust store as it is after the request.
@@ -223,7 +223,7 @@ pub struct GetTrustStoreResult {
 /// Rule over several members: `list-trust-stores-request-max-items-at-least-one`.
 ///
 /// [`ListTrustStores`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTrustStoresRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page.
@@ -236,7 +236,7 @@ pub struct ListTrustStoresRequest {
 /// Output of [`ListTrustStores`].
 ///
 /// [`ListTrustStores`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTrustStoresResult {
     /// `Marker` of the next page; absent on the last one.
@@ -250,7 +250,7 @@ pub struct ListTrustStoresResult {
 /// revoked certificates.
 ///
 /// [`UpdateTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTrustStoreRequest {
     /// Id of the trust store to update. Required. 1 to 64 characters. Part of the path.
@@ -271,7 +271,7 @@ pub struct UpdateTrustStoreRequest {
 /// Output of [`UpdateTrustStore`].
 ///
 /// [`UpdateTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTrustStoreResult {
     /// The trust store as it is after the request.

@@ -18,7 +18,7 @@ use crate::{OriginProtocolPolicy, OriginSslProtocols, Tags};
 /// [`CreateVpcOriginResult::vpc_origin`]: crate::CreateVpcOriginResult::vpc_origin
 /// [`DeleteVpcOriginResult::vpc_origin`]: crate::DeleteVpcOriginResult::vpc_origin
 /// [`GetVpcOriginResult::vpc_origin`]: crate::GetVpcOriginResult::vpc_origin
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpcOrigin {
     /// Id that CloudFront assigned; origins of distributions refer to the VPC origin by it. Required.
@@ -57,7 +57,7 @@ pub struct VpcOrigin {
 /// [`CreateVpcOriginRequest::vpc_origin_endpoint_config`]: crate::CreateVpcOriginRequest::vpc_origin_endpoint_config
 /// [`UpdateVpcOriginRequest::vpc_origin_endpoint_config`]: crate::UpdateVpcOriginRequest::vpc_origin_endpoint_config
 /// [`VpcOrigin::vpc_origin_endpoint_config`]: crate::VpcOrigin::vpc_origin_endpoint_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpcOriginEndpointConfig {
     /// Name of your choice, unique among the VPC origins of the account. Required. 1 to 64 characters.
@@ -109,7 +109,7 @@ pub enum VpcIpAddressType {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginList.html)
 ///
 /// [`ListVpcOriginsResult::vpc_origin_list`]: crate::ListVpcOriginsResult::vpc_origin_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpcOriginList {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
@@ -138,7 +138,7 @@ pub struct VpcOriginList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginSummary.html)
 ///
 /// [`VpcOriginList::items`]: crate::VpcOriginList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpcOriginSummary {
     /// Id that CloudFront assigned; origins of distributions refer to the VPC origin by it. Required.
@@ -173,7 +173,7 @@ pub struct VpcOriginSummary {
 /// distributions as an origin.
 ///
 /// [`CreateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpcOriginRequest {
     /// The private server and how to talk to it. Required.
@@ -186,7 +186,7 @@ pub struct CreateVpcOriginRequest {
 /// Output of [`CreateVpcOrigin`].
 ///
 /// [`CreateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVpcOriginResult {
     /// The VPC origin as it is after the request.
@@ -202,7 +202,7 @@ pub struct CreateVpcOriginResult {
 /// Input of [`DeleteVpcOrigin`]: deletes a VPC origin that no distribution uses any longer.
 ///
 /// [`DeleteVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpcOriginRequest {
     /// Id of the VPC origin to delete. Required. Part of the path.
@@ -216,7 +216,7 @@ pub struct DeleteVpcOriginRequest {
 /// Output of [`DeleteVpcOrigin`].
 ///
 /// [`DeleteVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVpcOriginResult {
     /// The VPC origin as it is after the request.
@@ -229,7 +229,7 @@ pub struct DeleteVpcOriginResult {
 /// Input of [`GetVpcOrigin`]: reads a VPC origin: its endpoint, and how far its deployment has come.
 ///
 /// [`GetVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetVpcOriginRequest {
     /// Id of the VPC origin to read. Required. Part of the path.
@@ -239,7 +239,7 @@ pub struct GetVpcOriginRequest {
 /// Output of [`GetVpcOrigin`].
 ///
 /// [`GetVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetVpcOriginResult {
     /// The VPC origin as it is after the request.
@@ -254,7 +254,7 @@ pub struct GetVpcOriginResult {
 /// Rule over several members: `list-vpc-origins-request-max-items-at-least-one`.
 ///
 /// [`ListVpcOrigins`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVpcOriginsRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -268,7 +268,7 @@ pub struct ListVpcOriginsRequest {
 /// Output of [`ListVpcOrigins`].
 ///
 /// [`ListVpcOrigins`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVpcOriginsResult {
     /// The requested page of VPC origins.
@@ -279,7 +279,7 @@ pub struct ListVpcOriginsResult {
 /// using.
 ///
 /// [`UpdateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateVpcOriginRequest {
     /// Whole new settings, sent as the body: those last read, with your changes. Required.
@@ -296,7 +296,7 @@ pub struct UpdateVpcOriginRequest {
 /// Output of [`UpdateVpcOrigin`].
 ///
 /// [`UpdateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateVpcOriginResult {
     /// The VPC origin as it is after the request.

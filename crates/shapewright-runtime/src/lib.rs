@@ -6,8 +6,8 @@
 //!   shape and format.
 //! - [`ServiceError`], [`ErrorResponse`] and [`ErrorDetails`] are shared by generated errors.
 //!
-//! Shapes are generated; the macros [`members!`], [`union!`], [`open_enum!`], [`setters!`] and [`quantity_list!`] also
-//! work on types written by hand:
+//! Shapes are generated; the macros [`members!`], [`union!`], [`open_enum!`], [`setters!`], [`quantity_list!`] and
+//! [`eq_and_hash!`] also work on types written by hand:
 //!
 //! ```
 //! use shapewright_runtime::{FixQuantities, members, setters};
@@ -37,6 +37,7 @@ mod collections;
 mod diff;
 mod document;
 mod error;
+mod hash;
 mod macros;
 mod member;
 mod member_set;
@@ -79,6 +80,7 @@ pub use writer::Writer;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::error::write_error;
+    pub use crate::hash::hash_structure;
     pub use crate::member::{Optional, Plain};
     pub use crate::open_enum::owned;
     pub use crate::quantity::set_quantity;

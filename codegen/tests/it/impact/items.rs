@@ -39,7 +39,6 @@ fn add(krate: &str, item: &Item, items: &mut Items) {
     match item {
         Item::Struct(item) if is_public(&item.vis) && krate == "shapes" => {
             items.insert(format!("shapes::{}", item.ident), "struct".to_owned());
-            add_eq(&item.ident, &item.attrs, items);
             for field in &item.fields {
                 let name = field.ident.as_ref().expect("fields have names");
                 items.insert(format!("shapes::{}.{name}", item.ident), text(&field.ty));
@@ -66,6 +65,12 @@ fn add(krate: &str, item: &Item, items: &mut Items) {
             let tokens = item.mac.tokens.to_string();
             let name = tokens.split(' ').next().expect("a name comes first");
             items.insert(format!("shapes::{name}: counted list"), tokens.clone());
+        }
+        Item::Macro(item) if item.mac.path.is_ident("eq_and_hash") => {
+            for name in item.mac.tokens.to_string().split(',').map(str::trim).filter(|name| !name.is_empty())
+            {
+                items.insert(format!("shapes::{name}: Eq + Hash"), String::new());
+            }
         }
         _ => {}
     }

@@ -2,9 +2,10 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::AssociateAliasRequest;
 
 members! { AssociateAliasRequest {
     "TargetDistributionId" => target_distribution_id, "Alias" => alias,
 } }
+eq_and_hash! { AssociateAliasRequest }

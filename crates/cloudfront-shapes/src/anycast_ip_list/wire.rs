@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     AnycastIpList, AnycastIpListCollection, AnycastIpListSummary,
     CreateAnycastIpListRequest, CreateAnycastIpListResult, DeleteAnycastIpListRequest,
@@ -52,3 +52,9 @@ members! { UpdateAnycastIpListRequest {
     "IfMatch" => if_match,
 } }
 members! { UpdateAnycastIpListResult { "AnycastIpList" => anycast_ip_list, "ETag" => e_tag } }
+eq_and_hash! {
+    AnycastIpList, AnycastIpListCollection, AnycastIpListSummary, IpamCidrConfig, IpamConfig,
+    CreateAnycastIpListRequest, CreateAnycastIpListResult, DeleteAnycastIpListRequest,
+    GetAnycastIpListRequest, GetAnycastIpListResult, ListAnycastIpListsRequest,
+    ListAnycastIpListsResult, UpdateAnycastIpListRequest, UpdateAnycastIpListResult,
+}

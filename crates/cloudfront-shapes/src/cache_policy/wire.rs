@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     CachePolicy, CachePolicyConfig, CachePolicyCookieBehavior, CachePolicyCookiesConfig,
     CachePolicyHeaderBehavior, CachePolicyHeadersConfig, CachePolicyList,
@@ -66,3 +66,11 @@ members! { UpdateCachePolicyRequest {
     "CachePolicyConfig" => cache_policy_config, "Id" => id, "IfMatch" => if_match,
 } }
 members! { UpdateCachePolicyResult { "CachePolicy" => cache_policy, "ETag" => e_tag } }
+eq_and_hash! {
+    CachePolicy, CachePolicyConfig, ParametersInCacheKeyAndForwardedToOrigin,
+    CachePolicyCookiesConfig, CachePolicyHeadersConfig, CachePolicyQueryStringsConfig,
+    CachePolicyList, CachePolicySummary, CreateCachePolicyRequest, CreateCachePolicyResult,
+    DeleteCachePolicyRequest, GetCachePolicyConfigRequest, GetCachePolicyConfigResult,
+    GetCachePolicyRequest, GetCachePolicyResult, ListCachePoliciesRequest, ListCachePoliciesResult,
+    UpdateCachePolicyRequest, UpdateCachePolicyResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::{
     CloudFrontOriginAccessIdentity, CloudFrontOriginAccessIdentityConfig,
     CloudFrontOriginAccessIdentityList, CloudFrontOriginAccessIdentitySummary,
@@ -65,3 +65,13 @@ members! { UpdateCloudFrontOriginAccessIdentityRequest {
 members! { UpdateCloudFrontOriginAccessIdentityResult {
     "CloudFrontOriginAccessIdentity" => cloud_front_origin_access_identity, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    CloudFrontOriginAccessIdentity, CloudFrontOriginAccessIdentityConfig,
+    CloudFrontOriginAccessIdentityList, CloudFrontOriginAccessIdentitySummary,
+    CreateCloudFrontOriginAccessIdentityRequest, CreateCloudFrontOriginAccessIdentityResult,
+    DeleteCloudFrontOriginAccessIdentityRequest, GetCloudFrontOriginAccessIdentityConfigRequest,
+    GetCloudFrontOriginAccessIdentityConfigResult, GetCloudFrontOriginAccessIdentityRequest,
+    GetCloudFrontOriginAccessIdentityResult, ListCloudFrontOriginAccessIdentitiesRequest,
+    ListCloudFrontOriginAccessIdentitiesResult, UpdateCloudFrontOriginAccessIdentityRequest,
+    UpdateCloudFrontOriginAccessIdentityResult,
+}

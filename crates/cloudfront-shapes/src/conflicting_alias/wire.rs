@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::{
     ConflictingAlias, ConflictingAliasesList, ListConflictingAliasesRequest,
     ListConflictingAliasesResult,
@@ -20,3 +20,7 @@ members! { ListConflictingAliasesRequest {
     "MaxItems" => max_items,
 } }
 members! { ListConflictingAliasesResult { "ConflictingAliasesList" => conflicting_aliases_list } }
+eq_and_hash! {
+    ConflictingAliasesList, ConflictingAlias, ListConflictingAliasesRequest,
+    ListConflictingAliasesResult,
+}

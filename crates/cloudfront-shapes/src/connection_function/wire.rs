@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{
     ConnectionFunctionSummary, ConnectionFunctionTestResult,
     CreateConnectionFunctionRequest, CreateConnectionFunctionResult,
@@ -68,3 +68,12 @@ members! { UpdateConnectionFunctionRequest {
 members! { UpdateConnectionFunctionResult {
     "ConnectionFunctionSummary" => connection_function_summary, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    ConnectionFunctionSummary, ConnectionFunctionTestResult, CreateConnectionFunctionRequest,
+    CreateConnectionFunctionResult, DeleteConnectionFunctionRequest,
+    DescribeConnectionFunctionRequest, DescribeConnectionFunctionResult,
+    GetConnectionFunctionRequest, GetConnectionFunctionResult, ListConnectionFunctionsRequest,
+    ListConnectionFunctionsResult, PublishConnectionFunctionRequest,
+    PublishConnectionFunctionResult, TestConnectionFunctionRequest, TestConnectionFunctionResult,
+    UpdateConnectionFunctionRequest, UpdateConnectionFunctionResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{
     ConnectionGroup, ConnectionGroupAssociationFilter, ConnectionGroupSummary,
     CreateConnectionGroupRequest, CreateConnectionGroupResult,
@@ -52,3 +52,10 @@ members! { UpdateConnectionGroupRequest {
     "ViewerFallback" => viewer_fallback,
 } }
 members! { UpdateConnectionGroupResult { "ConnectionGroup" => connection_group, "ETag" => e_tag } }
+eq_and_hash! {
+    ConnectionGroup, ConnectionGroupAssociationFilter, ConnectionGroupSummary, ViewerFallback,
+    CreateConnectionGroupRequest, CreateConnectionGroupResult, DeleteConnectionGroupRequest,
+    GetConnectionGroupByRoutingEndpointRequest, GetConnectionGroupByRoutingEndpointResult,
+    GetConnectionGroupRequest, GetConnectionGroupResult, ListConnectionGroupsRequest,
+    ListConnectionGroupsResult, UpdateConnectionGroupRequest, UpdateConnectionGroupResult,
+}

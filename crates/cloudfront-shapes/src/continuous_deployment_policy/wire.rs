@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     ContinuousDeploymentPolicy, ContinuousDeploymentPolicyConfig,
     ContinuousDeploymentPolicyList, ContinuousDeploymentPolicySummary,
@@ -79,3 +79,8 @@ members! { UpdateContinuousDeploymentPolicyRequest {
 members! { UpdateContinuousDeploymentPolicyResult {
     "ContinuousDeploymentPolicy" => continuous_deployment_policy, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    StagingDistributionDnsNames, ContinuousDeploymentSingleHeaderConfig, SessionStickinessConfig,
+    DeleteContinuousDeploymentPolicyRequest, GetContinuousDeploymentPolicyConfigRequest,
+    GetContinuousDeploymentPolicyRequest, ListContinuousDeploymentPoliciesRequest,
+}

@@ -15,7 +15,7 @@ mod wire;
 ///
 /// [`CacheBehavior::allowed_methods`]: crate::CacheBehavior::allowed_methods
 /// [`DefaultCacheBehavior::allowed_methods`]: crate::DefaultCacheBehavior::allowed_methods
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AllowedMethods {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -37,7 +37,7 @@ pub struct AllowedMethods {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html)
 ///
 /// [`AllowedMethods::cached_methods`]: crate::AllowedMethods::cached_methods
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CachedMethods {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.

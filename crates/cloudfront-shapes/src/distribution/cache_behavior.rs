@@ -20,7 +20,7 @@ use crate::{
 ///
 /// [`DistributionConfig::cache_behaviors`]: crate::DistributionConfig::cache_behaviors
 /// [`DistributionSummary::cache_behaviors`]: crate::DistributionSummary::cache_behaviors
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CacheBehaviors {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -41,7 +41,7 @@ pub struct CacheBehaviors {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html)
 ///
 /// [`CacheBehaviors::items`]: crate::CacheBehaviors::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CacheBehavior {
     /// Path that requests must match, such as `/images/*.jpg`; `*` matches any string, `?` any one
@@ -124,7 +124,7 @@ pub struct CacheBehavior {
 ///
 /// [`DistributionConfig::default_cache_behavior`]: crate::DistributionConfig::default_cache_behavior
 /// [`DistributionSummary::default_cache_behavior`]: crate::DistributionSummary::default_cache_behavior
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultCacheBehavior {
     /// `Id` of the origin or origin group that the requests go to. Required.
@@ -200,7 +200,7 @@ pub struct DefaultCacheBehavior {
 ///
 /// [`CacheBehavior::grpc_config`]: crate::CacheBehavior::grpc_config
 /// [`DefaultCacheBehavior::grpc_config`]: crate::DefaultCacheBehavior::grpc_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GrpcConfig {
     /// Lets gRPC calls through to the origin; needs HTTP/2 and `POST` among the allowed methods. Required.
@@ -217,7 +217,7 @@ pub struct GrpcConfig {
 ///
 /// [`CacheBehavior::trusted_key_groups`]: crate::CacheBehavior::trusted_key_groups
 /// [`DefaultCacheBehavior::trusted_key_groups`]: crate::DefaultCacheBehavior::trusted_key_groups
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrustedKeyGroups {
     /// True if at least one key group is listed; false with `Quantity` 0 requires no signatures. Required.

@@ -27,7 +27,7 @@ use crate::{
 /// [`CreateDistributionRequest::distribution_config`]: crate::CreateDistributionRequest::distribution_config
 /// [`DistributionConfigWithTags::distribution_config`]: crate::DistributionConfigWithTags::distribution_config
 /// [`UpdateDistributionRequest::distribution_config`]: crate::UpdateDistributionRequest::distribution_config
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionConfig {
     /// A unique string that was never used before; reuse is refused, and updates must not change it.
@@ -164,7 +164,7 @@ impl fmt::Debug for DistributionConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html)
 ///
 /// [`DistributionConfig::cache_tag_config`]: crate::DistributionConfig::cache_tag_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CacheTagConfig {
     /// Header of the origin's responses that lists the tags of an object, with commas between them.
@@ -205,7 +205,7 @@ pub enum HttpVersion {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html)
 ///
 /// [`DistributionConfig::logging`]: crate::DistributionConfig::logging
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoggingConfig {
     /// Turns logging on; when it is off, CloudFront clears `Bucket` and `Prefix`. Default: `false`.
@@ -231,7 +231,7 @@ pub struct LoggingConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TenantConfig.html)
 ///
 /// [`DistributionConfig::tenant_config`]: crate::DistributionConfig::tenant_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TenantConfig {
     /// Parameters that the configuration refers to, for example `{{name}}` in the domain name of an origin.
@@ -246,7 +246,7 @@ pub struct TenantConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinition.html)
 ///
 /// [`TenantConfig::parameter_definitions`]: crate::TenantConfig::parameter_definitions
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterDefinition {
     /// Name by which the configuration, as `{{name}}`, and the tenants refer to the parameter. Required. 1
@@ -266,7 +266,7 @@ pub struct ParameterDefinition {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html)
 ///
 /// [`ParameterDefinition::definition`]: crate::ParameterDefinition::definition
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterDefinitionSchema {
     /// Makes it a string parameter.
@@ -280,7 +280,7 @@ pub struct ParameterDefinitionSchema {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StringSchemaConfig.html)
 ///
 /// [`ParameterDefinitionSchema::string_schema`]: crate::ParameterDefinitionSchema::string_schema
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StringSchemaConfig {
     /// A comment; CloudFront does not interpret it. Hidden by `Debug`.

@@ -16,7 +16,7 @@ mod wire;
 ///
 /// [`DistributionConfig::custom_error_responses`]: crate::DistributionConfig::custom_error_responses
 /// [`DistributionSummary::custom_error_responses`]: crate::DistributionSummary::custom_error_responses
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CustomErrorResponses {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -35,7 +35,7 @@ pub struct CustomErrorResponses {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html)
 ///
 /// [`CustomErrorResponses::items`]: crate::CustomErrorResponses::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CustomErrorResponse {
     /// HTTP status of the error that this entry is about. Required.

@@ -19,7 +19,7 @@ use crate::{CookieNames, Headers};
 ///
 /// [`CacheBehavior::forwarded_values`]: crate::CacheBehavior::forwarded_values
 /// [`DefaultCacheBehavior::forwarded_values`]: crate::DefaultCacheBehavior::forwarded_values
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ForwardedValues {
     /// Sends the query string to the origin; `QueryStringCacheKeys` can limit what of it counts for the
@@ -48,7 +48,7 @@ pub struct ForwardedValues {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html)
 ///
 /// [`ForwardedValues::cookies`]: crate::ForwardedValues::cookies
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CookiePreference {
     /// Picks no cookies, all of them, or those in `WhitelistedNames`. Required.
@@ -87,7 +87,7 @@ pub enum ItemSelection {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringCacheKeys.html)
 ///
 /// [`ForwardedValues::query_string_cache_keys`]: crate::ForwardedValues::query_string_cache_keys
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryStringCacheKeys {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.

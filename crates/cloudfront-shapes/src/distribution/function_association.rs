@@ -44,7 +44,7 @@ pub enum EventType {
 ///
 /// [`CacheBehavior::function_associations`]: crate::CacheBehavior::function_associations
 /// [`DefaultCacheBehavior::function_associations`]: crate::DefaultCacheBehavior::function_associations
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionAssociations {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -63,7 +63,7 @@ pub struct FunctionAssociations {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html)
 ///
 /// [`FunctionAssociations::items`]: crate::FunctionAssociations::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionAssociation {
     /// ARN of the function, without a stage; it must have been published. Required. At most 108 characters.
@@ -85,7 +85,7 @@ pub struct FunctionAssociation {
 ///
 /// [`CacheBehavior::lambda_function_associations`]: crate::CacheBehavior::lambda_function_associations
 /// [`DefaultCacheBehavior::lambda_function_associations`]: crate::DefaultCacheBehavior::lambda_function_associations
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LambdaFunctionAssociations {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -105,7 +105,7 @@ pub struct LambdaFunctionAssociations {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html)
 ///
 /// [`LambdaFunctionAssociations::items`]: crate::LambdaFunctionAssociations::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LambdaFunctionAssociation {
     /// ARN of a numbered version of a function in us-east-1; aliases and `$LATEST` are refused. Required.

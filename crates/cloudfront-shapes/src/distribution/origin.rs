@@ -19,7 +19,7 @@ use crate::{IpAddressType, OriginProtocolPolicy, OriginSslProtocols};
 ///
 /// [`DistributionConfig::origins`]: crate::DistributionConfig::origins
 /// [`DistributionSummary::origins`]: crate::DistributionSummary::origins
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Origins {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -39,7 +39,7 @@ pub struct Origins {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html)
 ///
 /// [`Origins::items`]: crate::Origins::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Origin {
     /// Name of your choice by which cache behaviors and origin groups refer to the origin. Required. 1 to
@@ -92,7 +92,7 @@ pub struct Origin {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html)
 ///
 /// [`Origin::custom_headers`]: crate::Origin::custom_headers
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CustomHeaders {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -113,7 +113,7 @@ pub struct CustomHeaders {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginCustomHeader.html)
 ///
 /// [`CustomHeaders::items`]: crate::CustomHeaders::items
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginCustomHeader {
     /// Name of the header; upper and lower case are alike. Required. 1 to 256 characters.
@@ -142,7 +142,7 @@ impl fmt::Debug for OriginCustomHeader {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html)
 ///
 /// [`Origin::custom_origin_config`]: crate::Origin::custom_origin_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CustomOriginConfig {
     /// Port for plain HTTP, usually 80. Required. Wire name `HTTPPort`.
@@ -182,7 +182,7 @@ pub struct CustomOriginConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html)
 ///
 /// [`CustomOriginConfig::origin_mtls_config`]: crate::CustomOriginConfig::origin_mtls_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginMtlsConfig {
     /// ARN of the certificate in AWS Certificate Manager by which CloudFront proves itself to the origin.
@@ -218,7 +218,7 @@ pub enum OriginHttpVersion {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginShield.html)
 ///
 /// [`Origin::origin_shield`]: crate::Origin::origin_shield
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginShield {
     /// Sends all requests through the additional cache; needs `OriginShieldRegion`. Required.
@@ -238,7 +238,7 @@ pub struct OriginShield {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html)
 ///
 /// [`Origin::s3_origin_config`]: crate::Origin::s3_origin_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct S3OriginConfig {
     /// `origin-access-identity/cloudfront/ID`; empty if the bucket is public or has an origin access
@@ -260,7 +260,7 @@ pub struct S3OriginConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html)
 ///
 /// [`Origin::vpc_origin_config`]: crate::Origin::vpc_origin_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VpcOriginConfig {
     /// Id of the VPC origin, as its creation returned it. Required.

@@ -13,7 +13,7 @@ mod wire;
 ///
 /// [`DistributionConfig::origin_groups`]: crate::DistributionConfig::origin_groups
 /// [`DistributionSummary::origin_groups`]: crate::DistributionSummary::origin_groups
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginGroups {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -31,7 +31,7 @@ pub struct OriginGroups {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html)
 ///
 /// [`OriginGroups::items`]: crate::OriginGroups::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginGroup {
     /// Name of your choice by which cache behaviors refer to the group; no origin may have the same.
@@ -55,7 +55,7 @@ pub struct OriginGroup {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupFailoverCriteria.html)
 ///
 /// [`OriginGroup::failover_criteria`]: crate::OriginGroup::failover_criteria
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginGroupFailoverCriteria {
     /// HTTP statuses on which CloudFront turns to the second origin. Required.
@@ -71,7 +71,7 @@ pub struct OriginGroupFailoverCriteria {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
 ///
 /// [`OriginGroupFailoverCriteria::status_codes`]: crate::OriginGroupFailoverCriteria::status_codes
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StatusCodes {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -90,7 +90,7 @@ pub struct StatusCodes {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html)
 ///
 /// [`OriginGroup::members`]: crate::OriginGroup::members
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginGroupMembers {
     /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
@@ -107,7 +107,7 @@ pub struct OriginGroupMembers {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMember.html)
 ///
 /// [`OriginGroupMembers::items`]: crate::OriginGroupMembers::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OriginGroupMember {
     /// `Id` of an origin of the same distribution. Required.

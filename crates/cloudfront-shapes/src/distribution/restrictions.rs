@@ -15,7 +15,7 @@ use crate::GeoRestrictionType;
 ///
 /// [`DistributionConfig::restrictions`]: crate::DistributionConfig::restrictions
 /// [`DistributionSummary::restrictions`]: crate::DistributionSummary::restrictions
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Restrictions {
     /// Countries whose viewers are let in or kept out. Required.
@@ -31,7 +31,7 @@ pub struct Restrictions {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html)
 ///
 /// [`Restrictions::geo_restriction`]: crate::Restrictions::geo_restriction
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GeoRestriction {
     /// Makes `Items` a list of the countries let in or of those kept out, or turns the restriction off.

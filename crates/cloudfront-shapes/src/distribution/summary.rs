@@ -24,7 +24,7 @@ use crate::{
 /// [`ListDistributionsByAnycastIpListIdResult::distribution_list`]: crate::ListDistributionsByAnycastIpListIdResult::distribution_list
 /// [`ListDistributionsByConnectionFunctionResult`]: crate::ListDistributionsByConnectionFunctionResult
 /// [`ListDistributionsByConnectionModeResult::distribution_list`]: crate::ListDistributionsByConnectionModeResult::distribution_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionList {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
@@ -53,7 +53,7 @@ pub struct DistributionList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionSummary.html)
 ///
 /// [`DistributionList::items`]: crate::DistributionList::items
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DistributionSummary {
     /// Identifier that CloudFront assigned when the resource was created. Required.

@@ -14,7 +14,7 @@ mod wire;
 ///
 /// [`DistributionConfig::connection_function_association`]: crate::DistributionConfig::connection_function_association
 /// [`DistributionSummary::connection_function_association`]: crate::DistributionSummary::connection_function_association
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionFunctionAssociation {
     /// Id of the connection function to run. Required. 1 to 64 characters.
@@ -32,7 +32,7 @@ pub struct ConnectionFunctionAssociation {
 ///
 /// [`DistributionConfig::viewer_certificate`]: crate::DistributionConfig::viewer_certificate
 /// [`DistributionSummary::viewer_certificate`]: crate::DistributionSummary::viewer_certificate
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ViewerCertificate {
     /// Uses the certificate for `cloudfront.net`, which cannot serve `Aliases`.
@@ -149,7 +149,7 @@ pub enum SslSupportMethod {
 ///
 /// [`DistributionConfig::viewer_mtls_config`]: crate::DistributionConfig::viewer_mtls_config
 /// [`DistributionSummary::viewer_mtls_config`]: crate::DistributionSummary::viewer_mtls_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ViewerMtlsConfig {
     /// Makes client certificates required, optional or unchecked.
@@ -166,7 +166,7 @@ pub struct ViewerMtlsConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html)
 ///
 /// [`ViewerMtlsConfig::trust_store_config`]: crate::ViewerMtlsConfig::trust_store_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrustStoreConfig {
     /// Id of the trust store that holds the accepted authorities. Required.

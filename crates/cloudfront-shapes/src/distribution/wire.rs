@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     ActiveTrustedKeyGroups, AliasIcpRecordal, ConnectionMode, Distribution,
     DistributionConfigWithTags, DistributionIdList, DistributionIdOwner,
@@ -46,3 +46,7 @@ quantity_list! { DistributionIdOwnerList { quantity, items } of DistributionIdOw
 members! { DistributionIdOwner {
     "DistributionId" => distribution_id, "OwnerAccountId" => owner_account_id,
 } }
+eq_and_hash! {
+    AliasIcpRecordal, Distribution, ActiveTrustedKeyGroups, KgKeyPairIds,
+    DistributionConfigWithTags, DistributionIdList, DistributionIdOwnerList, DistributionIdOwner,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::{
     AssociateDistributionTenantWebAclRequest, AssociateDistributionTenantWebAclResult,
     Certificate, CertificateTransparencyLoggingPreference,
@@ -116,3 +116,16 @@ members! { UpdateDistributionTenantRequest {
 members! { UpdateDistributionTenantResult {
     "DistributionTenant" => distribution_tenant, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    Customizations, Certificate, GeoRestrictionCustomization, WebAclCustomization,
+    DistributionTenant, DistributionTenantAssociationFilter, DistributionTenantSummary, DomainItem,
+    DomainResult, ManagedCertificateRequest, Parameter, AssociateDistributionTenantWebAclRequest,
+    AssociateDistributionTenantWebAclResult, CreateDistributionTenantRequest,
+    CreateDistributionTenantResult, DeleteDistributionTenantRequest,
+    DisassociateDistributionTenantWebAclRequest, DisassociateDistributionTenantWebAclResult,
+    GetDistributionTenantByDomainRequest, GetDistributionTenantByDomainResult,
+    GetDistributionTenantRequest, GetDistributionTenantResult,
+    ListDistributionTenantsByCustomizationRequest, ListDistributionTenantsByCustomizationResult,
+    ListDistributionTenantsRequest, ListDistributionTenantsResult, UpdateDistributionTenantRequest,
+    UpdateDistributionTenantResult,
+}

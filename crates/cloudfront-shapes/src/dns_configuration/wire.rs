@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::{
     DnsConfiguration, DnsConfigurationStatus, VerifyDnsConfigurationRequest,
     VerifyDnsConfigurationResult,
@@ -15,3 +15,4 @@ open_enum! { DnsConfigurationStatus else Unknown {
 } }
 members! { VerifyDnsConfigurationRequest { "Domain" => domain, "Identifier" => identifier } }
 members! { VerifyDnsConfigurationResult { "DnsConfigurationList" => dns_configuration_list } }
+eq_and_hash! { DnsConfiguration, VerifyDnsConfigurationRequest, VerifyDnsConfigurationResult }

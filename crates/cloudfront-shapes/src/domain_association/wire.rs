@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{UpdateDomainAssociationRequest, UpdateDomainAssociationResult};
 
 members! { UpdateDomainAssociationRequest {
@@ -11,3 +11,4 @@ members! { UpdateDomainAssociationRequest {
 members! { UpdateDomainAssociationResult {
     "Domain" => domain, "ResourceId" => resource_id, "ETag" => e_tag,
 } }
+eq_and_hash! { UpdateDomainAssociationRequest, UpdateDomainAssociationResult }

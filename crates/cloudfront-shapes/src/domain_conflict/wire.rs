@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::{
     DistributionResourceType, DomainConflict, ListDomainConflictsRequest,
     ListDomainConflictsResult,
@@ -22,3 +22,4 @@ members! { ListDomainConflictsRequest {
 members! { ListDomainConflictsResult {
     "DomainConflicts" => domain_conflicts, "NextMarker" => next_marker,
 } }
+eq_and_hash! { DomainConflict, ListDomainConflictsRequest, ListDomainConflictsResult }

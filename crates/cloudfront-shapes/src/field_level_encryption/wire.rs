@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{
     FieldLevelEncryption, GetFieldLevelEncryptionRequest, GetFieldLevelEncryptionResult,
 };
@@ -15,3 +15,6 @@ members! { GetFieldLevelEncryptionRequest { "Id" => id } }
 members! { GetFieldLevelEncryptionResult {
     "FieldLevelEncryption" => field_level_encryption, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    FieldLevelEncryption, GetFieldLevelEncryptionRequest, GetFieldLevelEncryptionResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     ContentTypeProfile, ContentTypeProfileConfig, ContentTypeProfiles,
     CreateFieldLevelEncryptionConfigRequest, CreateFieldLevelEncryptionConfigResult,
@@ -71,3 +71,12 @@ members! { UpdateFieldLevelEncryptionConfigRequest {
 members! { UpdateFieldLevelEncryptionConfigResult {
     "FieldLevelEncryption" => field_level_encryption, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    FieldLevelEncryptionConfig, ContentTypeProfileConfig, ContentTypeProfiles, ContentTypeProfile,
+    QueryArgProfileConfig, QueryArgProfiles, QueryArgProfile, FieldLevelEncryptionList,
+    FieldLevelEncryptionSummary, CreateFieldLevelEncryptionConfigRequest,
+    CreateFieldLevelEncryptionConfigResult, DeleteFieldLevelEncryptionConfigRequest,
+    GetFieldLevelEncryptionConfigRequest, GetFieldLevelEncryptionConfigResult,
+    ListFieldLevelEncryptionConfigsRequest, ListFieldLevelEncryptionConfigsResult,
+    UpdateFieldLevelEncryptionConfigRequest, UpdateFieldLevelEncryptionConfigResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::{
     CreateFieldLevelEncryptionProfileRequest, CreateFieldLevelEncryptionProfileResult,
     DeleteFieldLevelEncryptionProfileRequest, EncryptionEntities, EncryptionEntity,
@@ -71,3 +71,13 @@ members! { UpdateFieldLevelEncryptionProfileRequest {
 members! { UpdateFieldLevelEncryptionProfileResult {
     "FieldLevelEncryptionProfile" => field_level_encryption_profile, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    FieldLevelEncryptionProfile, FieldLevelEncryptionProfileConfig, EncryptionEntities,
+    EncryptionEntity, FieldPatterns, FieldLevelEncryptionProfileList,
+    FieldLevelEncryptionProfileSummary, CreateFieldLevelEncryptionProfileRequest,
+    CreateFieldLevelEncryptionProfileResult, DeleteFieldLevelEncryptionProfileRequest,
+    GetFieldLevelEncryptionProfileConfigRequest, GetFieldLevelEncryptionProfileConfigResult,
+    GetFieldLevelEncryptionProfileRequest, GetFieldLevelEncryptionProfileResult,
+    ListFieldLevelEncryptionProfilesRequest, ListFieldLevelEncryptionProfilesResult,
+    UpdateFieldLevelEncryptionProfileRequest, UpdateFieldLevelEncryptionProfileResult,
+}

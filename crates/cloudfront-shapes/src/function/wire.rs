@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     CreateFunctionRequest, CreateFunctionResult, DeleteFunctionRequest,
     DescribeFunctionRequest, DescribeFunctionResult, FunctionConfig, FunctionList,
@@ -70,3 +70,11 @@ members! { UpdateFunctionRequest {
     "FunctionCode" => function_code,
 } hiding { "FunctionCode" } }
 members! { UpdateFunctionResult { "FunctionSummary" => function_summary, "ETag" => e_tag } }
+eq_and_hash! {
+    FunctionConfig, KeyValueStoreAssociations, KeyValueStoreAssociation, FunctionList,
+    FunctionSummary, FunctionMetadata, TestResult, CreateFunctionRequest, CreateFunctionResult,
+    DeleteFunctionRequest, DescribeFunctionRequest, DescribeFunctionResult, GetFunctionRequest,
+    GetFunctionResult, ListFunctionsRequest, ListFunctionsResult, PublishFunctionRequest,
+    PublishFunctionResult, TestFunctionRequest, TestFunctionResult, UpdateFunctionRequest,
+    UpdateFunctionResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::{
     CreateInvalidationForDistributionTenantRequest,
     CreateInvalidationForDistributionTenantResult, CreateInvalidationRequest,
@@ -53,3 +53,11 @@ members! { ListInvalidationsRequest {
     "DistributionId" => distribution_id, "Marker" => marker, "MaxItems" => max_items,
 } }
 members! { ListInvalidationsResult { "InvalidationList" => invalidation_list } }
+eq_and_hash! {
+    Invalidation, InvalidationBatch, Paths, InvalidationList, InvalidationSummary,
+    CreateInvalidationForDistributionTenantRequest, CreateInvalidationForDistributionTenantResult,
+    CreateInvalidationRequest, CreateInvalidationResult,
+    GetInvalidationForDistributionTenantRequest, GetInvalidationForDistributionTenantResult,
+    GetInvalidationRequest, GetInvalidationResult, ListInvalidationsForDistributionTenantRequest,
+    ListInvalidationsForDistributionTenantResult, ListInvalidationsRequest, ListInvalidationsResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::{
     CreateKeyGroupRequest, CreateKeyGroupResult, DeleteKeyGroupRequest,
     GetKeyGroupConfigRequest, GetKeyGroupConfigResult, GetKeyGroupRequest,
@@ -35,3 +35,9 @@ members! { UpdateKeyGroupRequest {
     "KeyGroupConfig" => key_group_config, "Id" => id, "IfMatch" => if_match,
 } }
 members! { UpdateKeyGroupResult { "KeyGroup" => key_group, "ETag" => e_tag } }
+eq_and_hash! {
+    KeyGroup, KeyGroupConfig, KeyGroupList, KeyGroupSummary, CreateKeyGroupRequest,
+    CreateKeyGroupResult, DeleteKeyGroupRequest, GetKeyGroupConfigRequest, GetKeyGroupConfigResult,
+    GetKeyGroupRequest, GetKeyGroupResult, ListKeyGroupsRequest, ListKeyGroupsResult,
+    UpdateKeyGroupRequest, UpdateKeyGroupResult,
+}

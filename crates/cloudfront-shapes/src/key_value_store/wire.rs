@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     CreateKeyValueStoreRequest, CreateKeyValueStoreResult, DeleteKeyValueStoreRequest,
     DescribeKeyValueStoreRequest, DescribeKeyValueStoreResult, ImportSource,
@@ -37,3 +37,9 @@ members! { UpdateKeyValueStoreRequest {
     "Name" => name, "Comment" => comment, "IfMatch" => if_match,
 } }
 members! { UpdateKeyValueStoreResult { "KeyValueStore" => key_value_store, "ETag" => e_tag } }
+eq_and_hash! {
+    ImportSource, KeyValueStore, KeyValueStoreList, CreateKeyValueStoreRequest,
+    CreateKeyValueStoreResult, DeleteKeyValueStoreRequest, DescribeKeyValueStoreRequest,
+    DescribeKeyValueStoreResult, ListKeyValueStoresRequest, ListKeyValueStoresResult,
+    UpdateKeyValueStoreRequest, UpdateKeyValueStoreResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::{
     GetManagedCertificateDetailsRequest, GetManagedCertificateDetailsResult,
     ManagedCertificateDetails, ManagedCertificateStatus, ValidationTokenDetail,
@@ -25,3 +25,7 @@ members! { GetManagedCertificateDetailsRequest { "Identifier" => identifier } }
 members! { GetManagedCertificateDetailsResult {
     "ManagedCertificateDetails" => managed_certificate_details,
 } }
+eq_and_hash! {
+    ManagedCertificateDetails, ValidationTokenDetail, GetManagedCertificateDetailsRequest,
+    GetManagedCertificateDetailsResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::{
     CreateMonitoringSubscriptionRequest, CreateMonitoringSubscriptionResult,
     DeleteMonitoringSubscriptionRequest, DeleteMonitoringSubscriptionResult,
@@ -32,3 +32,9 @@ members! { GetMonitoringSubscriptionRequest { "DistributionId" => distribution_i
 members! { GetMonitoringSubscriptionResult {
     "MonitoringSubscription" => monitoring_subscription,
 } }
+eq_and_hash! {
+    MonitoringSubscription, RealtimeMetricsSubscriptionConfig, CreateMonitoringSubscriptionRequest,
+    CreateMonitoringSubscriptionResult, DeleteMonitoringSubscriptionRequest,
+    DeleteMonitoringSubscriptionResult, GetMonitoringSubscriptionRequest,
+    GetMonitoringSubscriptionResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     CreateOriginAccessControlRequest, CreateOriginAccessControlResult,
     DeleteOriginAccessControlRequest, GetOriginAccessControlConfigRequest,
@@ -68,3 +68,11 @@ members! { UpdateOriginAccessControlRequest {
 members! { UpdateOriginAccessControlResult {
     "OriginAccessControl" => origin_access_control, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    OriginAccessControl, OriginAccessControlConfig, OriginAccessControlList,
+    OriginAccessControlSummary, CreateOriginAccessControlRequest, CreateOriginAccessControlResult,
+    DeleteOriginAccessControlRequest, GetOriginAccessControlConfigRequest,
+    GetOriginAccessControlConfigResult, GetOriginAccessControlRequest, GetOriginAccessControlResult,
+    ListOriginAccessControlsRequest, ListOriginAccessControlsResult,
+    UpdateOriginAccessControlRequest, UpdateOriginAccessControlResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     CreateOriginRequestPolicyRequest, CreateOriginRequestPolicyResult,
     DeleteOriginRequestPolicyRequest, GetOriginRequestPolicyConfigRequest,
@@ -79,3 +79,13 @@ members! { UpdateOriginRequestPolicyRequest {
 members! { UpdateOriginRequestPolicyResult {
     "OriginRequestPolicy" => origin_request_policy, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    OriginRequestPolicy, OriginRequestPolicyConfig, OriginRequestPolicyCookiesConfig,
+    OriginRequestPolicyHeadersConfig, OriginRequestPolicyQueryStringsConfig,
+    OriginRequestPolicyList, OriginRequestPolicySummary, CreateOriginRequestPolicyRequest,
+    CreateOriginRequestPolicyResult, DeleteOriginRequestPolicyRequest,
+    GetOriginRequestPolicyConfigRequest, GetOriginRequestPolicyConfigResult,
+    GetOriginRequestPolicyRequest, GetOriginRequestPolicyResult, ListOriginRequestPoliciesRequest,
+    ListOriginRequestPoliciesResult, UpdateOriginRequestPolicyRequest,
+    UpdateOriginRequestPolicyResult,
+}

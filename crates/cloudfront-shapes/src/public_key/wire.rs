@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::{
     CreatePublicKeyRequest, CreatePublicKeyResult, DeletePublicKeyRequest,
     GetPublicKeyConfigRequest, GetPublicKeyConfigResult, GetPublicKeyRequest,
@@ -41,3 +41,9 @@ members! { UpdatePublicKeyRequest {
     "PublicKeyConfig" => public_key_config, "Id" => id, "IfMatch" => if_match,
 } }
 members! { UpdatePublicKeyResult { "PublicKey" => public_key, "ETag" => e_tag } }
+eq_and_hash! {
+    PublicKey, PublicKeyConfig, PublicKeyList, PublicKeySummary, CreatePublicKeyRequest,
+    CreatePublicKeyResult, DeletePublicKeyRequest, GetPublicKeyConfigRequest,
+    GetPublicKeyConfigResult, GetPublicKeyRequest, GetPublicKeyResult, ListPublicKeysRequest,
+    ListPublicKeysResult, UpdatePublicKeyRequest, UpdatePublicKeyResult,
+}

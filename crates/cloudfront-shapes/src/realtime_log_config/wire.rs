@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{
     CreateRealtimeLogConfigRequest, CreateRealtimeLogConfigResult,
     DeleteRealtimeLogConfigRequest, EndPoint, GetRealtimeLogConfigRequest,
@@ -37,3 +37,9 @@ members! { UpdateRealtimeLogConfigRequest {
     "SamplingRate" => sampling_rate,
 } }
 members! { UpdateRealtimeLogConfigResult { "RealtimeLogConfig" => realtime_log_config } }
+eq_and_hash! {
+    EndPoint, KinesisStreamConfig, RealtimeLogConfig, RealtimeLogConfigs,
+    CreateRealtimeLogConfigRequest, CreateRealtimeLogConfigResult, DeleteRealtimeLogConfigRequest,
+    GetRealtimeLogConfigRequest, GetRealtimeLogConfigResult, ListRealtimeLogConfigsRequest,
+    ListRealtimeLogConfigsResult, UpdateRealtimeLogConfigRequest, UpdateRealtimeLogConfigResult,
+}

@@ -2,9 +2,10 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{TagKeys, TagResourceRequest, UntagResourceRequest};
 
 members! { TagKeys { "Items" => items } }
 members! { TagResourceRequest { "Resource" => resource, "Tags" => tags } }
 members! { UntagResourceRequest { "Resource" => resource, "TagKeys" => tag_keys } }
+eq_and_hash! { TagKeys, TagResourceRequest, UntagResourceRequest }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{
     DeleteResourcePolicyRequest, GetResourcePolicyRequest, GetResourcePolicyResult,
     PutResourcePolicyRequest, PutResourcePolicyResult,
@@ -17,3 +17,7 @@ members! { PutResourcePolicyRequest {
     "ResourceArn" => resource_arn, "PolicyDocument" => policy_document,
 } }
 members! { PutResourcePolicyResult { "ResourceArn" => resource_arn } }
+eq_and_hash! {
+    DeleteResourcePolicyRequest, GetResourcePolicyRequest, GetResourcePolicyResult,
+    PutResourcePolicyRequest, PutResourcePolicyResult,
+}

@@ -41,7 +41,7 @@ pub struct CreateResponseHeadersPolicyResult {
 /// behavior uses.
 ///
 /// [`DeleteResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResponseHeadersPolicyRequest {
     /// Id of the response headers policy to delete. Required. Part of the path.
@@ -56,7 +56,7 @@ pub struct DeleteResponseHeadersPolicyRequest {
 /// in the form that an update accepts.
 ///
 /// [`GetResponseHeadersPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResponseHeadersPolicyConfigRequest {
     /// Id of the response headers policy whose settings to read. Required. Part of the path.
@@ -80,7 +80,7 @@ pub struct GetResponseHeadersPolicyConfigResult {
 /// when it last changed.
 ///
 /// [`GetResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResponseHeadersPolicyRequest {
     /// Id of the response headers policy to read. Required. Part of the path.
@@ -106,7 +106,7 @@ pub struct GetResponseHeadersPolicyResult {
 /// Rule over several members: `list-response-headers-policies-request-max-items-at-least-one`.
 ///
 /// [`ListResponseHeadersPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResponseHeadersPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.

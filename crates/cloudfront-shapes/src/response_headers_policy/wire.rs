@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     FrameOptionsList, ReferrerPolicyList, ResponseHeadersPolicy,
     ResponseHeadersPolicyAccessControlAllowHeaders,
@@ -119,3 +119,13 @@ members! { ResponseHeadersPolicySummary {
     "Type" => r#type, "ResponseHeadersPolicy" => response_headers_policy,
 } }
 open_enum! { ResponseHeadersPolicyType else Unknown { "managed" => Managed, "custom" => Custom } }
+eq_and_hash! {
+    ResponseHeadersPolicyCorsConfig, ResponseHeadersPolicyAccessControlAllowHeaders,
+    ResponseHeadersPolicyAccessControlAllowMethods, ResponseHeadersPolicyAccessControlAllowOrigins,
+    ResponseHeadersPolicyAccessControlExposeHeaders, ResponseHeadersPolicyCustomHeadersConfig,
+    ResponseHeadersPolicyCustomHeader, ResponseHeadersPolicyRemoveHeadersConfig,
+    ResponseHeadersPolicyRemoveHeader, ResponseHeadersPolicySecurityHeadersConfig,
+    ResponseHeadersPolicyContentSecurityPolicy, ResponseHeadersPolicyContentTypeOptions,
+    ResponseHeadersPolicyFrameOptions, ResponseHeadersPolicyReferrerPolicy,
+    ResponseHeadersPolicyStrictTransportSecurity, ResponseHeadersPolicyXssProtection,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     ActiveTrustedSigners, Aliases, CookieNames, DistributionResourceId,
     GeoRestrictionType, Headers, IpAddressType, KeyPairIds, OriginProtocolPolicy,
@@ -57,3 +57,7 @@ quantity_list! { TrustedSigners { quantity, items } of String }
 open_enum! { ValidationTokenHost else Unknown {
     "cloudfront" => Cloudfront, "self-hosted" => SelfHosted,
 } }
+eq_and_hash! {
+    ActiveTrustedSigners, Signer, Aliases, CookieNames, DistributionResourceId, Headers, KeyPairIds,
+    OriginSslProtocols, QueryStringNames, TrustedSigners,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::{
     CreateStreamingDistributionRequest, CreateStreamingDistributionResult,
     CreateStreamingDistributionWithTagsRequest,
@@ -78,3 +78,14 @@ members! { UpdateStreamingDistributionRequest {
 members! { UpdateStreamingDistributionResult {
     "StreamingDistribution" => streaming_distribution, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    StreamingDistribution, StreamingDistributionConfig, S3Origin, StreamingLoggingConfig,
+    StreamingDistributionConfigWithTags, StreamingDistributionList, StreamingDistributionSummary,
+    CreateStreamingDistributionRequest, CreateStreamingDistributionResult,
+    CreateStreamingDistributionWithTagsRequest, CreateStreamingDistributionWithTagsResult,
+    DeleteStreamingDistributionRequest, GetStreamingDistributionConfigRequest,
+    GetStreamingDistributionConfigResult, GetStreamingDistributionRequest,
+    GetStreamingDistributionResult, ListStreamingDistributionsRequest,
+    ListStreamingDistributionsResult, UpdateStreamingDistributionRequest,
+    UpdateStreamingDistributionResult,
+}

@@ -2,10 +2,11 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{ListTagsForResourceRequest, ListTagsForResourceResult, Tag, Tags};
 
 members! { Tags { "Items" => items } }
 members! { Tag { "Key" => key, "Value" => value } }
 members! { ListTagsForResourceRequest { "Resource" => resource } }
 members! { ListTagsForResourceResult { "Tags" => tags } }
+eq_and_hash! { Tags, Tag, ListTagsForResourceRequest, ListTagsForResourceResult }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, union};
+use shapewright_runtime::{eq_and_hash, members, open_enum, union};
 use crate::{
     CaCertificatesBundleS3Location, CaCertificatesBundleSource, CreateTrustStoreRequest,
     CreateTrustStoreResult, DeleteTrustStoreRequest, GetTrustStoreRequest,
@@ -47,3 +47,8 @@ members! { UpdateTrustStoreRequest {
     "IfMatch" => if_match,
 } }
 members! { UpdateTrustStoreResult { "TrustStore" => trust_store, "ETag" => e_tag } }
+eq_and_hash! {
+    CaCertificatesBundleS3Location, TrustStore, TrustStoreSummary, CreateTrustStoreRequest,
+    CreateTrustStoreResult, DeleteTrustStoreRequest, GetTrustStoreRequest, GetTrustStoreResult,
+    ListTrustStoresRequest, ListTrustStoresResult, UpdateTrustStoreRequest, UpdateTrustStoreResult,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     CreateVpcOriginRequest, CreateVpcOriginResult, DeleteVpcOriginRequest,
     DeleteVpcOriginResult, GetVpcOriginRequest, GetVpcOriginResult,
@@ -48,3 +48,9 @@ members! { UpdateVpcOriginRequest {
     "VpcOriginEndpointConfig" => vpc_origin_endpoint_config, "Id" => id, "IfMatch" => if_match,
 } }
 members! { UpdateVpcOriginResult { "VpcOrigin" => vpc_origin, "ETag" => e_tag } }
+eq_and_hash! {
+    VpcOrigin, VpcOriginEndpointConfig, VpcOriginList, VpcOriginSummary, CreateVpcOriginRequest,
+    CreateVpcOriginResult, DeleteVpcOriginRequest, DeleteVpcOriginResult, GetVpcOriginRequest,
+    GetVpcOriginResult, ListVpcOriginsRequest, ListVpcOriginsResult, UpdateVpcOriginRequest,
+    UpdateVpcOriginResult,
+}

@@ -2,6 +2,7 @@
 
 mod diff;
 mod dynamic;
+mod hash;
 mod json;
 mod quiet_errors;
 mod setters;

@@ -30,7 +30,7 @@ pub enum Filter {
 ///
 /// [`GetObjectResult::parts`]: crate::bindings::shapes::GetObjectResult::parts
 /// [`GetObjectResult::counts`]: crate::bindings::shapes::GetObjectResult::counts
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Part {
     /// Wire name `Kind`.
@@ -41,7 +41,7 @@ pub struct Part {
 }
 
 /// Input of `GetObject`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetObjectRequest {
     /// Wire name `Filter`.
@@ -49,7 +49,7 @@ pub struct GetObjectRequest {
 }
 
 /// Output of `GetObject`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetObjectResult {
     /// HTTP status.
@@ -72,7 +72,7 @@ pub struct GetObjectResult {
 }
 
 /// Input of `PutObject`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutObjectRequest {
     /// Required. Part of the path.

@@ -14,7 +14,7 @@ use shapewright_runtime::Redacted;
 ///
 /// [`PutBookRequest::book`]: crate::botocore::shapes::PutBookRequest::book
 /// [`PutBookResult::book`]: crate::botocore::shapes::PutBookResult::book
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Book {
     /// Required. 1 to 64 characters. Matches `^[^\n]+$`.
@@ -51,7 +51,7 @@ impl fmt::Debug for Book {
 /// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Author.html)
 ///
 /// [`Book::authors`]: crate::botocore::shapes::Book::authors
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Author {
     /// Required.
@@ -77,7 +77,7 @@ pub enum Binding {
 /// Input of [`PutBook`].
 ///
 /// [`PutBook`]: https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutBookRequest {
     /// Required. Part of the path.
@@ -93,7 +93,7 @@ pub struct PutBookRequest {
 /// Output of [`PutBook`].
 ///
 /// [`PutBook`]: https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutBookResult {
     /// Wire name `Book`.

@@ -27,7 +27,7 @@ pub enum Colour {
 ///
 /// [`PaintWallRequest::frame`]: crate::conditions::shapes::PaintWallRequest::frame
 /// [`PaintWallRequest::frames`]: crate::conditions::shapes::PaintWallRequest::frames
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Frame {
     /// Wire name `Colour`.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use shapewright_runtime::{Blob, Document, Timestamp};
 
 /// Operations: `GetData` and `PutData`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDataResult {
     /// Wire name `Body`.
@@ -20,7 +20,7 @@ pub struct GetDataResult {
 }
 
 /// Input of `GetData`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDataRequest {}
 

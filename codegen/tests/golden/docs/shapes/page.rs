@@ -40,7 +40,7 @@ pub enum Mode {
 /// What is wanted.
 ///
 /// Input of `GetPage`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPageRequest {
     /// The `Id` of the thing & its page: \<id>, \[not a link\], <https://example.com/bare>. Required.
@@ -67,7 +67,7 @@ pub struct GetPageRequest {
 /// more than one hundred columns in a doc comment.
 ///
 /// Output of `GetPage`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPageResult {
     /// What the page says.

@@ -77,7 +77,7 @@ pub enum Odd {
 }
 
 /// Input of `PaintWall`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PaintWallRequest {
     /// Required.

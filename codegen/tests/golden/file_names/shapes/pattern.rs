@@ -6,7 +6,7 @@ mod setters;
 mod wire;
 
 /// Input of `GetPatterns`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatternsRequest {
     /// Wire name `Id`.

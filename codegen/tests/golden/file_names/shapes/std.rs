@@ -9,7 +9,7 @@ use std::fmt;
 use shapewright_runtime::Redacted;
 
 /// Input of `GetStd`.
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetStdRequest {
     /// Matches `^a$`. Hidden by `Debug`.

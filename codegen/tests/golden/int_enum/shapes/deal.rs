@@ -8,7 +8,7 @@ mod wire;
 use std::collections::BTreeMap;
 
 /// Input of `Deal`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DealRequest {
     /// Required. One of `1`, `3`, `-1`.

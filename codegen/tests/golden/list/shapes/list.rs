@@ -25,7 +25,7 @@ pub enum Colour {
 ///
 /// [`PutListsRequest::of_structures`]: crate::list::shapes::PutListsRequest::of_structures
 /// [`PutListsRequest::distinct_tags`]: crate::list::shapes::PutListsRequest::distinct_tags
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
     /// Required.
@@ -33,7 +33,7 @@ pub struct Tag {
 }
 
 /// Input of `PutLists`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutListsRequest {
     /// Each element: at most 8 characters.

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 ///
 /// [`PutMapsRequest::of_structures`]: crate::map::shapes::PutMapsRequest::of_structures
 /// [`PutMapsRequest::sparse`]: crate::map::shapes::PutMapsRequest::sparse
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
     /// Required.
@@ -20,7 +20,7 @@ pub struct Tag {
 }
 
 /// Input of `PutMaps`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutMapsRequest {
     /// At most 10 entries.

@@ -6,7 +6,7 @@ mod setters;
 mod wire;
 
 /// Input of `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
     /// Wire name `default`.

@@ -9,7 +9,7 @@ mod wire;
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest`]: crate::prelude_names::shapes::CheckNamesRequest
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BoxShape {
     /// Wire name `Id`.
@@ -20,7 +20,7 @@ pub struct BoxShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::default`]: crate::prelude_names::shapes::CheckNamesRequest::default
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DefaultShape {
     /// Wire name `Id`.
@@ -32,7 +32,7 @@ pub struct DefaultShape {
 ///
 /// [`CheckNamesRequest::err`]: crate::prelude_names::shapes::CheckNamesRequest::err
 /// [`ResultShape::Err`]: crate::prelude_names::shapes::ResultShape::Err
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrShape {
     /// Wire name `Id`.
@@ -43,7 +43,7 @@ pub struct ErrShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::from`]: crate::prelude_names::shapes::CheckNamesRequest::from
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FromShape {
     /// Wire name `Id`.
@@ -67,7 +67,7 @@ pub enum NoneShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::ok`]: crate::prelude_names::shapes::CheckNamesRequest::ok
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OkShape {
     /// Wire name `Id`.
@@ -78,7 +78,7 @@ pub struct OkShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::option`]: crate::prelude_names::shapes::CheckNamesRequest::option
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OptionShape {
     /// Wire name `Id`.
@@ -105,7 +105,7 @@ pub enum ResultShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::self_`]: crate::prelude_names::shapes::CheckNamesRequest::self_
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SelfShape {
     /// Wire name `Id`.
@@ -116,7 +116,7 @@ pub struct SelfShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::sized`]: crate::prelude_names::shapes::CheckNamesRequest::sized
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SizedShape {
     /// Wire name `Id`.
@@ -127,7 +127,7 @@ pub struct SizedShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::some`]: crate::prelude_names::shapes::CheckNamesRequest::some
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SomeShape {
     /// Wire name `Id`.
@@ -138,7 +138,7 @@ pub struct SomeShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::string`]: crate::prelude_names::shapes::CheckNamesRequest::string
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StringShape {
     /// Wire name `Id`.
@@ -149,7 +149,7 @@ pub struct StringShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::vec`]: crate::prelude_names::shapes::CheckNamesRequest::vec
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VecShape {
     /// Wire name `Id`.
@@ -157,7 +157,7 @@ pub struct VecShape {
 }
 
 /// Input of `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
     /// Wire name `Option`.

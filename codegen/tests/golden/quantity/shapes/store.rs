@@ -9,7 +9,7 @@ mod wire;
 /// Operation: `CreateStore`.
 ///
 /// [`CreateStoreRequest::store_config`]: crate::quantity::shapes::CreateStoreRequest::store_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StoreConfig {
     /// Other names of the store. Required.
@@ -29,7 +29,7 @@ pub struct StoreConfig {
 /// Operation: `CreateStore`.
 ///
 /// [`StoreConfig::no_pair`]: crate::quantity::shapes::StoreConfig::no_pair
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NoPair {
     /// Wire name `Quantity`.
@@ -43,7 +43,7 @@ pub struct NoPair {
 /// Operation: `CreateStore`.
 ///
 /// [`StoreConfig::origins`]: crate::quantity::shapes::StoreConfig::origins
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Origins {
     /// Required. At least 0. Must equal the number of `Items`.
@@ -60,7 +60,7 @@ pub struct Origins {
 /// Operation: `CreateStore`.
 ///
 /// [`Origins::items`]: crate::quantity::shapes::Origins::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Origin {
     /// Required.
@@ -73,7 +73,7 @@ pub struct Origin {
 /// Operation: `CreateStore`.
 ///
 /// [`StoreConfig::aliases`]: crate::quantity::shapes::StoreConfig::aliases
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OtherNames {
     /// Required. At least 0. Must equal the number of `Items`.
@@ -84,7 +84,7 @@ pub struct OtherNames {
 }
 
 /// Input of `CreateStore`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStoreRequest {
     /// Required.
@@ -95,7 +95,7 @@ pub struct CreateStoreRequest {
 }
 
 /// Input of `GetStore`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetStoreRequest {
     /// Required. Part of the path.

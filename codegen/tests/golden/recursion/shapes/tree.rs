@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// [`Direct::inner`]: crate::recursion::shapes::Direct::inner
 /// [`Direct::other`]: crate::recursion::shapes::Direct::other
 /// [`PutTreeRequest::direct`]: crate::recursion::shapes::PutTreeRequest::direct
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Direct {
     /// Required.
@@ -31,7 +31,7 @@ pub struct Direct {
 ///
 /// [`Hen::egg`]: crate::recursion::shapes::Hen::egg
 /// [`PutTreeRequest::egg`]: crate::recursion::shapes::PutTreeRequest::egg
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Egg {
     /// Wire name `Hen`.
@@ -45,7 +45,7 @@ pub struct Egg {
 /// Operation: `PutTree`.
 ///
 /// [`Egg::hen`]: crate::recursion::shapes::Egg::hen
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Hen {
     /// Wire name `Egg`.
@@ -78,7 +78,7 @@ pub enum Expression {
 /// Operation: `PutTree`.
 ///
 /// [`Expression::Pair`]: crate::recursion::shapes::Expression::Pair
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Pair {
     /// Required.
@@ -93,7 +93,7 @@ pub struct Pair {
 ///
 /// [`Menu::entries`]: crate::recursion::shapes::Menu::entries
 /// [`PutTreeRequest::menu`]: crate::recursion::shapes::PutTreeRequest::menu
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Menu {
     /// At most 3 characters.
@@ -108,7 +108,7 @@ pub struct Menu {
 ///
 /// [`Node::children`]: crate::recursion::shapes::Node::children
 /// [`PutTreeRequest::node`]: crate::recursion::shapes::PutTreeRequest::node
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Node {
     /// Required.
@@ -119,7 +119,7 @@ pub struct Node {
 }
 
 /// Input of `PutTree`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutTreeRequest {
     /// Wire name `Direct`.

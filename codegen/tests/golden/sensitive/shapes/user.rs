@@ -40,7 +40,7 @@ impl fmt::Debug for Proof {
 /// Operation: `CreateUser`.
 ///
 /// [`CreateUserRequest::secret`]: crate::sensitive::shapes::CreateUserRequest::secret
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Secret {
     /// At most 9 characters. Hidden by `Debug`.
@@ -55,7 +55,7 @@ impl fmt::Debug for Secret {
 }
 
 /// Input of `CreateUser`.
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserRequest {
     /// Wire name `Name`.

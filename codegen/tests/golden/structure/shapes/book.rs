@@ -50,7 +50,7 @@ pub struct Book {
 /// Operation: `PutBook`.
 ///
 /// [`Book::author`]: crate::structure::shapes::Book::author
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Author {
     /// Required.

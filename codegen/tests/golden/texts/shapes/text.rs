@@ -23,7 +23,7 @@ pub enum KindShape {
 /// \~\~\~ \[Text\](javascript:alert(1)) of `<b>` and \<script>, at least \`\`\` one.
 ///
 /// Input of `GetText`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetTextRequest {
     /// Wire name `Kind`.

@@ -12,7 +12,7 @@ use shapewright_runtime::{Blob, Redacted, Timestamp};
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::blob`]: crate::type_names::shapes::CheckNamesRequest::blob
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobShape {
     /// Wire name `Id`.
@@ -23,7 +23,7 @@ pub struct BlobShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::checker`]: crate::type_names::shapes::CheckNamesRequest::checker
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckerShape {
     /// Wire name `Id`.
@@ -34,7 +34,7 @@ pub struct CheckerShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::error`]: crate::type_names::shapes::CheckNamesRequest::error
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorShape {
     /// Wire name `Id`.
@@ -45,7 +45,7 @@ pub struct ErrorShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::fix_quantities`]: crate::type_names::shapes::CheckNamesRequest::fix_quantities
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FixQuantitiesShape {
     /// Wire name `Id`.
@@ -56,7 +56,7 @@ pub struct FixQuantitiesShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::http_server`]: crate::type_names::shapes::CheckNamesRequest::http_server
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HttpServer {
     /// Wire name `Id`.
@@ -67,7 +67,7 @@ pub struct HttpServer {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::i32`]: crate::type_names::shapes::CheckNamesRequest::i32
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct I32 {
     /// Wire name `Id`.
@@ -78,7 +78,7 @@ pub struct I32 {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::input`]: crate::type_names::shapes::CheckNamesRequest::input
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InputShape {
     /// Wire name `Id`.
@@ -89,7 +89,7 @@ pub struct InputShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::open_enum`]: crate::type_names::shapes::CheckNamesRequest::open_enum
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpenEnumShape {
     /// Wire name `Id`.
@@ -100,7 +100,7 @@ pub struct OpenEnumShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::redacted`]: crate::type_names::shapes::CheckNamesRequest::redacted
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RedactedShape {
     /// Wire name `Id`.
@@ -111,7 +111,7 @@ pub struct RedactedShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::_3d_model`]: crate::type_names::shapes::CheckNamesRequest::_3d_model
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Shape3dModel {
     /// Wire name `Id`.
@@ -122,7 +122,7 @@ pub struct Shape3dModel {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::timestamp`]: crate::type_names::shapes::CheckNamesRequest::timestamp
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TimestampShape {
     /// Wire name `Id`.
@@ -133,7 +133,7 @@ pub struct TimestampShape {
 /// Operation: `CheckNames`.
 ///
 /// [`CheckNamesRequest::validate`]: crate::type_names::shapes::CheckNamesRequest::validate
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValidateShape {
     /// Wire name `Id`.
@@ -141,7 +141,7 @@ pub struct ValidateShape {
 }
 
 /// Input of `CheckNames`.
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
     /// Wire name `Error`.

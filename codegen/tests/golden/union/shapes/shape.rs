@@ -75,7 +75,7 @@ pub struct Circle {
 /// Operation: `DrawShape`.
 ///
 /// [`Figure::Nothing`]: crate::union::shapes::Figure::Nothing
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Unit {}
 
@@ -91,7 +91,7 @@ pub struct DrawShapeRequest {
 }
 
 /// Output of `DrawShape`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DrawShapeResult {
     /// Wire name `Drawn`.

@@ -96,7 +96,7 @@ pub enum Value {
 }
 
 /// Input of `Check`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckRequest {
     /// Wire name `Value`.

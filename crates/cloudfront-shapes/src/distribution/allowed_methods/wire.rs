@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{AllowedMethods, CachedMethods, Method};
 
 members! { AllowedMethods {
@@ -15,3 +15,4 @@ open_enum! { Method else Unknown {
     "GET" => Get, "HEAD" => Head, "POST" => Post, "PUT" => Put, "PATCH" => Patch,
     "OPTIONS" => Options, "DELETE" => Delete,
 } }
+eq_and_hash! { AllowedMethods, CachedMethods }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     CacheBehavior, CacheBehaviors, DefaultCacheBehavior, GrpcConfig, TrustedKeyGroups,
     ViewerProtocolPolicy,
@@ -47,3 +47,4 @@ quantity_list! { TrustedKeyGroups { quantity, items } of String }
 open_enum! { ViewerProtocolPolicy else Unknown {
     "allow-all" => AllowAll, "https-only" => HttpsOnly, "redirect-to-https" => RedirectToHttps,
 } }
+eq_and_hash! { CacheBehaviors, CacheBehavior, DefaultCacheBehavior, GrpcConfig, TrustedKeyGroups }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::{
     CacheTagConfig, DistributionConfig, HttpVersion, LoggingConfig, ParameterDefinition,
     ParameterDefinitionSchema, StringSchemaConfig, TenantConfig,
@@ -36,3 +36,7 @@ members! { ParameterDefinitionSchema { "StringSchema" => string_schema } }
 members! { StringSchemaConfig {
     "Comment" => comment, "DefaultValue" => default_value, "Required" => required,
 } hiding { "Comment" } }
+eq_and_hash! {
+    DistributionConfig, CacheTagConfig, LoggingConfig, TenantConfig, ParameterDefinition,
+    ParameterDefinitionSchema, StringSchemaConfig,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::{CustomErrorResponse, CustomErrorResponses};
 
 members! { CustomErrorResponses {
@@ -13,3 +13,4 @@ members! { CustomErrorResponse {
     "ErrorCode" => error_code, "ResponsePagePath" => response_page_path,
     "ResponseCode" => response_code, "ErrorCachingMinTTL" => error_caching_min_ttl,
 } }
+eq_and_hash! { CustomErrorResponses, CustomErrorResponse }

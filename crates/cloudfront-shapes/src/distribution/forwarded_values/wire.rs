@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{CookiePreference, ForwardedValues, ItemSelection, QueryStringCacheKeys};
 
 members! { ForwardedValues {
@@ -17,3 +17,4 @@ members! { QueryStringCacheKeys {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { QueryStringCacheKeys { quantity, items } of String }
+eq_and_hash! { ForwardedValues, CookiePreference, QueryStringCacheKeys }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     EventType, FunctionAssociation, FunctionAssociations, LambdaFunctionAssociation,
     LambdaFunctionAssociations,
@@ -25,3 +25,7 @@ members! { LambdaFunctionAssociation {
     "LambdaFunctionARN" => lambda_function_arn, "EventType" => event_type,
     "IncludeBody" => include_body,
 } }
+eq_and_hash! {
+    FunctionAssociations, FunctionAssociation, LambdaFunctionAssociations,
+    LambdaFunctionAssociation,
+}

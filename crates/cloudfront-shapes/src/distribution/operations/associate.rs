@@ -9,7 +9,7 @@ mod wire;
 /// sending the rest of its configuration.
 ///
 /// [`AssociateDistributionWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateDistributionWebAclRequest {
     /// Id of the distribution that the web ACL is to protect. Required. Part of the path.
@@ -27,7 +27,7 @@ pub struct AssociateDistributionWebAclRequest {
 /// Output of [`AssociateDistributionWebACL`].
 ///
 /// [`AssociateDistributionWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateDistributionWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.

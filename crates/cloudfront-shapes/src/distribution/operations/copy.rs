@@ -13,7 +13,7 @@ use crate::Distribution;
 /// Rule over several members: `copy-distribution-request-staging`.
 ///
 /// [`CopyDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CopyDistributionRequest {
     /// Id of the distribution to copy, which then takes the role of the primary. Required. Part of the
@@ -37,7 +37,7 @@ pub struct CopyDistributionRequest {
 /// Output of [`CopyDistribution`].
 ///
 /// [`CopyDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CopyDistributionResult {
     /// The distribution as it is after the request.

@@ -13,7 +13,7 @@ use crate::{Distribution, DistributionConfig, DistributionConfigWithTags};
 /// Rule over several members: `create-distribution-request-continuous-deployment-policy-id`.
 ///
 /// [`CreateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDistributionRequest {
     /// Configuration of the new distribution, sent as the body of the request. Required.
@@ -23,7 +23,7 @@ pub struct CreateDistributionRequest {
 /// Output of [`CreateDistribution`].
 ///
 /// [`CreateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDistributionResult {
     /// The distribution as it is after the request.
@@ -42,7 +42,7 @@ pub struct CreateDistributionResult {
 /// Rule over several members: `create-distribution-with-tags-request-continuous-deployment-policy-id`.
 ///
 /// [`CreateDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDistributionWithTagsRequest {
     /// Configuration and tags of the new distribution, sent as the body of the request. Required.
@@ -52,7 +52,7 @@ pub struct CreateDistributionWithTagsRequest {
 /// Output of [`CreateDistributionWithTags`].
 ///
 /// [`CreateDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDistributionWithTagsResult {
     /// The distribution as it is after the request.

@@ -9,7 +9,7 @@ mod wire;
 /// fully deployed.
 ///
 /// [`DeleteDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDistributionRequest {
     /// Id of the distribution to delete. Required. Part of the path.

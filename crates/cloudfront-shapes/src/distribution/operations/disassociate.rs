@@ -9,7 +9,7 @@ mod wire;
 /// no longer filters its requests.
 ///
 /// [`DisassociateDistributionWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DisassociateDistributionWebAclRequest {
     /// Id of the distribution that is to lose its web ACL. Required. Part of the path.
@@ -23,7 +23,7 @@ pub struct DisassociateDistributionWebAclRequest {
 /// Output of [`DisassociateDistributionWebACL`].
 ///
 /// [`DisassociateDistributionWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DisassociateDistributionWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.

@@ -11,7 +11,7 @@ use crate::{Distribution, DistributionConfig};
 /// things that an update needs.
 ///
 /// [`GetDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDistributionConfigRequest {
     /// Id of the distribution whose configuration to read. Required. Part of the path.
@@ -21,7 +21,7 @@ pub struct GetDistributionConfigRequest {
 /// Output of [`GetDistributionConfig`].
 ///
 /// [`GetDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDistributionConfigResult {
     /// Present configuration of the distribution, from which an update can start.
@@ -35,7 +35,7 @@ pub struct GetDistributionConfigResult {
 /// and host name.
 ///
 /// [`GetDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDistributionRequest {
     /// Id of the distribution to read. Required. Part of the path.
@@ -45,7 +45,7 @@ pub struct GetDistributionRequest {
 /// Output of [`GetDistribution`].
 ///
 /// [`GetDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDistributionResult {
     /// The distribution as it is after the request.

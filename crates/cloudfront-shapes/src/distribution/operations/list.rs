@@ -16,7 +16,7 @@ use crate::{
 /// `list-distributions-by-anycast-ip-list-id-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionsByAnycastIpListId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByAnycastIpListIdRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -33,7 +33,7 @@ pub struct ListDistributionsByAnycastIpListIdRequest {
 /// Output of [`ListDistributionsByAnycastIpListId`].
 ///
 /// [`ListDistributionsByAnycastIpListId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByAnycastIpListIdResult {
     /// The requested page of distributions.
@@ -46,7 +46,7 @@ pub struct ListDistributionsByAnycastIpListIdResult {
 /// Rule over several members: `list-distributions-by-cache-policy-id-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionsByCachePolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByCachePolicyIdRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -63,7 +63,7 @@ pub struct ListDistributionsByCachePolicyIdRequest {
 /// Output of [`ListDistributionsByCachePolicyId`].
 ///
 /// [`ListDistributionsByCachePolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByCachePolicyIdResult {
     /// The requested page of distribution ids.
@@ -77,7 +77,7 @@ pub struct ListDistributionsByCachePolicyIdResult {
 /// `list-distributions-by-connection-function-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionsByConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionFunctionRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -95,7 +95,7 @@ pub struct ListDistributionsByConnectionFunctionRequest {
 /// Output of [`ListDistributionsByConnectionFunction`].
 ///
 /// [`ListDistributionsByConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionFunctionResult {
     /// The requested page of distributions.
@@ -108,7 +108,7 @@ pub struct ListDistributionsByConnectionFunctionResult {
 /// Rule over several members: `list-distributions-by-connection-mode-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionsByConnectionMode`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionModeRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -125,7 +125,7 @@ pub struct ListDistributionsByConnectionModeRequest {
 /// Output of [`ListDistributionsByConnectionMode`].
 ///
 /// [`ListDistributionsByConnectionMode`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionModeResult {
     /// The requested page of distributions.
@@ -138,7 +138,7 @@ pub struct ListDistributionsByConnectionModeResult {
 /// Rule over several members: `list-distributions-by-key-group-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionsByKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByKeyGroupRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -155,7 +155,7 @@ pub struct ListDistributionsByKeyGroupRequest {
 /// Output of [`ListDistributionsByKeyGroup`].
 ///
 /// [`ListDistributionsByKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByKeyGroupResult {
     /// The requested page of distribution ids.
@@ -169,7 +169,7 @@ pub struct ListDistributionsByKeyGroupResult {
 /// `list-distributions-by-origin-request-policy-id-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionsByOriginRequestPolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByOriginRequestPolicyIdRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -186,7 +186,7 @@ pub struct ListDistributionsByOriginRequestPolicyIdRequest {
 /// Output of [`ListDistributionsByOriginRequestPolicyId`].
 ///
 /// [`ListDistributionsByOriginRequestPolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByOriginRequestPolicyIdResult {
     /// The requested page of distribution ids.
@@ -199,7 +199,7 @@ pub struct ListDistributionsByOriginRequestPolicyIdResult {
 /// Rule over several members: `list-distributions-by-owned-resource-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionsByOwnedResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByOwnedResourceRequest {
     /// ARN of the resource of yours that the distributions use. Required. Part of the path.
@@ -216,7 +216,7 @@ pub struct ListDistributionsByOwnedResourceRequest {
 /// Output of [`ListDistributionsByOwnedResource`].
 ///
 /// [`ListDistributionsByOwnedResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByOwnedResourceResult {
     /// The requested page of distributions.
@@ -231,7 +231,7 @@ pub struct ListDistributionsByOwnedResourceResult {
 /// `list-distributions-by-realtime-log-config-request-name-or-arn`.
 ///
 /// [`ListDistributionsByRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByRealtimeLogConfigRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page.
@@ -252,7 +252,7 @@ pub struct ListDistributionsByRealtimeLogConfigRequest {
 /// Output of [`ListDistributionsByRealtimeLogConfig`].
 ///
 /// [`ListDistributionsByRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByRealtimeLogConfigResult {
     /// The requested page of distributions.
@@ -266,7 +266,7 @@ pub struct ListDistributionsByRealtimeLogConfigResult {
 /// `list-distributions-by-response-headers-policy-id-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionsByResponseHeadersPolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -283,7 +283,7 @@ pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
 /// Output of [`ListDistributionsByResponseHeadersPolicyId`].
 ///
 /// [`ListDistributionsByResponseHeadersPolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByResponseHeadersPolicyIdResult {
     /// The requested page of distribution ids.
@@ -296,7 +296,7 @@ pub struct ListDistributionsByResponseHeadersPolicyIdResult {
 /// Rule over several members: `list-distributions-by-trust-store-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionsByTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByTrustStoreRequest {
     /// Identifies the trust store that the distributions have in common. Required. Query parameter
@@ -314,7 +314,7 @@ pub struct ListDistributionsByTrustStoreRequest {
 /// Output of [`ListDistributionsByTrustStore`].
 ///
 /// [`ListDistributionsByTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByTrustStoreResult {
     /// The requested page of distributions.
@@ -327,7 +327,7 @@ pub struct ListDistributionsByTrustStoreResult {
 /// Rule over several members: `list-distributions-by-vpc-origin-id-request-max-items-at-least-one`.
 ///
 /// [`ListDistributionsByVpcOriginId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByVpcOriginIdRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -344,7 +344,7 @@ pub struct ListDistributionsByVpcOriginIdRequest {
 /// Output of [`ListDistributionsByVpcOriginId`].
 ///
 /// [`ListDistributionsByVpcOriginId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByVpcOriginIdResult {
     /// The requested page of distribution ids.
@@ -358,7 +358,7 @@ pub struct ListDistributionsByVpcOriginIdResult {
 /// `list-distributions-by-web-acl-id-request-max-items-at-most-100`.
 ///
 /// [`ListDistributionsByWebACLId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByWebAclIdRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -377,7 +377,7 @@ pub struct ListDistributionsByWebAclIdRequest {
 /// Output of [`ListDistributionsByWebACLId`].
 ///
 /// [`ListDistributionsByWebACLId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsByWebAclIdResult {
     /// The requested page of distributions.
@@ -389,7 +389,7 @@ pub struct ListDistributionsByWebAclIdResult {
 /// Rule over several members: `list-distributions-request-max-items-at-least-one`.
 ///
 /// [`ListDistributions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsRequest {
     /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
@@ -403,7 +403,7 @@ pub struct ListDistributionsRequest {
 /// Output of [`ListDistributions`].
 ///
 /// [`ListDistributions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDistributionsResult {
     /// The requested page of distributions.

@@ -13,7 +13,7 @@ use crate::{Distribution, DistributionConfig};
 /// 29 rules concern several of its members; `RULES.md` of the validators lists them.
 ///
 /// [`UpdateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDistributionRequest {
     /// Whole new configuration, sent as the body: the one last read, with your changes. Required.
@@ -30,7 +30,7 @@ pub struct UpdateDistributionRequest {
 /// Output of [`UpdateDistribution`].
 ///
 /// [`UpdateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDistributionResult {
     /// The distribution as it is after the request.
@@ -44,7 +44,7 @@ pub struct UpdateDistributionResult {
 /// replaces that of the primary, which keeps its aliases.
 ///
 /// [`UpdateDistributionWithStagingConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDistributionWithStagingConfigRequest {
     /// Id of the primary distribution, which receives the configuration. Required. Part of the path.
@@ -62,7 +62,7 @@ pub struct UpdateDistributionWithStagingConfigRequest {
 /// Output of [`UpdateDistributionWithStagingConfig`].
 ///
 /// [`UpdateDistributionWithStagingConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDistributionWithStagingConfigResult {
     /// The distribution as it is after the request.

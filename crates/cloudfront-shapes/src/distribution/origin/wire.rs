@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     CustomHeaders, CustomOriginConfig, Origin, OriginCustomHeader, OriginHttpVersion,
     OriginMtlsConfig, OriginShield, Origins, S3OriginConfig, VpcOriginConfig,
@@ -42,3 +42,7 @@ members! { VpcOriginConfig {
     "OriginKeepaliveTimeout" => origin_keepalive_timeout,
     "OriginHttpVersion" => origin_http_version,
 } }
+eq_and_hash! {
+    Origins, Origin, CustomHeaders, OriginCustomHeader, CustomOriginConfig, OriginMtlsConfig,
+    OriginShield, S3OriginConfig, VpcOriginConfig,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, open_enum, quantity_list};
 use crate::{
     OriginGroup, OriginGroupFailoverCriteria, OriginGroupMember, OriginGroupMembers,
     OriginGroupSelectionCriteria, OriginGroups, StatusCodes,
@@ -25,3 +25,7 @@ members! { OriginGroupMember { "OriginId" => origin_id } }
 open_enum! { OriginGroupSelectionCriteria else Unknown {
     "default" => Default, "media-quality-based" => MediaQualityBased,
 } }
+eq_and_hash! {
+    OriginGroups, OriginGroup, OriginGroupFailoverCriteria, StatusCodes, OriginGroupMembers,
+    OriginGroupMember,
+}

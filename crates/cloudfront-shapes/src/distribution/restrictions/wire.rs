@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::{GeoRestriction, Restrictions};
 
 members! { Restrictions { "GeoRestriction" => geo_restriction } }
@@ -10,3 +10,4 @@ members! { GeoRestriction {
     "RestrictionType" => restriction_type, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { GeoRestriction { quantity, items } of String }
+eq_and_hash! { Restrictions, GeoRestriction }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::{DistributionList, DistributionSummary};
 
 members! { DistributionList {
@@ -23,3 +23,4 @@ members! { DistributionSummary {
     "AnycastIpListId" => anycast_ip_list_id, "ViewerMtlsConfig" => viewer_mtls_config,
     "ConnectionFunctionAssociation" => connection_function_association,
 } hiding { "Comment" } }
+eq_and_hash! { DistributionList, DistributionSummary }

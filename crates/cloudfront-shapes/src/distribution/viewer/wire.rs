@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::{
     CertificateSource, ConnectionFunctionAssociation, MinimumProtocolVersion,
     SslSupportMethod, TrustStoreConfig, ViewerCertificate, ViewerMtlsConfig,
@@ -36,3 +36,6 @@ members! { TrustStoreConfig {
 open_enum! { ViewerMtlsMode else Unknown {
     "required" => Required, "optional" => Optional, "passthrough" => Passthrough,
 } }
+eq_and_hash! {
+    ConnectionFunctionAssociation, ViewerCertificate, ViewerMtlsConfig, TrustStoreConfig,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{
     CreateResponseHeadersPolicyRequest, CreateResponseHeadersPolicyResult,
     DeleteResponseHeadersPolicyRequest, GetResponseHeadersPolicyConfigRequest,
@@ -40,3 +40,7 @@ members! { UpdateResponseHeadersPolicyRequest {
 members! { UpdateResponseHeadersPolicyResult {
     "ResponseHeadersPolicy" => response_headers_policy, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    DeleteResponseHeadersPolicyRequest, GetResponseHeadersPolicyConfigRequest,
+    GetResponseHeadersPolicyRequest, ListResponseHeadersPoliciesRequest,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, union};
+use shapewright_runtime::{eq_and_hash, members, union};
 use crate::bindings::shapes::{
     Filter, GetObjectRequest, GetObjectResult, Part, PutObjectRequest,
 };
@@ -18,3 +18,4 @@ members! { PutObjectRequest {
     "Bucket" => bucket, "Key" => key, "Version" => version, "Parameters" => parameters,
     "Token" => token, "Since" => since, "Metadata" => metadata, "Body" => body,
 } }
+eq_and_hash! { Part, GetObjectRequest, GetObjectResult, PutObjectRequest }

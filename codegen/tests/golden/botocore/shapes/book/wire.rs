@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::botocore::shapes::{Author, Binding, Book, PutBookRequest, PutBookResult};
 
 members! { Book {
@@ -12,3 +12,4 @@ members! { Author { "Name" => name } }
 open_enum! { Binding else Unknown { "hard" => Hard, "soft" => Soft } }
 members! { PutBookRequest { "Id" => id, "Token" => token, "Book" => book } }
 members! { PutBookResult { "Book" => book, "ETag" => e_tag } }
+eq_and_hash! { Book, Author, PutBookRequest, PutBookResult }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::conditions::shapes::{Colour, Frame, PaintWallRequest};
 
 open_enum! { Colour else Unknown { "red" => Red, "dark-blue" => DarkBlue } }
@@ -11,3 +11,4 @@ members! { PaintWallRequest {
     "Colour" => colour, "Colours" => colours, "Frame" => frame, "Frames" => frames, "Note" => note,
     "Names" => names, "Coats" => coats, "Layers" => layers, "Share" => share, "Dry" => dry,
 } }
+eq_and_hash! { Frame }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::data::shapes::{GetDataRequest, GetDataResult, PutDataRequest};
 
 members! { GetDataResult { "Body" => body, "When" => when } }
@@ -11,3 +11,4 @@ members! { PutDataRequest {
     "Any" => any, "Bytes" => bytes, "When" => when, "Day" => day, "Body" => body, "Times" => times,
     "Nulls" => nulls, "ByName" => by_name,
 } }
+eq_and_hash! { GetDataResult, GetDataRequest }

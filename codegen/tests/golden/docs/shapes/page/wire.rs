@@ -2,10 +2,11 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, union};
+use shapewright_runtime::{eq_and_hash, members, open_enum, union};
 use crate::docs::shapes::{GetPageRequest, GetPageResult, KindShape, Mode};
 
 open_enum! { KindShape as "Kind" else Unknown { "new" => New } }
 union! { Mode else Unknown { "Fast" => Fast } }
 members! { GetPageRequest { "Id" => id, "Kind" => kind, "Mode" => mode } }
 members! { GetPageResult { "Text" => text, "Mode" => mode } }
+eq_and_hash! { GetPageRequest, GetPageResult }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::enums::shapes::{Colour, Finish, Odd, PaintWallRequest};
 
 open_enum! { Colour else Unknown { "red" => Red, "GREEN" => Green, "dark-blue" => DarkBlue } }
@@ -13,3 +13,4 @@ open_enum! { Odd else Unknown2 {
     "TLSv1.2_2019" => TLSv1_2_2019, "é" => M, "\"\\" => N,
 } }
 members! { PaintWallRequest { "Colour" => colour, "Odd" => odd, "Legacy" => legacy } }
+eq_and_hash! { PaintWallRequest }

@@ -2,7 +2,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::file_names::shapes::GetStdRequest;
 
 members! { GetStdRequest { "Id" => id } hiding { "Id" } }
+eq_and_hash! { GetStdRequest }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum};
+use shapewright_runtime::{eq_and_hash, members, open_enum};
 use crate::list::shapes::{Colour, PutListsRequest, Tag};
 
 open_enum! { Colour else Unknown { "red" => Red, "blue" => Blue } }
@@ -12,3 +12,4 @@ members! { PutListsRequest {
     "OfEnums" => of_enums, "Sparse" => sparse, "Distinct" => distinct,
     "DistinctTags" => distinct_tags,
 } }
+eq_and_hash! { Tag, PutListsRequest }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::map::shapes::{PutMapsRequest, Tag};
 
 members! { Tag { "Value" => value } }
@@ -10,3 +10,4 @@ members! { PutMapsRequest {
     "Plain" => plain, "Keyed" => keyed, "OfStructures" => of_structures, "ByEnum" => by_enum,
     "Sparse" => sparse, "OfLists" => of_lists,
 } }
+eq_and_hash! { Tag, PutMapsRequest }

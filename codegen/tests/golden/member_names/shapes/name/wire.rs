@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::member_names::shapes::CheckNamesRequest;
 
 members! { CheckNamesRequest {
@@ -13,3 +13,4 @@ members! { CheckNamesRequest {
     "raw" => raw, "value" => value, "c" => c, "to" => to, "visit" => visit, "Option" => option,
     "HTTPPort" => http_port, "CNAMEs" => cnames, "é" => empty_3, "½" => empty_4,
 } }
+eq_and_hash! { CheckNamesRequest }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::method_names::shapes::CheckNamesRequest;
 
 members! { CheckNamesRequest {
@@ -13,3 +13,4 @@ members! { CheckNamesRequest {
     "structure" => structure, "with_default" => with_default, "WithDefault" => with_default_2,
     "as_ref" => as_ref, "type_id" => type_id, "fix_quantities" => fix_quantities,
 } }
+eq_and_hash! { CheckNamesRequest }

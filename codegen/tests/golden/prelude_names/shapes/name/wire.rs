@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, union};
+use shapewright_runtime::{eq_and_hash, members, open_enum, union};
 use crate::prelude_names::shapes::{
     BoxShape, CheckNamesRequest, DefaultShape, ErrShape, FromShape, NoneShape, OkShape,
     OptionShape, ResultShape, SelfShape, SizedShape, SomeShape, StringShape, VecShape,
@@ -26,3 +26,7 @@ members! { CheckNamesRequest {
     "Self" => self_, "Default" => default, "Some" => some, "None" => none, "Ok" => ok, "Err" => err,
     "From" => from, "Sized" => sized, "text" => text, "numbers" => numbers,
 } }
+eq_and_hash! {
+    BoxShape, DefaultShape, ErrShape, FromShape, OkShape, OptionShape, SelfShape, SizedShape,
+    SomeShape, StringShape, VecShape, CheckNamesRequest,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{eq_and_hash, members, quantity_list};
 use crate::quantity::shapes::{
     CreateStoreRequest, GetStoreRequest, NoPair, Origin, Origins, OtherNames, StoreConfig,
 };
@@ -22,3 +22,6 @@ members! { OtherNames as "Aliases" {
 quantity_list! { OtherNames { quantity, items } of String }
 members! { CreateStoreRequest { "StoreConfig" => store_config, "IfMatch" => if_match } }
 members! { GetStoreRequest { "Id" => id } }
+eq_and_hash! {
+    StoreConfig, NoPair, Origins, Origin, OtherNames, CreateStoreRequest, GetStoreRequest,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, union};
+use shapewright_runtime::{eq_and_hash, members, union};
 use crate::recursion::shapes::{
     Direct, Egg, Expression, Hen, Menu, Node, Pair, PutTreeRequest,
 };
@@ -19,3 +19,4 @@ members! { Node { "Name" => name, "Children" => children } }
 members! { PutTreeRequest {
     "Direct" => direct, "Egg" => egg, "Node" => node, "Expression" => expression, "Menu" => menu,
 } }
+eq_and_hash! { Direct, Egg, Hen, Pair, Menu, Node, PutTreeRequest }

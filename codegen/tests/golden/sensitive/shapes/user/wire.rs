@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, union};
+use shapewright_runtime::{eq_and_hash, members, union};
 use crate::sensitive::shapes::{CreateUserRequest, Proof, Secret};
 
 union! { Proof else Unknown { "Face" => Face, "Finger" => Finger } hiding { "Finger" } }
@@ -11,3 +11,4 @@ members! { CreateUserRequest {
     "Name" => name, "Password" => password, "Codes" => codes, "Hints" => hints, "Pin" => pin,
     "type" => r#type, "Secret" => secret, "Proof" => proof,
 } hiding { "Password", "Codes", "Hints", "Pin", "Secret" } }
+eq_and_hash! { Secret, CreateUserRequest }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::structure::shapes::{Author, Book, PutBookRequest, PutBookResult};
 
 members! { Book {
@@ -13,3 +13,4 @@ members! { Book {
 members! { Author { "Name" => name } }
 members! { PutBookRequest { "Id" => id, "Token" => token, "DryRun" => dry_run, "Book" => book } }
 members! { PutBookResult { "Book" => book, "ETag" => e_tag, "Status" => status } }
+eq_and_hash! { Author }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::type_names::shapes::{
     BlobShape, CheckNamesRequest, CheckerShape, ErrorShape, FixQuantitiesShape,
     HttpServer, I32, InputShape, OpenEnumShape, RedactedShape, Shape3dModel,
@@ -27,3 +27,7 @@ members! { CheckNamesRequest {
     "FixQuantities" => fix_quantities, "3DModel" => _3d_model, "HTTPServer" => http_server,
     "i32" => i32, "bytes" => bytes, "when" => when, "secret" => secret,
 } hiding { "secret" } }
+eq_and_hash! {
+    BlobShape, CheckerShape, ErrorShape, FixQuantitiesShape, HttpServer, I32, InputShape,
+    OpenEnumShape, RedactedShape, Shape3dModel, TimestampShape, ValidateShape, CheckNamesRequest,
+}

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, union};
+use shapewright_runtime::{eq_and_hash, members, union};
 use crate::union::shapes::{
     Circle, DrawShapeRequest, DrawShapeResult, Drawn, Figure, Unit,
 };
@@ -16,3 +16,4 @@ members! { Circle { "Radius" => radius } }
 members! { Unit {} }
 members! { DrawShapeRequest { "Figure" => figure, "Layers" => layers } }
 members! { DrawShapeResult { "Drawn" => drawn } }
+eq_and_hash! { Unit, DrawShapeResult }

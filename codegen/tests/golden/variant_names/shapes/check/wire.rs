@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::{members, open_enum, union};
+use shapewright_runtime::{eq_and_hash, members, open_enum, union};
 use crate::variant_names::shapes::{CheckRequest, Choice, Closed, Value};
 
 union! { Choice else Unknown3 {
@@ -17,3 +17,4 @@ open_enum! { Value else Unknown3 {
     "1.5" => V1_5, "15" => V15, "unknown" => Unknown2, "type" => Type,
 } }
 members! { CheckRequest { "Value" => value, "Choice" => choice, "Closed" => closed } }
+eq_and_hash! { CheckRequest }

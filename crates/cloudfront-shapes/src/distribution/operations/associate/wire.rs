@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{AssociateDistributionWebAclRequest, AssociateDistributionWebAclResult};
 
 members! { AssociateDistributionWebAclRequest as "AssociateDistributionWebACLRequest" {
@@ -11,3 +11,4 @@ members! { AssociateDistributionWebAclRequest as "AssociateDistributionWebACLReq
 members! { AssociateDistributionWebAclResult as "AssociateDistributionWebACLResult" {
     "Id" => id, "WebACLArn" => web_acl_arn, "ETag" => e_tag,
 } }
+eq_and_hash! { AssociateDistributionWebAclRequest, AssociateDistributionWebAclResult }

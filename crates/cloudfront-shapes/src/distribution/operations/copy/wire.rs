@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{CopyDistributionRequest, CopyDistributionResult};
 
 members! { CopyDistributionRequest {
@@ -12,3 +12,4 @@ members! { CopyDistributionRequest {
 members! { CopyDistributionResult {
     "Distribution" => distribution, "Location" => location, "ETag" => e_tag,
 } }
+eq_and_hash! { CopyDistributionRequest, CopyDistributionResult }

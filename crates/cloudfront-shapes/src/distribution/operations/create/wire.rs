@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{
     CreateDistributionRequest, CreateDistributionResult,
     CreateDistributionWithTagsRequest, CreateDistributionWithTagsResult,
@@ -18,3 +18,7 @@ members! { CreateDistributionWithTagsRequest {
 members! { CreateDistributionWithTagsResult {
     "Distribution" => distribution, "Location" => location, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    CreateDistributionRequest, CreateDistributionResult, CreateDistributionWithTagsRequest,
+    CreateDistributionWithTagsResult,
+}

@@ -2,7 +2,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::DeleteDistributionRequest;
 
 members! { DeleteDistributionRequest { "Id" => id, "IfMatch" => if_match } }
+eq_and_hash! { DeleteDistributionRequest }

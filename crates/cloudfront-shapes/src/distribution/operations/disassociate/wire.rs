@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{DisassociateDistributionWebAclRequest, DisassociateDistributionWebAclResult};
 
 members! { DisassociateDistributionWebAclRequest as "DisassociateDistributionWebACLRequest" {
@@ -11,3 +11,4 @@ members! { DisassociateDistributionWebAclRequest as "DisassociateDistributionWeb
 members! { DisassociateDistributionWebAclResult as "DisassociateDistributionWebACLResult" {
     "Id" => id, "ETag" => e_tag,
 } }
+eq_and_hash! { DisassociateDistributionWebAclRequest, DisassociateDistributionWebAclResult }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{
     GetDistributionConfigRequest, GetDistributionConfigResult, GetDistributionRequest,
     GetDistributionResult,
@@ -14,3 +14,7 @@ members! { GetDistributionConfigResult {
 } }
 members! { GetDistributionRequest { "Id" => id } }
 members! { GetDistributionResult { "Distribution" => distribution, "ETag" => e_tag } }
+eq_and_hash! {
+    GetDistributionConfigRequest, GetDistributionConfigResult, GetDistributionRequest,
+    GetDistributionResult,
+}

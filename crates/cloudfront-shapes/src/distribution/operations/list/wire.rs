@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{
     ListDistributionsByAnycastIpListIdRequest, ListDistributionsByAnycastIpListIdResult,
     ListDistributionsByCachePolicyIdRequest, ListDistributionsByCachePolicyIdResult,
@@ -88,3 +88,18 @@ members! { ListDistributionsByWebAclIdResult as "ListDistributionsByWebACLIdResu
 } }
 members! { ListDistributionsRequest { "Marker" => marker, "MaxItems" => max_items } }
 members! { ListDistributionsResult { "DistributionList" => distribution_list } }
+eq_and_hash! {
+    ListDistributionsByAnycastIpListIdRequest, ListDistributionsByAnycastIpListIdResult,
+    ListDistributionsByCachePolicyIdRequest, ListDistributionsByCachePolicyIdResult,
+    ListDistributionsByConnectionFunctionRequest, ListDistributionsByConnectionFunctionResult,
+    ListDistributionsByConnectionModeRequest, ListDistributionsByConnectionModeResult,
+    ListDistributionsByKeyGroupRequest, ListDistributionsByKeyGroupResult,
+    ListDistributionsByOriginRequestPolicyIdRequest, ListDistributionsByOriginRequestPolicyIdResult,
+    ListDistributionsByOwnedResourceRequest, ListDistributionsByOwnedResourceResult,
+    ListDistributionsByRealtimeLogConfigRequest, ListDistributionsByRealtimeLogConfigResult,
+    ListDistributionsByResponseHeadersPolicyIdRequest,
+    ListDistributionsByResponseHeadersPolicyIdResult, ListDistributionsByTrustStoreRequest,
+    ListDistributionsByTrustStoreResult, ListDistributionsByVpcOriginIdRequest,
+    ListDistributionsByVpcOriginIdResult, ListDistributionsByWebAclIdRequest,
+    ListDistributionsByWebAclIdResult, ListDistributionsRequest, ListDistributionsResult,
+}

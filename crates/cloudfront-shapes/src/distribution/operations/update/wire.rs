@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Wire names of fields and variants.
 
-use shapewright_runtime::members;
+use shapewright_runtime::{eq_and_hash, members};
 use crate::{
     UpdateDistributionRequest, UpdateDistributionResult,
     UpdateDistributionWithStagingConfigRequest, UpdateDistributionWithStagingConfigResult,
@@ -18,3 +18,7 @@ members! { UpdateDistributionWithStagingConfigRequest {
 members! { UpdateDistributionWithStagingConfigResult {
     "Distribution" => distribution, "ETag" => e_tag,
 } }
+eq_and_hash! {
+    UpdateDistributionRequest, UpdateDistributionResult, UpdateDistributionWithStagingConfigRequest,
+    UpdateDistributionWithStagingConfigResult,
+}
