@@ -1,0 +1,43 @@
+//! How much a document may ask of its reader.
+
+use crate::tree::Ids;
+use crate::{Fault, Source, Span};
+
+/// Limits of what is read. Readers refuse a document beyond them with a fault at the place where it passes the limit.
+///
+/// ```
+/// use shapewright_source::Limits;
+///
+/// let limits = Limits { depth: 64, ..Limits::default() };
+/// assert_eq!(limits.size, 256 << 20);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The largest number of bytes.
+    pub size: usize,
+    /// The largest depth of lists and objects in each other.
+    pub depth: usize,
+    /// The largest number of values.
+    pub nodes: usize,
+    /// The largest number of values that all aliases of a YAML document stand for together.
+    pub alias_visits: usize,
+}
+
+impl Default for Limits {
+    /// 256 MiB, 512 levels, 20 million values, 100,000 values behind aliases.
+    fn default() -> Self {
+        Limits { size: 256 << 20, depth: 512, nodes: 20_000_000, alias_visits: 100_000 }
+    }
+}
+
+impl Limits {
+    /// Returns the fault of a text that is too large. Offsets have 32 bits, so 4 GiB are always too large.
+    pub(crate) fn too_large(&self, source: &Source, ids: &Ids) -> Option<Fault> {
+        let most = self.size.min(u32::MAX as usize - 1);
+        let message = || format!("the file has {} bytes, more than {most}", source.text().len());
+        let fault = || {
+            Fault::error(ids.too_large, Span::at(0), message(), "split it, or raise the limit of the size")
+        };
+        (source.text().len() > most).then(fault)
+    }
+}

@@ -1,0 +1,7 @@
+//! Tests of the readers: values, places, faults, and texts that nobody wrote.
+
+mod json;
+mod places;
+mod random;
+mod support;
+mod yaml;

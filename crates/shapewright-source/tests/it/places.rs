@@ -1,0 +1,97 @@
+//! Lines and columns, pointers, and what comments stand beside.
+
+use shapewright_source::{Position, Span, Unit, json};
+
+use super::support::{limits, source};
+
+#[test]
+fn columns_are_counted_in_three_units() {
+    let text = "a\r\n日本 👩‍👩‍👧x\rb\nc";
+    let source = source(text);
+    assert_eq!(source.line_count(), 4);
+    assert_eq!(
+        ["a", "日本 👩‍👩‍👧x", "b", "c", ""].map(str::to_owned),
+        [1, 2, 3, 4, 5].map(|line| source.line(line).to_owned())
+    );
+    let x = text.find('x').expect("x");
+    let columns = [(Unit::CodePoint, 9), (Unit::Utf16, 12), (Unit::Utf8, 26)];
+    for (unit, column) in columns {
+        assert_eq!(source.position(x, unit), Position { line: 2, column }, "{unit:?}");
+        assert_eq!(source.offset(Position { line: 2, column }, unit), x, "{unit:?}");
+        assert_eq!(source.offset(Position { line: 9, column }, unit), text.len());
+        assert_eq!(source.offset(Position { line: 1, column: 99 }, unit), 1);
+    }
+    // Inside a character is its start, behind the text its end.
+    assert_eq!(source.position(4, Unit::Utf8), Position { line: 2, column: 1 });
+    assert_eq!(source.position(usize::MAX, Unit::Utf8), Position { line: 4, column: 2 });
+    assert_eq!(source.slice(Span::new(x, x + 1)), "x");
+    assert_eq!(source.slice(Span::new(x, usize::MAX)), "");
+}
+
+#[test]
+fn columns_in_long_lines_are_those_of_a_walk() {
+    let text = "é👩x".repeat(5_000);
+    let source = source(&text);
+    for (index, (offset, _)) in text.char_indices().enumerate().step_by(97) {
+        let position = source.position(offset, Unit::CodePoint);
+        assert_eq!((position.line, position.column as usize), (1, index + 1));
+        let units: usize = text[..offset].encode_utf16().count();
+        assert_eq!(source.position(offset, Unit::Utf16).column as usize, units + 1);
+    }
+}
+
+#[test]
+fn pointers_lead_to_values_and_back() {
+    let text = r#"{"a/b": [{"~": 1}, [], "x"], "": {"é": null}}"#;
+    let parsed = json::parse(source(text), &limits());
+    let tree = &parsed.trees[0];
+    for node in tree.nodes() {
+        let place = tree.root().locate(&node.pointer());
+        assert!(place.is_exact);
+        assert_eq!(place.node, node, "{}", node.pointer());
+        assert_eq!(tree.node(node.id()), node);
+    }
+    let pointers: Vec<String> = tree.nodes().map(|node| node.pointer()).collect();
+    assert_eq!(pointers, ["", "/a~1b", "/a~1b/0", "/a~1b/0/~0", "/a~1b/1", "/a~1b/2", "/", "//é"]);
+    // What is absent is shown where it is missing, in one line.
+    for (pointer, shown) in [("/a~1b/0/x", "{"), ("/a~1b/7", "\"a/b\""), ("//é/x", "\"é\""), ("/c", "{")] {
+        let place = tree.root().locate(pointer);
+        assert!(!place.is_exact);
+        assert_eq!(tree.source().slice(place.span()), shown, "{pointer}");
+    }
+}
+
+#[test]
+fn comments_belong_to_values() {
+    let text =
+        "// whole\n{\n  // first\n  \"a\": 1, // own\n  /* second */ \"b\": {\"c\": 2} // b\n  // nothing\n}";
+    let parsed = json::parse(source(text), &limits());
+    let tree = &parsed.trees[0];
+    let found: Vec<_> = parsed
+        .comments
+        .iter()
+        .map(|comment| (comment.text(tree.source()), comment.subject(tree).map(|node| node.pointer())))
+        .collect();
+    let expected = [
+        ("whole", Some("")),
+        ("first", Some("/a")),
+        ("own", Some("/a")),
+        ("second", Some("/b")),
+        ("b", Some("/b")),
+        ("nothing", None),
+    ];
+    assert_eq!(found, expected.map(|(text, pointer)| (text, pointer.map(str::to_owned))));
+}
+
+#[test]
+fn what_is_unknown_keeps_its_values() {
+    let mut parsed = json::parse(source(r#"{"a": {"Ref": "X"}, "b": {"Ref": "Y"}}"#), &limits());
+    let tree = &mut parsed.trees[0];
+    let ids = ["/a", "/b"].map(|pointer| tree.root().locate(pointer).node.id());
+    tree.mark_unknown(ids[0], "!Ref");
+    tree.mark_unknown(ids[1], format!("!{}", "Sub"));
+    let kinds = ids.map(|id| tree.node(id).kind());
+    let unknown = |reason| shapewright_source::Kind::Unknown { reason };
+    assert_eq!(kinds, [unknown("!Ref"), unknown("!Sub")]);
+    assert_eq!(tree.node(ids[0]).get("Ref").map(|node| node.text()), Some("X"));
+}
