@@ -95,7 +95,8 @@ fn reports_do_not_show_sensitive_values() {
         let lengths: Vec<_> =
             report.iter().filter(|violation| violation.rule().ends_with("-length")).collect();
         assert_eq!(lengths.len(), 1, "{report}");
-        assert!(!format!("{report} {report:?}").contains("hunter2"), "{report:?}");
+        let answer = report.to_response("CreateDistribution");
+        assert!(!format!("{report} {report:?} {answer:?}").contains("hunter2"), "{report:?}");
         assert_eq!(lengths[0].actual(), None);
     }
 }

@@ -6,7 +6,7 @@ use crate::shapes::*;
 use shapewright_runtime::{
     Blob, ErrorDetails, ErrorResponse, common_error, error_codes, members, service_error,
 };
-use shapewright_validation::{Checker, Kind, Options, Report, Rule, Rules, validate};
+use shapewright_validation::{Checker, Kind, Level, Limits, Options, Policy, Report, Rule, Rules, validate};
 
 /// The rules of the model have the code of the framework.
 static OF_MODEL: Rules = Rules { of_model: "InvalidArgument", ..TABLE };
@@ -219,6 +219,30 @@ fn constraints_of_the_model_are_answered_first_and_together() {
         "{message}"
     );
     assert_eq!(report(&valid()).to_response("Put"), None);
+}
+
+/// The answer is about the errors of the report: a policy may have switched a rule off, and a limit may cut the report.
+#[test]
+fn the_answer_follows_the_report() {
+    let mut config = valid();
+    config.aliases = Some(Aliases { quantity: Some(2), items: Some(texts(&["a"])) });
+    config.price_class = Some("Europe".into());
+    let answer = |options: &Options| {
+        let report = validate(OF_MODEL, options, &config, StreamingDistributionConfig::check);
+        report.to_response("Put").map(|response| response.code)
+    };
+    assert_eq!(answer(&Options::default()).as_deref(), Some("InvalidArgument"));
+    for level in [Level::Warning, Level::Off] {
+        let policy =
+            Policy::builder(TABLE).rule("streaming-distribution-config-price-class-enum", level).build();
+        let options = Options::default().policy(policy.expect("the rule exists"));
+        assert_eq!(answer(&options).as_deref(), Some("InconsistentQuantities"), "{level:?}");
+    }
+    let cut = Options::default().limits(Limits::default().max_violations(1));
+    let report = validate(OF_MODEL, &cut, &config, StreamingDistributionConfig::check);
+    assert!(report.truncated());
+    let first = report.iter().next().map(|found| found.code());
+    assert_eq!(answer(&cut).as_deref(), first);
 }
 
 /// Wrong elements of one list are one error.
