@@ -92,6 +92,29 @@ fn answers_and_memory_are_bounded() {
     }
 }
 
+/// A line may have two values of the largest size.
+#[test]
+fn memory_for_updates_is_bounded() {
+    let update = |config: &str, items: Vec<String>| {
+        let list = format!(r#"{{"Quantity":{},"Items":[{}]}}"#, items.len(), items.join(","));
+        let config = format!(r#"{{"DistributionConfig":{}}}"#, config.replace('%', &list));
+        format!(r#"{{"verb":"check","operation":"UpdateDistribution","params":{config},"current":{config}}}"#)
+    };
+    let behaviors = vec!["{}".to_owned(); 49_990];
+    // Few of the items are wrong, so that both values are compared.
+    let header = |number| format!(r#"{{"HeaderName":"x{number}","HeaderValue":"1"}}"#);
+    let headers = (0..49_980).map(header).collect();
+    let aliases = (0..199_000).map(|number| format!("\"{number}.example.org\"")).collect();
+    for line in [
+        update(r#"{"CacheBehaviors":%}"#, behaviors),
+        update(r#"{"Origins":{"Quantity":1,"Items":[{"CustomHeaders":%}]}}"#, headers),
+        update(r#"{"Aliases":%}"#, aliases),
+    ] {
+        let answer = assert_bounded(&line);
+        assert!(answer["errors"].is_array(), "{answer}");
+    }
+}
+
 #[test]
 fn long_texts_are_cut_in_messages() {
     let long = "x".repeat(1 << 20);
