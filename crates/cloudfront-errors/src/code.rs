@@ -120,7 +120,7 @@ pub enum Code {
 
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     ///
-    /// 21 rules lead to it; `RULES.md` of the validators lists them.
+    /// 23 rules lead to it; `RULES.md` of the validators lists them.
     IllegalUpdate,
 
     /// A list in the request has more or fewer elements than its `Quantity`.

@@ -32,7 +32,7 @@ pub struct Origins {
 
 /// Where content comes from: an S3 bucket, a web server, or a server inside a VPC.
 ///
-/// 12 rules concern several of its members; `RULES.md` of the validators lists them.
+/// 13 rules concern several of its members; `RULES.md` of the validators lists them.
 ///
 /// Used in [`Origins::items`].
 /// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.

@@ -51,6 +51,7 @@ impl Validate for Origin {
             "origin-access-control-and-identity",
         );
         c.ensure(origin_domain_name_accelerate(self), "origin-domain-name-accelerate");
+        c.ensure(origin_domain_name_dot(self), "origin-domain-name-dot");
         c.ensure(origin_kind(self), "origin-kind");
         c.ensure(origin_path_leading_slash(self), "origin-path-leading-slash");
         c.ensure(origin_path_trailing_slash(self), "origin-path-trailing-slash");
@@ -89,6 +90,20 @@ fn origin_domain_name_accelerate(it: &Origin) -> bool {
         .is_none_or(|name| {
             !name.ends_with(".amazonaws.com") || !name.contains(".s3-accelerate.")
         })
+}
+
+/// `` !(DomainName) || VpcOriginConfig != `null` || S3OriginConfig != `null` || contains(DomainName,
+/// '.') || contains(DomainName, '{') || contains(DomainName, '<') ``
+///
+/// Fails with: DomainName has no dot, so it is not a public domain name.
+fn origin_domain_name_dot(it: &Origin) -> bool {
+    it
+        .domain_name
+        .as_deref()
+        .is_none_or(|name| {
+            name.is_empty() || name.contains('.') || name.contains('{')
+                || name.contains('<')
+        }) || it.vpc_origin_config.is_some() || it.s3_origin_config.is_some()
 }
 
 /// `` (S3OriginConfig != `null` && CustomOriginConfig == `null` && VpcOriginConfig == `null`) ||

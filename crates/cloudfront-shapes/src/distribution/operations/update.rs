@@ -10,7 +10,7 @@ use crate::{Distribution, DistributionConfig};
 /// Input of [`UpdateDistribution`]: replaces the whole configuration of a distribution; what the
 /// request leaves out is not kept.
 ///
-/// 29 rules concern several of its members; `RULES.md` of the validators lists them.
+/// 31 rules concern several of its members; `RULES.md` of the validators lists them.
 ///
 /// [`UpdateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,8 +3,8 @@
 //! Checks of the shapes in `distribution/operations/update`.
 
 use cloudfront_shapes::{
-    CacheBehavior, ConnectionMode, DistributionConfig, Origin, UpdateDistributionRequest,
-    UpdateDistributionWithStagingConfigRequest,
+    CacheBehavior, ConnectionMode, CustomErrorResponse, DistributionConfig, Origin,
+    UpdateDistributionRequest, UpdateDistributionWithStagingConfigRequest,
 };
 use shapewright_validation::Checker;
 use crate::{Validate, patterns};
@@ -144,6 +144,26 @@ impl Validate for UpdateDistributionRequest {
         c.ensure(
             update_distribution_request_default_root_object_required(self),
             "update-distribution-request-default-root-object-required",
+        );
+        c.ensure_each(
+            &["DistributionConfig", "CustomErrorResponses", "Items"],
+            self
+                .distribution_config
+                .as_ref()
+                .and_then(|config| config.custom_error_responses.as_ref())
+                .and_then(|responses| responses.items.as_ref()),
+            update_distribution_request_error_response_code_required,
+            "update-distribution-request-error-response-code-required",
+        );
+        c.ensure_each(
+            &["DistributionConfig", "CustomErrorResponses", "Items"],
+            self
+                .distribution_config
+                .as_ref()
+                .and_then(|config| config.custom_error_responses.as_ref())
+                .and_then(|responses| responses.items.as_ref()),
+            update_distribution_request_error_response_page_path_required,
+            "update-distribution-request-error-response-page-path-required",
         );
         c.ensure(
             update_distribution_request_http_version_required(self),
@@ -473,6 +493,28 @@ fn update_distribution_request_default_root_object_required(
         return true;
     };
     distribution_config.default_root_object.is_some()
+}
+
+/// `` ResponseCode != `null` ``
+///
+/// On each element of `DistributionConfig.CustomErrorResponses.Items`.
+///
+/// Fails with: an update requires ResponseCode of every custom error response.
+fn update_distribution_request_error_response_code_required(
+    it: &CustomErrorResponse,
+) -> bool {
+    it.response_code.is_some()
+}
+
+/// `` ResponsePagePath != `null` ``
+///
+/// On each element of `DistributionConfig.CustomErrorResponses.Items`.
+///
+/// Fails with: an update requires ResponsePagePath of every custom error response.
+fn update_distribution_request_error_response_page_path_required(
+    it: &CustomErrorResponse,
+) -> bool {
+    it.response_page_path.is_some()
 }
 
 /// `` DistributionConfig == `null` || DistributionConfig.HttpVersion != `null` ``

@@ -326,6 +326,19 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "origin-domain-name-dot",
+        target: "Origin$DomainName",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Not in the API reference; publicly reported service response: the origin name must be a domain name",
+        pointer: "/DomainName",
+        message: "DomainName has no dot, so it is not a public domain name",
+        remedy: "use the full domain name of the origin",
+        depends_on: &["DomainName", "S3OriginConfig", "VpcOriginConfig"],
+        literals: &[".", "<", "{"],
+        ..COMMON
+    },
+    Rule {
         id: "origin-domain-name-length",
         target: "Origin$DomainName",
         kind: Kind::Length,

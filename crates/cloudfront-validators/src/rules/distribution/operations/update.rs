@@ -277,6 +277,40 @@ pub(crate) static RULES: &[Rule] = &[
         ..OF_MODEL
     },
     Rule {
+        id: "update-distribution-request-error-response-code-required",
+        target: "UpdateDistributionRequest$DistributionConfig$CustomErrorResponses$Items[]$ResponseCode",
+        blamed_member: "CustomErrorResponse$ResponseCode",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        evidence: Evidence::Observed(
+            "hashicorp/terraform-provider-aws#48288 (2026), ansible-collections/community.aws#1424 (2022)",
+        ),
+        source: "Not in the API reference; publicly reported service responses, \
+            https://github.com/hashicorp/terraform-provider-aws/issues/48288",
+        pointer: "/ResponseCode",
+        message: "an update requires ResponseCode of every custom error response",
+        remedy: "send the value of the current configuration, or an empty string if there is no error page",
+        depends_on: &["DistributionConfig.CustomErrorResponses.Items.ResponseCode"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-error-response-page-path-required",
+        target: "UpdateDistributionRequest$DistributionConfig$CustomErrorResponses$Items[]$ResponsePagePath",
+        blamed_member: "CustomErrorResponse$ResponsePagePath",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        evidence: Evidence::Observed(
+            "hashicorp/terraform-provider-aws#48288 (2026), ansible-collections/community.aws#1424 (2022)",
+        ),
+        source: "Not in the API reference; publicly reported service responses, \
+            https://github.com/hashicorp/terraform-provider-aws/issues/48288",
+        pointer: "/ResponsePagePath",
+        message: "an update requires ResponsePagePath of every custom error response",
+        remedy: "send the value of the current configuration, or an empty string if there is no error page",
+        depends_on: &["DistributionConfig.CustomErrorResponses.Items.ResponsePagePath"],
+        ..COMMON
+    },
+    Rule {
         id: "update-distribution-request-http-version-required",
         target: "UpdateDistributionRequest$DistributionConfig$HttpVersion",
         blamed_member: "DistributionConfig$HttpVersion",
