@@ -74,7 +74,7 @@ const CORS: &[&str] = &[
 const NOT_SETTABLE: &[&str] =
     &["X-Accel-Buffering", "X-Accel-Charset", "X-Accel-Limit-Rate", "X-Accel-Redirect"];
 
-/// Checks that allowed origins have a wildcard only where CloudFront accepts one.
+/// Checks that allowed origins have a wildcard only where CloudFront accepts one, and no path.
 pub fn allow_origins(
     value: &ResponseHeadersPolicyAccessControlAllowOrigins,
     c: &Checker<'_>,
@@ -142,10 +142,11 @@ pub fn sampling_rate_decimals(
     c.ensure((steps - steps.round()).abs() < 1e-6, rule);
 }
 
-/// Returns whether a wildcard is either the whole domain or its first label. Ports are not checked.
+/// Returns whether there is no path, and a wildcard is either the whole domain or its first label. Ports are not
+/// checked.
 fn is_origin(origin: &str) -> bool {
     let host = origin.split_once("://").map_or(origin, |(_, host)| host);
     let domain = host.split_once(':').map_or(host, |(domain, _)| domain);
     let rest = domain.strip_prefix("*.").unwrap_or(domain);
-    domain == "*" || !rest.contains('*')
+    !host.contains('/') && (domain == "*" || !rest.contains('*'))
 }

@@ -145,8 +145,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyAccessControlAllowOrigins$Items[]",
         kind: Kind::Check,
         source: "Developer guide, response headers policies, \
-            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
-        message: "* is only allowed alone or as the first part of a domain",
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html; \
+            for paths a publicly reported service response: not a valid URL",
+        message: "* is only allowed alone or as the first part of a domain, and a path not at all",
         remedy: "use a value such as *, https://*.example.com or https://www.example.com",
         ..COMMON
     },
