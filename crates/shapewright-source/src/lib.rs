@@ -21,12 +21,16 @@
 //! let start = quantity.node.source().position(quantity.span().start as usize, Unit::CodePoint);
 //! assert_eq!((quantity.node.text(), start), ("2", Position { line: 2, column: 27 }));
 //! ```
+//!
+//! [`read_into`] reads a structure of [`shapewright_runtime`] from a tree, and [`Node::locate`] finds the value that a
+//! report about it means.
 
 mod comments;
 mod fault;
 pub mod json;
 mod limits;
 mod parsed;
+mod reader;
 mod text;
 mod tree;
 pub mod yaml;
@@ -35,5 +39,6 @@ pub use comments::Comment;
 pub use fault::{Fault, Level};
 pub use limits::Limits;
 pub use parsed::Parsed;
+pub use reader::{Misfit, Options, Reading, Reason, Unknown, read, read_into};
 pub use text::{Position, Source, Span, Unit};
 pub use tree::{Children, Id, Kind, Node, Place, Tree};

@@ -123,6 +123,7 @@ pub struct Tree {
     tags: Vec<(u32, Span)>,
     /// Why values are unknown.
     reasons: Vec<Cow<'static, str>>,
+    is_xml: bool,
 }
 
 impl Tree {
@@ -148,6 +149,12 @@ impl Tree {
 
     pub(crate) fn nth(&self, index: usize) -> Option<Node<'_>> {
         (index < self.nodes.len()).then_some(Node { tree: self, id: Id(index as u32) })
+    }
+
+    /// Returns whether it is XML: objects are elements with elements inside, so that keys can be there several times and
+    /// a list is an object. All other values are strings.
+    pub fn is_xml(&self) -> bool {
+        self.is_xml
     }
 
     /// Returns the text that the values come from.

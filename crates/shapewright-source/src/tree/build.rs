@@ -61,6 +61,7 @@ impl Builder {
             keys: Vec::new(),
             tags: Vec::new(),
             reasons: Vec::new(),
+            is_xml: false,
         };
         Builder { tree, open: Vec::new(), key: None, limits: *limits, ids, last_end: 0 }
     }

@@ -143,10 +143,11 @@ impl<'t> Node<'t> {
         })
     }
 
-    /// Returns the element of a list at an index from 0.
+    /// Returns the element of a list at an index from 0. In XML, every element with elements inside is a list.
     pub fn at(self, index: usize) -> Option<Node<'t>> {
         let node = self.resolved();
-        if node.kind() == Kind::List { node.children().nth(index) } else { None }
+        let is_list = node.kind() == Kind::List || node.tree.is_xml;
+        if is_list { node.children().nth(index) } else { None }
     }
 }
 

@@ -26,8 +26,7 @@ impl Place<'_> {
 }
 
 impl<'t> Node<'t> {
-    /// Returns the value at a JSON Pointer from this one, by aliases and merge keys. An index of a list that is a
-    /// single value of an object is not resolved.
+    /// Returns the value at a JSON Pointer from this one, by aliases and merge keys.
     ///
     /// ```
     /// use shapewright_source::{Limits, Source, json};
@@ -47,6 +46,9 @@ impl<'t> Node<'t> {
             let name = step.replace("~1", "/").replace("~0", "~");
             let next = match node.resolved().kind() {
                 Kind::List => name.parse().ok().and_then(|index| node.at(index)),
+                _ if node.tree.is_xml => {
+                    node.get(&name).or_else(|| name.parse().ok().and_then(|index| node.at(index)))
+                }
                 _ => node.get(&name),
             };
             match next {

@@ -3,5 +3,6 @@
 mod json;
 mod places;
 mod random;
+mod reader;
 mod support;
 mod yaml;
