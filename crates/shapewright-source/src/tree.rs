@@ -151,8 +151,8 @@ impl Tree {
         (index < self.nodes.len()).then_some(Node { tree: self, id: Id(index as u32) })
     }
 
-    /// Returns whether it is XML: objects are elements with elements inside, so that keys can be there several times and
-    /// a list is an object. All other values are strings.
+    /// Returns whether it is XML: objects are elements with elements inside, so that keys can be there several times,
+    /// and a list is an object. All other values are strings.
     pub fn is_xml(&self) -> bool {
         self.is_xml
     }

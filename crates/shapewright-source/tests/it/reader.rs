@@ -118,7 +118,7 @@ fn what_does_not_fit_stays_absent() {
 
 #[test]
 fn texts_can_stand_for_numbers_and_booleans() {
-    let text = "Enabled: 'true'\nRatio: \"1e3\"\nNames: [1, true, 1.50]\nOrigins: [{Port: '80', Id: 12}, {Port: 0x1F}]\n";
+    let text = "Enabled: 'true'\nRatio: \"1e3\"\nNames: [1, true, 1.50]\nOrigins: [{Port: '80', Id: 12}, {Port: 0x1F}]";
     let parsed = yaml::parse(source(text), &limits());
     let mut options = Options::default();
     let (_, misfits) = config(&parsed, &options);
