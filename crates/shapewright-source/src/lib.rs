@@ -22,10 +22,12 @@
 //! assert_eq!((quantity.node.text(), start), ("2", Position { line: 2, column: 27 }));
 //! ```
 //!
-//! [`read_into`] reads a structure of [`shapewright_runtime`] from a tree, and [`Node::locate`] finds the value that a
-//! report about it means.
+//! [`decode`] makes a text of bytes, and [`detect`] tells its format. [`read_into`] reads a structure of
+//! [`shapewright_runtime`] from a tree, and [`Node::locate`] finds the value that a report about it means.
 
 mod comments;
+mod decode;
+mod detect;
 mod fault;
 pub mod json;
 mod limits;
@@ -33,9 +35,12 @@ mod parsed;
 mod reader;
 mod text;
 mod tree;
+pub mod xml;
 pub mod yaml;
 
 pub use comments::Comment;
+pub use decode::{NotText, decode};
+pub use detect::{Detected, Format, detect};
 pub use fault::{Fault, Level};
 pub use limits::Limits;
 pub use parsed::Parsed;

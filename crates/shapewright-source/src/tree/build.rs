@@ -66,6 +66,11 @@ impl Builder {
         Builder { tree, open: Vec::new(), key: None, limits: *limits, ids, last_end: 0 }
     }
 
+    /// Says that the document is XML.
+    pub(crate) fn mark_xml(&mut self) {
+        self.tree.is_xml = true;
+    }
+
     /// Says what the key of the next value is.
     pub(crate) fn key(&mut self, span: Span, text: Option<String>) {
         self.key = Some(Key { span, text, is_merge: false });
@@ -156,7 +161,8 @@ impl Builder {
             return None;
         }
         self.tree.nodes.shrink_to_fit();
-        let faults = duplicates(&self.tree, self.ids.duplicate_key);
+        let is_xml = self.tree.is_xml;
+        let faults = if is_xml { Vec::new() } else { duplicates(&self.tree, self.ids.duplicate_key) };
         Some((self.tree, faults))
     }
 

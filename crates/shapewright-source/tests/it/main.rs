@@ -1,8 +1,10 @@
 //! Tests of the readers: values, places, faults, and texts that nobody wrote.
 
+mod detect;
 mod json;
 mod places;
 mod random;
 mod reader;
 mod support;
+mod xml;
 mod yaml;

@@ -3,15 +3,15 @@
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::Value;
-use shapewright_source::{Limits, Parsed, Source, json, yaml};
+use shapewright_source::{Limits, Parsed, Source, json, xml, yaml};
 
 use super::support::{check_places, limits, source, value};
 
 /// The readers of all formats.
-const READERS: [fn(Source, &Limits) -> Parsed; 2] = [json::parse, yaml::parse];
+const READERS: [fn(Source, &Limits) -> Parsed; 3] = [json::parse, yaml::parse, xml::parse];
 
 /// Valid documents of all formats, each with what is special about it.
-const DOCUMENTS: [&str; 2] = [
+const DOCUMENTS: [&str; 3] = [
     concat!(
         "\u{FEFF}// é\n{\"a\": [1.5e3, \"\\u00e9\\ud83d\\ude00👩\", null,], ",
         "/* 日 */ \"b\\n\": {\"c\": true}}\r\n",
@@ -19,6 +19,10 @@ const DOCUMENTS: [&str; 2] = [
     concat!(
         "%YAML 1.2\n--- # é\na: &x {b: [1, 'y''日'], \"c\\n\": !T ~}\nd:\n  <<: *x\n  e: |\n    l\n\n",
         "  ? f\n  : - >-\n   g\n\n...\n---\n- *z\n",
+    ),
+    concat!(
+        "<?xml version='1.0'?>\n<a xmlns='u'><b>é &#x65e5;</b><!-- c --><d/> <e>",
+        "<f x=\"y\">\"</f><f><![CDATA[<]]></f></e>日</a>\n"
     ),
 ];
 

@@ -1,0 +1,125 @@
+//! Which format a text has.
+
+use crate::{Limits, Parsed, Source, json, xml, yaml};
+
+/// A format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// JSON.
+    Json,
+    /// YAML.
+    Yaml,
+    /// XML.
+    Xml,
+}
+
+impl Format {
+    /// Returns its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Json => "JSON",
+            Format::Yaml => "YAML",
+            Format::Xml => "XML",
+        }
+    }
+
+    /// Reads a text in this format.
+    pub fn parse(self, source: Source, limits: &Limits) -> Parsed {
+        match self {
+            Format::Json => json::parse(source, limits),
+            Format::Yaml => yaml::parse(source, limits),
+            Format::Xml => xml::parse(source, limits),
+        }
+    }
+}
+
+/// Which format a text has, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Detected {
+    /// The format, if there is one that is read here.
+    pub format: Option<Format>,
+    /// Why: `it begins with {`.
+    pub why: &'static str,
+}
+
+/// Tells the format of a text by its beginning, then by the ending of its name.
+///
+/// ```
+/// use shapewright_source::{Format, Source, detect};
+///
+/// let detected = detect(&Source::new("-", "# a\nOrigins:\n- Id: a\n".to_owned()));
+/// assert_eq!((detected.format, detected.why), (Some(Format::Yaml), "its first line has a key and a colon"));
+/// ```
+pub fn detect(source: &Source) -> Detected {
+    let found = |format, why| Detected { format: Some(format), why };
+    let by_name = by_name(source.name());
+    let text = beginning(source.text());
+    let first = text.lines().next().unwrap_or_default();
+    match text.bytes().next() {
+        None => by_name.unwrap_or(Detected { format: None, why: "it is empty" }),
+        Some(b'<') if is_html(text) => Detected { format: None, why: "it is an HTML page" },
+        Some(b'<') => found(Format::Xml, "it begins with <"),
+        Some(b'{' | b'[') if is_json(text) => found(Format::Json, "it begins with a bracket and a quote"),
+        Some(b'{' | b'[') => by_name.unwrap_or(found(Format::Json, "it begins with a bracket")),
+        Some(b'%') if text.starts_with("%YAML") => found(Format::Yaml, "it begins with %YAML"),
+        Some(b'-') if first.trim_end() == "---" || first.starts_with("--- ") => {
+            found(Format::Yaml, "it begins with ---")
+        }
+        Some(b'-') if first.starts_with("- ") => found(Format::Yaml, "it begins with a dash"),
+        Some(_) if is_key(first) => found(Format::Yaml, "its first line has a key and a colon"),
+        Some(_) => {
+            by_name.unwrap_or(Detected { format: None, why: "neither its beginning nor its name tells" })
+        }
+    }
+}
+
+/// The text without a byte order mark, blanks and comments before its first value.
+fn beginning(text: &str) -> &str {
+    let mut text = text.trim_start_matches('\u{FEFF}').trim_start();
+    loop {
+        let rest = if text.starts_with('#') || text.starts_with("//") {
+            text.split_once('\n').map_or("", |(_, rest)| rest)
+        } else if let Some(comment) = text.strip_prefix("/*") {
+            comment.split_once("*/").map_or("", |(_, rest)| rest)
+        } else {
+            return text;
+        };
+        text = rest.trim_start();
+    }
+}
+
+/// Whether JSON begins so: with a bracket, then a string, another bracket or the end.
+fn is_json(text: &str) -> bool {
+    let rest = beginning(text.get(1..).unwrap_or_default());
+    let is_end = |end: u8| rest.as_bytes().first() == Some(&end);
+    is_end(b'"') || is_end(if text.starts_with('{') { b'}' } else { b']' })
+}
+
+fn is_html(text: &str) -> bool {
+    let start: String = text.chars().take(14).collect::<String>().to_ascii_lowercase();
+    start.starts_with("<!doctype html") || start.starts_with("<html")
+}
+
+/// Whether a line is a key and a colon of YAML.
+fn is_key(line: &str) -> bool {
+    let line = line.trim_end();
+    let (key, rest) = match line.strip_prefix(['"', '\'']) {
+        Some(quoted) => quoted.split_once(['"', '\'']).unwrap_or(("", "")),
+        None => line.find(':').map_or(("", ""), |colon| line.split_at(colon)),
+    };
+    let is_name = |c: char| c.is_alphanumeric() || " _-./$<".contains(c);
+    !key.is_empty() && key.chars().all(is_name) && (rest == ":" || rest.starts_with(": "))
+}
+
+fn by_name(name: &str) -> Option<Detected> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
+    let (format, why) = match ending.as_str() {
+        "json" | "template" => (Format::Json, "its name ends like one of JSON"),
+        "yaml" | "yml" => (Format::Yaml, "its name ends like one of YAML"),
+        "xml" => (Format::Xml, "its name ends with .xml"),
+        _ => return None,
+    };
+    Some(Detected { format: Some(format), why })
+}
