@@ -65,7 +65,7 @@ pub use member_set::MemberSet;
 pub use open_enum::OpenEnum;
 pub use pointer::PointerStep;
 pub use quantity::FixQuantities;
-pub use reader::{Read, ReadError, Reader};
+pub use reader::{EmptyReader, Read, ReadError, Reader};
 #[doc(hidden)]
 pub use redacted::Redacted;
 pub use serde::{

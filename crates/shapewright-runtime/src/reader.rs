@@ -1,9 +1,13 @@
 //! The trait of formats that values are read from.
 
+mod empty;
+
 use std::borrow::Cow;
 use std::fmt;
 
 use crate::{Blob, Document, Structure, Timestamp, text};
+
+pub use self::empty::EmptyReader;
 
 /// Reads one value of a format. Each call of a method consumes that value.
 pub trait Reader {

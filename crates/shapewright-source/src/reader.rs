@@ -1,6 +1,5 @@
 //! Reads shapes from trees: the runtime's `Reader`.
 
-mod empty;
 mod path;
 mod scalars;
 mod values;

@@ -2,7 +2,6 @@
 
 mod check;
 mod dropped;
-mod empty;
 
 mod failure;
 mod fix;

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
-use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp, text};
+use shapewright_runtime::{Blob, Document, EmptyReader, Read, ReadError, Reader, Structure, Timestamp, text};
 
-use super::empty::Empty;
 use super::path::{Path, Step};
 use super::scalars::{self, Whole, described};
 use super::{Misfit, Options, Reading, Reason, Unknown, listed};
@@ -181,7 +180,7 @@ impl Reader for TreeReader<'_, '_> {
         }
         for (index, item) in self.node.children().enumerate() {
             if !self.at(Step::Index(index), item).take(each) {
-                each(&mut Empty)?;
+                each(&mut EmptyReader)?;
             }
         }
         Ok(())

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use serde_json::{Map, Value};
-use shapewright_runtime::{Blob, Document, PointerStep, Read, ReadError, Reader, Structure, Timestamp, text};
+use shapewright_runtime::{
+    Blob, Document, EmptyReader, PointerStep, Read, ReadError, Reader, Structure, Timestamp, text,
+};
 
 use cloudfront::shapes::catalog::{STRUCTURES, structure};
 use cloudfront::validators::{nearest, rules};
 
-use super::empty::Empty;
 use super::fix::{self, Wanted};
 use super::problem::{Misfit, Problem, Problems};
 
@@ -226,7 +227,7 @@ impl Reader for Tree<'_> {
             }
             if !self.inside(&index.to_string(), item, each) {
                 // An empty value replaces it, so that later elements keep their positions and all are counted.
-                each(&mut Empty)?;
+                each(&mut EmptyReader)?;
             }
         }
         Ok(())

@@ -1,13 +1,24 @@
-//! A reader that replaces list elements of the wrong type by empty values.
+//! A reader of empty values.
 
 use std::borrow::Cow;
 
-use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
+use super::{Read, ReadError, Reader};
+use crate::{Blob, Document, Structure, Timestamp};
 
-/// Reads the empty value of every type.
-pub(crate) struct Empty;
+/// Reads the empty value of each type: `false`, 0, an empty string, the start of 1970, an empty list, no members.
+///
+/// A reader that goes on after an element that it cannot read puts an empty one in its place, so that the elements
+/// after it keep their positions.
+///
+/// ```
+/// use shapewright_runtime::{EmptyReader, Reader};
+///
+/// assert_eq!(EmptyReader.integer(), Ok(0));
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EmptyReader;
 
-impl Reader for Empty {
+impl Reader for EmptyReader {
     fn boolean(&mut self) -> Result<bool, ReadError> {
         Ok(false)
     }
