@@ -1,6 +1,6 @@
 //! Which format a text has.
 
-use crate::{Limits, Parsed, Source, json, xml, yaml};
+use crate::{Limits, Parsed, Source, hcl, json, xml, yaml};
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,6 +12,8 @@ pub enum Format {
     Yaml,
     /// XML.
     Xml,
+    /// HCL, as Terraform uses it.
+    Hcl,
 }
 
 impl Format {
@@ -21,6 +23,7 @@ impl Format {
             Format::Json => "JSON",
             Format::Yaml => "YAML",
             Format::Xml => "XML",
+            Format::Hcl => "HCL",
         }
     }
 
@@ -30,6 +33,7 @@ impl Format {
             Format::Json => json::parse(source, limits),
             Format::Yaml => yaml::parse(source, limits),
             Format::Xml => xml::parse(source, limits),
+            Format::Hcl => hcl::parse(source, limits),
         }
     }
 }
@@ -68,6 +72,7 @@ pub fn detect(source: &Source) -> Detected {
             found(Format::Yaml, "it begins with ---")
         }
         Some(b'-') if first.starts_with("- ") => found(Format::Yaml, "it begins with a dash"),
+        Some(_) if is_block(first) => found(Format::Hcl, "its first line begins a block"),
         Some(_) if is_key(first) => found(Format::Yaml, "its first line has a key and a colon"),
         Some(_) => {
             by_name.unwrap_or(Detected { format: None, why: "neither its beginning nor its name tells" })
@@ -102,6 +107,19 @@ fn is_html(text: &str) -> bool {
     start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 
+/// Whether a line is a name, labels in quotes and a brace.
+fn is_block(line: &str) -> bool {
+    let name = line.split([' ', '"', '{']).next().unwrap_or_default();
+    let labels = line.get(name.len()..).unwrap_or_default().split_once('{').map(|(labels, _)| labels.trim());
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    let is_label = |labels: &str| {
+        labels.is_empty() || (labels.len() > 1 && labels.starts_with('"') && labels.ends_with('"'))
+    };
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(is_name)
+        && labels.is_some_and(is_label)
+}
+
 /// Whether a line is a key and a colon of YAML.
 fn is_key(line: &str) -> bool {
     let line = line.trim_end();
@@ -118,6 +136,7 @@ fn by_name(name: &str) -> Option<Detected> {
     let (format, why) = match ending.as_str() {
         "json" | "template" => (Format::Json, "its name ends like one of JSON"),
         "yaml" | "yml" => (Format::Yaml, "its name ends like one of YAML"),
+        "tf" | "tfvars" | "hcl" => (Format::Hcl, "its name ends like one of HCL"),
         "xml" => (Format::Xml, "its name ends with .xml"),
         _ => return None,
     };

@@ -29,6 +29,7 @@ mod comments;
 mod decode;
 mod detect;
 mod fault;
+pub mod hcl;
 pub mod json;
 mod limits;
 mod parsed;

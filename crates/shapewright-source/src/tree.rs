@@ -77,6 +77,16 @@ enum Form {
     DecodedQuoted,
 }
 
+/// What a value is in its object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Member,
+    /// The value of a merge key.
+    Merge,
+    /// A block, of which there can be several with one name.
+    Block,
+}
+
 /// One value.
 #[derive(Clone, Debug)]
 struct Data {
@@ -90,7 +100,7 @@ struct Data {
     tag: Tag,
     form: Form,
     key_form: Form,
-    is_merge: bool,
+    role: Role,
 }
 
 const NO_KEY: Span = Span { start: u32::MAX, end: u32::MAX };

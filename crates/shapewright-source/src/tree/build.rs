@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use shapewright_runtime::text;
 
-use super::{Data, Form, Id, NO_KEY, Tag, Tree};
+use super::{Data, Form, Id, NO_KEY, Role, Tag, Tree};
 use crate::{Fault, Limits, Source, Span};
 
 /// What a value without values inside is.
@@ -27,7 +27,7 @@ pub(crate) enum Leaf<'a> {
 pub(crate) struct Key {
     span: Span,
     text: Option<String>,
-    is_merge: bool,
+    role: Role,
 }
 
 /// Adds values to a tree.
@@ -73,12 +73,17 @@ impl Builder {
 
     /// Says what the key of the next value is.
     pub(crate) fn key(&mut self, span: Span, text: Option<String>) {
-        self.key = Some(Key { span, text, is_merge: false });
+        self.key = Some(Key { span, text, role: Role::Member });
     }
 
     /// Says that the next value has the merge key.
     pub(crate) fn merge_key(&mut self, span: Span) {
-        self.key = Some(Key { span, text: None, is_merge: true });
+        self.key = Some(Key { span, text: None, role: Role::Merge });
+    }
+
+    /// Says that the next value is a block with this name or label.
+    pub(crate) fn block_key(&mut self, span: Span, text: Option<String>) {
+        self.key = Some(Key { span, text, role: Role::Block });
     }
 
     /// Adds a value without values inside.
@@ -178,9 +183,9 @@ impl Builder {
             ));
         }
         let id = index as u32;
-        let (mut key, mut key_form, mut is_merge) = (NO_KEY, Form::Plain, false);
+        let (mut key, mut key_form, mut role) = (NO_KEY, Form::Plain, Role::Member);
         if let Some(waiting) = self.key.take() {
-            (key, is_merge) = (waiting.span, waiting.is_merge);
+            (key, role) = (waiting.span, waiting.role);
             key_form = match &waiting.text {
                 Some(text) => {
                     let place = self.decode(text);
@@ -192,7 +197,7 @@ impl Builder {
         }
         let parent = self.open.last().copied().unwrap_or(0);
         let form = Form::Plain;
-        self.tree.nodes.push(Data { span, key, end: id + 1, parent, payload, tag, form, key_form, is_merge });
+        self.tree.nodes.push(Data { span, key, end: id + 1, parent, payload, tag, form, key_form, role });
         Ok(Id(id))
     }
 
@@ -217,7 +222,7 @@ const FEW: usize = 8;
 fn duplicates(tree: &Tree, id: &'static str) -> Vec<Fault> {
     let mut faults = Vec::new();
     for object in tree.nodes().filter(|node| node.data_tag() == Tag::Object) {
-        let members: Vec<_> = object.children().filter(|child| !child.is_merge()).collect();
+        let members: Vec<_> = object.children().filter(|child| child.role() == Role::Member).collect();
         let mut first = HashMap::new();
         for (index, member) in members.iter().enumerate() {
             let Some((key, span)) = member.key().zip(member.key_span()) else { continue };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Form, Id, Kind, NO_KEY, Tag, Tree, find};
+use super::{Form, Id, Kind, NO_KEY, Role, Tag, Tree, find};
 use crate::{Source, Span};
 
 /// A value of a [`Tree`].
@@ -113,7 +113,7 @@ impl<'t> Node<'t> {
     }
 
     /// Returns the members of an object in the order in which they are written. Merge keys are replaced by the members
-    /// that they add, and of two members with one key the last counts.
+    /// that they add. Of two members with one key the last counts, but all blocks of HCL do.
     pub fn members(self) -> Vec<Node<'t>> {
         let node = self.resolved();
         let mut members: Vec<_> = node.children().collect();
@@ -122,14 +122,24 @@ impl<'t> Node<'t> {
             members = merged(node);
         }
         let mut seen = HashSet::with_capacity(members.len());
-        let mut is_last: Vec<bool> = members.iter().rev().map(|member| seen.insert(member.key())).collect();
+        let mut is_last: Vec<bool> =
+            members.iter().rev().map(|member| member.is_block() || seen.insert(member.key())).collect();
         members.retain(|_| is_last.pop().unwrap_or(true));
         members
     }
 
     /// Returns whether its key is the merge key of YAML, `<<`.
     pub fn is_merge(self) -> bool {
-        self.data().is_merge
+        self.role() == Role::Merge
+    }
+
+    /// Returns whether it is a block of HCL, or a block with less labels: an object may have several with one name.
+    pub fn is_block(self) -> bool {
+        self.role() == Role::Block
+    }
+
+    pub(super) fn role(self) -> Role {
+        self.data().role
     }
 
     /// Returns the member of an object with this key, by aliases and merge keys.

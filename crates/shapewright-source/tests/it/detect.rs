@@ -4,7 +4,7 @@ use shapewright_source::{Format, Source, decode, detect};
 
 #[test]
 fn content_tells_the_format_before_the_name() {
-    use Format::{Json, Xml, Yaml};
+    use Format::{Hcl, Json, Xml, Yaml};
     let cases = [
         ("a.yaml", "{\"a\": 1}", Some(Json)),
         ("a.yaml", "{a: 1}", Some(Yaml)),
@@ -25,6 +25,11 @@ fn content_tells_the_format_before_the_name() {
         ("a.YAML", "some words", Some(Yaml)),
         ("a", "time is 10:30 now", None),
         ("a.template", "x", Some(Json)),
+        ("a", "# x\nresource \"a\" \"b\" {\n}\n", Some(Hcl)),
+        ("a", "locals {\n", Some(Hcl)),
+        ("a.tf", "a = 1\n", Some(Hcl)),
+        ("a.tf", "{\"resource\": {}}", Some(Json)),
+        ("a", "a b {\n", None),
     ];
     for (name, text, expected) in cases {
         let detected = detect(&Source::new(name, text.to_owned()));

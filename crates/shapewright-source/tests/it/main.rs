@@ -1,6 +1,7 @@
 //! Tests of the readers: values, places, faults, and texts that nobody wrote.
 
 mod detect;
+mod hcl;
 mod json;
 mod places;
 mod random;

@@ -3,15 +3,15 @@
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::Value;
-use shapewright_source::{Limits, Parsed, Source, json, xml, yaml};
+use shapewright_source::{Limits, Parsed, Source, hcl, json, xml, yaml};
 
 use super::support::{check_places, limits, source, value};
 
 /// The readers of all formats.
-const READERS: [fn(Source, &Limits) -> Parsed; 3] = [json::parse, yaml::parse, xml::parse];
+const READERS: [fn(Source, &Limits) -> Parsed; 4] = [json::parse, yaml::parse, xml::parse, hcl::parse];
 
 /// Valid documents of all formats, each with what is special about it.
-const DOCUMENTS: [&str; 3] = [
+const DOCUMENTS: [&str; 4] = [
     concat!(
         "\u{FEFF}// é\n{\"a\": [1.5e3, \"\\u00e9\\ud83d\\ude00👩\", null,], ",
         "/* 日 */ \"b\\n\": {\"c\": true}}\r\n",
@@ -23,6 +23,11 @@ const DOCUMENTS: [&str; 3] = [
     concat!(
         "<?xml version='1.0'?>\n<a xmlns='u'><b>é &#x65e5;</b><!-- c --><d/> <e>",
         "<f x=\"y\">\"</f><f><![CDATA[<]]></f></e>日</a>\n"
+    ),
+    concat!(
+        "# é\nresource \"a\" b { # c\n  d = \"日${e(\"f\")}\"\n",
+        "  g = [1, -2.5, {h = null, \"i\": !true}]\n  j { k = 1 }\n}\n",
+        "l = <<-E\n  m ${n}\n  E\n/* o */ p = (q ? <<R\ns\nR\n : \"\\n\")\n",
     ),
 ];
 
