@@ -28,6 +28,7 @@
 mod comments;
 mod decode;
 mod detect;
+mod edit;
 mod fault;
 pub mod hcl;
 pub mod json;
@@ -42,6 +43,7 @@ pub mod yaml;
 pub use comments::Comment;
 pub use decode::{NotText, decode};
 pub use detect::{Detected, Format, detect};
+pub use edit::{Edit, Edited, apply};
 pub use fault::{Fault, Level};
 pub use limits::Limits;
 pub use parsed::Parsed;

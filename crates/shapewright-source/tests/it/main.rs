@@ -1,6 +1,7 @@
 //! Tests of the readers: values, places, faults, and texts that nobody wrote.
 
 mod detect;
+mod edit;
 mod hcl;
 mod json;
 mod places;
