@@ -8,5 +8,8 @@ mod places;
 mod random;
 mod reader;
 mod support;
+mod with_data {
+    mod templates;
+}
 mod xml;
 mod yaml;

@@ -65,10 +65,11 @@ proptest! {
         // Beyond ASCII, YAML has another idea of which characters a text may have as they are.
         let text = if pretty { serde_json::to_string_pretty(&expected) } else { serde_json::to_string(&expected) };
         let text = text.expect("JSON");
+        // A document is a list or an object.
+        let text = format!("[{text}]");
         // Reading a number can round otherwise than writing it.
         let expected: Value = serde_json::from_str(&text).expect("JSON");
-        let is_container = expected.is_array() || expected.is_object();
-        prop_assume!(is_container && text.chars().all(|c| !shapewright_runtime::text::is_control(c) || c == '\n'));
+        prop_assume!(text.chars().all(|c| !shapewright_runtime::text::is_control(c) || c == '\n'));
         let parsed = yaml::parse(source(&text), &limits());
         prop_assert!(!parsed.has_errors(), "{} {:?}", text, parsed.faults);
         check_places(&parsed, &text);
