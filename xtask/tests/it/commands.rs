@@ -19,7 +19,7 @@ fn inspect_prints_limits_and_their_sources() {
          member  Origins: Origins as origins\n  member  NoPair: NoPair as no_pair\n  \
          member  Name: string as name\n    about What people call the store.\n    \
          length 1 to 64 [BadVersion] (known) from StoreConfig$Name in \
-         codegen/tests/golden/quantity/overlay.json; the console\n"
+         codegen/tests/golden/quantity/overlay.json; the console; observed in golden/store#1 (2026)\n"
     );
 }
 

@@ -138,7 +138,7 @@ fn keys_and_values_of_maps_are_checked() {
     assert_eq!(
         findings(&request.validate()),
         [
-            "/Keyed/UPPER: a key of Keyed \"UPPER\" does not match its pattern",
+            "/Keyed/UPPER: a key of Keyed \"UPPER\" does not match its pattern: it has uppercase letters",
             "/OfStructures/a/Value: Value is missing",
             "/ByEnum/medium: a key of ByEnum \"medium\" is not a known value",
             "/ByEnum/medium: ByEnum[\"medium\"] is 0 instead of at least 1",
