@@ -1,8 +1,13 @@
-//! Hashes of structures, without code for each type.
+//! Hashes of values, without code for each type.
 
 use std::hash::{Hash, Hasher};
 
 use crate::{Blob, Document, Structure, Timestamp, Value, Writer};
+
+/// Hashes a value, also one with floating-point numbers or documents. Equal values have the same hash.
+pub fn hash_value(value: &dyn Value, state: &mut dyn Hasher) {
+    value.write(&mut HashWriter(state));
+}
 
 /// Hashes the members of a structure.
 ///
@@ -28,11 +33,14 @@ impl Writer for HashWriter<'_> {
         self.0.write_i64(value);
     }
 
-    /// Adds nothing, because equal numbers may have different bits.
-    fn float(&mut self, _: f32) {}
+    fn float(&mut self, value: f32) {
+        self.double(value.into());
+    }
 
-    /// Adds nothing, because equal numbers may have different bits.
-    fn double(&mut self, _: f64) {}
+    fn double(&mut self, value: f64) {
+        // Adding zero turns -0 into 0, which is equal to it.
+        self.0.write_u64((value + 0.0).to_bits());
+    }
 
     fn string(&mut self, value: &str) {
         value.hash(&mut self.0);
@@ -46,8 +54,28 @@ impl Writer for HashWriter<'_> {
         value.hash(&mut self.0);
     }
 
-    /// Adds nothing, because a document may have floating-point numbers.
-    fn document(&mut self, _: &Document) {}
+    fn document(&mut self, value: &Document) {
+        match value {
+            Document::Null => self.null(),
+            Document::Boolean(value) => self.boolean(*value),
+            Document::Integer(value) => self.integer(*value),
+            Document::Float(value) => self.double(*value),
+            Document::String(value) => self.string(value),
+            Document::List(items) => {
+                self.0.write_usize(items.len());
+                for item in items {
+                    self.document(item);
+                }
+            }
+            Document::Object(entries) => {
+                self.0.write_usize(entries.len());
+                for (name, value) in entries {
+                    self.string(name);
+                    self.document(value);
+                }
+            }
+        }
+    }
 
     fn null(&mut self) {
         self.0.write_u8(0);

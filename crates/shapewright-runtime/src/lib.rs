@@ -80,7 +80,7 @@ pub use writer::Writer;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::error::write_error;
-    pub use crate::hash::hash_structure;
+    pub use crate::hash::{hash_structure, hash_value};
     pub use crate::member::{Optional, Plain};
     pub use crate::open_enum::owned;
     pub use crate::quantity::set_quantity;
