@@ -22,7 +22,7 @@ pub struct EvidenceCounts {
     pub observed: usize,
     /// Codes that documentation names.
     pub documented: usize,
-    /// Codes of which nothing better is known.
+    /// Codes without a report or a document that shows them.
     pub assumed: usize,
 }
 

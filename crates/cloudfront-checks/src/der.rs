@@ -24,7 +24,7 @@ pub(crate) fn is_whole_key(text: &str) -> bool {
     digits.clone().count() > READ / 3 * 4 || from_base64(digits, &mut buffer).is_some_and(is_key)
 }
 
-/// Writes the bytes that base64 digits stand for.
+/// Writes the bytes of base64 digits.
 fn from_base64(mut digits: impl Iterator<Item = u8>, buffer: &mut [u8; READ]) -> Option<&[u8]> {
     let (mut bits, mut count, mut length) = (0_u32, 0, 0);
     while let Some(digit) = digits.next() {

@@ -1,4 +1,4 @@
-//! Comments and what they stand beside.
+//! Comments and the values beside them.
 
 use crate::{Node, Source, Span, Tree};
 

@@ -2,7 +2,7 @@
 
 use crate::Span;
 
-/// A part of a text, and what stands there afterwards.
+/// A part of a text, and the text that replaces it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Edit {
     /// The part that is replaced. It is empty where text is only added.

@@ -36,7 +36,7 @@ impl Fault {
         Fault { id, level: Level::Error, message, span, help, second: None }
     }
 
-    /// Returns a fault in spite of which the document was read.
+    /// Returns a fault that did not prevent reading the document.
     pub fn warning(
         id: &'static str,
         span: Span,

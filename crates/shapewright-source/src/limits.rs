@@ -19,7 +19,7 @@ pub struct Limits {
     pub depth: usize,
     /// The largest number of values.
     pub nodes: usize,
-    /// The largest number of values that all aliases of a YAML document stand for together.
+    /// The largest number of values to which all aliases of a YAML document expand together.
     pub alias_visits: usize,
 }
 

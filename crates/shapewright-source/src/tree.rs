@@ -83,7 +83,7 @@ enum Role {
     Member,
     /// The value of a merge key.
     Merge,
-    /// A block, of which there can be several with one name.
+    /// A block. An object may have several blocks with one name.
     Block,
 }
 

@@ -69,7 +69,7 @@ fn by_pairs(len: usize, are_equal: &dyn Fn(usize, usize) -> bool) -> Vec<Repeat>
     (0..len).filter_map(|index| Some(Repeat { first: first(index)?, index })).collect()
 }
 
-/// The repeats among many elements, of which equal ones have the same hash.
+/// The repeats among many elements. Equal elements have the same hash.
 fn of_hashes(
     len: usize,
     hash: &dyn Fn(usize) -> u64,

@@ -64,7 +64,7 @@ impl Report {
     }
 
     /// The error with which an operation responds, as its error type `E`, in the order of the service: first characters
-    /// because of which it cannot read the document, then all broken constraints of its own model together, in its own
+    /// that make the document unreadable, then all broken constraints of its own model together, in its own
     /// words, then the first other violation for which `E` has an error. `None` if the value is valid.
     ///
     /// If the report is [truncated](Report::truncated), the error is about the violations that it has: the message may
@@ -90,7 +90,7 @@ impl Report {
         Some(ErrorResponse::new(code).with_details(ErrorDetails::with_message(text)))
     }
 
-    /// The violation because of which the service cannot read the document.
+    /// The violation that makes the document unreadable for the service.
     fn unreadable(&self) -> Option<&Violation> {
         self.errors().find(|violation| violation.kind() == Some(Kind::Characters))
     }

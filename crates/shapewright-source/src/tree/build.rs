@@ -14,7 +14,7 @@ pub(crate) enum Leaf<'a> {
     Null,
     Boolean(bool),
     Number,
-    /// A string: its text, if it is not what stands in the span or between the quotes there.
+    /// A string: its text, if it differs from the text of the span without its quotes.
     String(Option<&'a str>),
     /// A string in quotes whose text is not what stands between them.
     Quoted(&'a str),
@@ -22,7 +22,7 @@ pub(crate) enum Leaf<'a> {
     Unknown(&'static str),
 }
 
-/// A key: its place, and its text, if it is not what stands in the span or between the quotes there.
+/// A key: its place, and its text, if it differs from the text of the span without its quotes.
 #[derive(Clone, Debug)]
 pub(crate) struct Key {
     span: Span,

@@ -164,7 +164,7 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Returns a text if it is not what stands in the document.
+    /// Returns a text if it differs from the text of the document.
     fn decoded<'t>(&self, text: &'t str, style: ScalarStyle, span: Span) -> Option<&'t str> {
         let written = self.source.slice(span);
         let inner = written.len().checked_sub(1).and_then(|end| written.get(1..end));
@@ -261,7 +261,7 @@ impl<'s> Document<'s> {
         };
         self.visits = self.visits.saturating_add(size);
         if self.visits > self.limits.alias_visits {
-            let message = format!("the aliases stand for more than {} values", self.limits.alias_visits);
+            let message = format!("the aliases expand to more than {} values", self.limits.alias_visits);
             return Err(Fault::error(
                 "yaml-aliases",
                 at.span,

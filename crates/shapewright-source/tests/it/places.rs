@@ -1,4 +1,4 @@
-//! Lines and columns, pointers, and what comments stand beside.
+//! Lines and columns, pointers, and the values beside comments.
 
 use shapewright_source::{Position, Span, Unit, json};
 

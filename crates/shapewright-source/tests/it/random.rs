@@ -62,7 +62,7 @@ proptest! {
 
     #[test]
     fn yaml_reads_json(expected in any_value(), pretty in any::<bool>()) {
-        // Beyond ASCII, YAML has another idea of which characters a text may have as they are.
+        // YAML and JSON differ in the characters beyond ASCII that need an escape.
         let text = if pretty { serde_json::to_string_pretty(&expected) } else { serde_json::to_string(&expected) };
         let text = text.expect("JSON");
         // A document is a list or an object.
