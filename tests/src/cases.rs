@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use cloudfront_validators::{Input, Options, Report};
 use serde_json::{Map, Value};
-use shapewright_runtime::{FixQuantities, deserialize_into};
+use shapewright_runtime::{FixQuantities, PointerStep, deserialize_into};
 
 use crate::model::root;
 
@@ -126,8 +126,7 @@ pub fn input(operation: &str, params: &Value) -> Box<dyn Input> {
 
 /// Sets the value at a JSON Pointer, creating missing parents.
 fn set(value: &mut Value, pointer: &str, new: &Value) {
-    let names: Vec<String> =
-        pointer.split('/').skip(1).map(|name| name.replace("~1", "/").replace("~0", "~")).collect();
+    let names: Vec<String> = pointer.split('/').skip(1).map(PointerStep::name).collect();
     let Some((last, path)) = names.split_last() else { return };
     let mut current = value;
     for name in path {

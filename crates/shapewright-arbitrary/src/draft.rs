@@ -1,6 +1,7 @@
 //! Changes to documents.
 
 use serde_json::{Map, Value};
+use shapewright_runtime::PointerStep;
 
 /// A change.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +49,7 @@ pub(crate) fn set(document: &mut Value, pointer: &str, value: Value) {
         set(document, parent, Value::Object(Map::new()));
     }
     if let Some(Value::Object(members)) = document.pointer_mut(parent) {
-        members.insert(unescape(name), value);
+        members.insert(PointerStep::name(name), value);
     }
 }
 
@@ -56,7 +57,7 @@ pub(crate) fn set(document: &mut Value, pointer: &str, value: Value) {
 pub(crate) fn remove(document: &mut Value, pointer: &str) {
     let Some((parent, name)) = pointer.rsplit_once('/') else { return };
     match document.pointer_mut(parent) {
-        Some(Value::Object(members)) => drop(members.remove(&unescape(name))),
+        Some(Value::Object(members)) => drop(members.remove(&PointerStep::name(name))),
         Some(Value::Array(items)) => {
             if let Some(index) = name.parse().ok().filter(|index| *index < items.len()) {
                 items.remove(index);
@@ -64,9 +65,4 @@ pub(crate) fn remove(document: &mut Value, pointer: &str) {
         }
         _ => {}
     }
-}
-
-/// Returns a name without the escapes of JSON Pointers.
-pub(crate) fn unescape(name: &str) -> String {
-    name.replace("~1", "/").replace("~0", "~")
 }

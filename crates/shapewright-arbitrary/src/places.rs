@@ -3,7 +3,6 @@
 use serde_json::Value;
 use shapewright_runtime::PointerStep;
 
-use crate::draft::unescape;
 use crate::schema::{Schema, Type};
 
 /// Identifies a member independently of its place in a document: structure, member, and depth of nested lists and maps.
@@ -40,7 +39,7 @@ impl Schema {
 
     /// Returns the place at a pointer. For a quantity, returns the list that it counts.
     pub(crate) fn place(&self, pointer: &str) -> Option<Place<'_>> {
-        let mut names = pointer.split('/').skip(1).map(unescape);
+        let mut names = pointer.split('/').skip(1).map(PointerStep::name);
         names.try_fold(self.root(), |place, name| self.below(&place, &name))
     }
 

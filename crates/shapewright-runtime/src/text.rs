@@ -144,8 +144,26 @@ pub fn start(text: &str) -> String {
     escaped(&start).into_owned()
 }
 
-/// Cuts a text to a number of characters.
-fn cut(text: &mut String, longest: usize) {
+/// Returns the name with a small first letter, as the paths in messages of AWS services have it.
+///
+/// ```
+/// use shapewright_runtime::text::decapitalised;
+///
+/// assert_eq!(decapitalised("SSLSupportMethod"), "sSLSupportMethod");
+/// ```
+pub fn decapitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+/// Cuts a text to a number of characters, and adds an ellipsis if it had more.
+///
+/// ```
+/// let mut text = "日本語".to_owned();
+/// shapewright_runtime::text::cut(&mut text, 2);
+/// assert_eq!(text, "日本…");
+/// ```
+pub fn cut(text: &mut String, longest: usize) {
     if let Some((end, _)) = text.char_indices().nth(longest) {
         text.truncate(end);
         text.push('…');

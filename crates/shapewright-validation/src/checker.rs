@@ -137,9 +137,7 @@ impl<'a> Checker<'a> {
         let message = || Message {
             actual: Some(actual.to_string()),
             message: format!("{actual} instead of {expected}"),
-            help: String::new(),
-            is_specific: false,
-            said: None,
+            ..Message::default()
         };
         self.run.add(&self.place, self.of_table(id), expected, &message);
     }
@@ -158,13 +156,7 @@ impl<'a> Checker<'a> {
         }
         let broken = self.of_table(rule);
         let words = broken.rule.map_or("", |rule| rule.remedy);
-        let message = || Message {
-            actual: None,
-            message: String::new(),
-            help: words.to_owned(),
-            is_specific: false,
-            said: None,
-        };
+        let message = || Message { help: words.to_owned(), ..Message::default() };
         self.run.add(&self.place, broken, expected.unwrap_or(Expected::Words(words)), &message);
     }
 

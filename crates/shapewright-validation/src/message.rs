@@ -32,6 +32,7 @@ pub(crate) enum Found<'f> {
 }
 
 /// What a violation says.
+#[derive(Default)]
 pub(crate) struct Message {
     /// The value; `None` if there is none, or if it is secret.
     pub(crate) actual: Option<String>,

@@ -3,6 +3,7 @@
 use std::fmt::{self, Write};
 
 use shapewright_runtime::PointerStep;
+use shapewright_runtime::text::decapitalised;
 
 use crate::message::shorten;
 
@@ -124,13 +125,13 @@ impl Way<'_> {
 impl Way<'_> {
     /// Adds the member in the words of the service.
     fn write_name(&self, path: &mut String) {
-        let mut letters = self.name.chars();
-        let Some(first) = letters.next() else { return };
+        if self.name.is_empty() {
+            return;
+        }
         if !path.is_empty() {
             path.push('.');
         }
-        path.extend(first.to_lowercase());
-        path.push_str(letters.as_str());
+        path.push_str(&decapitalised(self.name));
     }
 }
 

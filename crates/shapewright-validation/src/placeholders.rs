@@ -1,7 +1,7 @@
 //! Says of values that conditions and checks blame that they are placeholders. Rules of single members say so
 //! themselves.
 
-use shapewright_runtime::{Blob, Document, Field, Structure, Timestamp, Value, Writer};
+use shapewright_runtime::{Blob, Document, Field, PointerStep, Structure, Timestamp, Value, Writer};
 
 use crate::{Kind, Report, misfit};
 
@@ -9,7 +9,7 @@ use crate::{Kind, Report, misfit};
 pub(crate) fn tell(mut report: Report, write: &dyn Fn(&mut dyn Writer)) -> Report {
     let is_general = |kind| matches!(kind, Some(Kind::Condition | Kind::Check));
     for violation in report.violations.iter_mut().filter(|violation| is_general(violation.kind())) {
-        let steps: Vec<String> = violation.pointer().split('/').skip(1).map(unescape).collect();
+        let steps: Vec<String> = violation.pointer().split('/').skip(1).map(PointerStep::name).collect();
         let mut search = Search { steps: &steps, is_hidden: false, found: None };
         write(&mut search);
         if let Some(text) = search.found.filter(|text| misfit::placeholder(text).is_some_and(is_certain)) {
@@ -22,10 +22,6 @@ pub(crate) fn tell(mut report: Report, write: &dyn Fn(&mut dyn Writer)) -> Repor
 /// Whether a placeholder is not a parameter of the service, such as `{{name}}`.
 fn is_certain(placeholder: &str) -> bool {
     !placeholder.starts_with("{{") || placeholder.contains(':')
-}
-
-fn unescape(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
 }
 
 /// The member and the position in it: `Items[0]`.

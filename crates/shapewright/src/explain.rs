@@ -14,6 +14,7 @@ use cloudfront::http::Binding;
 use cloudfront::shapes::catalog::{STRUCTURES, structure};
 use cloudfront::shapes::summaries;
 use cloudfront::validators::{OPERATIONS, RULES, input};
+use shapewright_runtime::PointerStep;
 
 use self::path::Place;
 use self::text::Text;
@@ -140,7 +141,7 @@ fn at_places(text: &mut Text, name: &str, what: &str, places: &Places<'_>) {
 /// The name that a path starts with, which is empty for a JSON Pointer, and its steps.
 fn split(name: &str) -> (String, Vec<String>) {
     let mut steps: Vec<String> = if name.contains('/') {
-        name.split('/').map(|step| step.replace("~1", "/").replace("~0", "~")).collect()
+        name.split('/').map(PointerStep::name).collect()
     } else {
         name.replace("[]", "").split(['.', '$']).map(str::to_owned).collect()
     };

@@ -2,7 +2,7 @@
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Request};
-use shapewright_runtime::text::start;
+use shapewright_runtime::text::{decapitalised, start};
 use shapewright_runtime::{Field, ReadError, Structure};
 
 use super::query::Query;
@@ -114,12 +114,6 @@ impl Binding {
         }
         Ok(())
     }
-}
-
-/// `invalidationBatch` for `InvalidationBatch`
-fn decapitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 #[cold]

@@ -43,7 +43,7 @@ impl<'t> Node<'t> {
     pub fn locate(self, pointer: &str) -> Place<'t> {
         let mut node = self;
         for step in pointer.split('/').skip(1) {
-            let name = step.replace("~1", "/").replace("~0", "~");
+            let name = PointerStep::name(step);
             let next = match node.resolved().kind() {
                 Kind::List => name.parse().ok().and_then(|index| node.at(index)),
                 _ if node.tree.is_xml => {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use shapewright_source::{Kind, Limits, hcl};
 
-use super::support::{check_places, limits, shown, source, value};
+use super::support::{check_fault, check_places, limits, source, value};
 
 fn only(text: &str) -> Value {
     let parsed = hcl::parse(source(text), &limits());
@@ -90,9 +90,7 @@ fn an_error_hides_one_item_only() {
     ];
     for (text, expected, read) in cases {
         let parsed = hcl::parse(source(text), &limits());
-        check_places(&parsed, text);
-        let faults = shown(&parsed);
-        assert!(faults.iter().any(|fault| fault.starts_with(expected)), "{text}: {faults:#?}");
+        check_fault(&parsed, text, expected);
         assert_eq!(value(parsed.trees[0].root()), read, "{text}");
     }
 }

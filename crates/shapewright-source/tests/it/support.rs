@@ -79,3 +79,10 @@ pub(crate) fn check_places(parsed: &Parsed, text: &str) {
         }
     }
 }
+
+/// Checks all places, and that one of the faults, as [`shown`], begins with `expected`.
+pub(crate) fn check_fault(parsed: &Parsed, text: &str, expected: &str) {
+    check_places(parsed, text);
+    let faults = shown(parsed);
+    assert!(faults.iter().any(|fault| fault.starts_with(expected)), "{text}: {faults:#?}");
+}

@@ -3,7 +3,7 @@
 use shapewright_runtime::members;
 use shapewright_source::{Kind, Limits, Options, read, xml};
 
-use super::support::{check_places, limits, shown, source};
+use super::support::{check_fault, check_places, limits, source};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Names {
@@ -93,9 +93,7 @@ fn every_fault_has_a_place_and_says_what_to_do() {
     ];
     for (text, expected, has_tree) in cases {
         let parsed = xml::parse(source(text), &limits());
-        check_places(&parsed, text);
-        let faults = shown(&parsed);
-        assert!(faults.iter().any(|fault| fault.starts_with(expected)), "{text}: {faults:#?}");
+        check_fault(&parsed, text, expected);
         assert_eq!(!parsed.trees.is_empty(), has_tree, "{text}");
     }
 }

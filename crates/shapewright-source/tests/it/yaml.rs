@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use shapewright_source::{Kind, Limits, yaml};
 
-use super::support::{check_places, limits, shown, source, value};
+use super::support::{check_fault, check_places, limits, source, value};
 
 fn only(text: &str) -> Value {
     let parsed = yaml::parse(source(text), &limits());
@@ -131,9 +131,7 @@ fn every_fault_has_a_place_and_says_what_to_do() {
     ];
     for (text, expected, has_tree) in cases {
         let parsed = yaml::parse(source(text), &limits());
-        check_places(&parsed, text);
-        let faults = shown(&parsed);
-        assert!(faults.iter().any(|fault| fault.starts_with(expected)), "{text}: {faults:#?}");
+        check_fault(&parsed, text, expected);
         assert_eq!(!parsed.trees.is_empty(), has_tree, "{text}");
     }
 }

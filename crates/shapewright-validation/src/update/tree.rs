@@ -2,7 +2,7 @@
 
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 
-use shapewright_runtime::{Blob, Document, Field, Structure, Timestamp, Value, Writer};
+use shapewright_runtime::{Blob, Document, Field, PointerStep, Structure, Timestamp, Value, Writer};
 
 use crate::fingerprint::fingerprint;
 
@@ -80,7 +80,7 @@ impl Tree {
     /// The value at a JSON Pointer.
     pub(super) fn at(&self, pointer: &str) -> Option<&Tree> {
         pointer.split('/').skip(1).try_fold(self, |tree, step| {
-            let name = step.replace("~1", "/").replace("~0", "~");
+            let name = PointerStep::name(step);
             tree.part(&name)
         })
     }

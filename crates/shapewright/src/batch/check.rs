@@ -3,6 +3,7 @@
 use cloudfront::errors::{Error, ErrorResponse, ServiceError};
 use cloudfront::validators::{Input, Level, Options, RULES, Violation, nearest};
 use serde_json::{Map, Value, json};
+use shapewright_runtime::text;
 
 use super::dropped::Dropped;
 use super::failure::Failure;
@@ -99,11 +100,8 @@ fn has_any(members: &Map<String, Value>, names: &[&str]) -> bool {
 /// The error of the service, with the start of a long message.
 fn refusal(response: ErrorResponse) -> Value {
     let mut response = Error::from_response(response).to_response();
-    if let Some(message) = &mut response.details.message
-        && let Some((end, _)) = message.char_indices().nth(LONGEST_MESSAGE)
-    {
-        message.truncate(end);
-        message.push('…');
+    if let Some(message) = &mut response.details.message {
+        text::cut(message, LONGEST_MESSAGE);
     }
     service_error::write(&response)
 }

@@ -102,9 +102,6 @@ fn filled(key: &str, shape: &str, given: Given) -> Result<Box<dyn Structure>, Fa
     Err(Failure::new(format!("`{key}` does not fit the operation")).problems(&problems))
 }
 
-/// The structure as JSON, by way of its text: `serde_json::to_value` makes 0.009999999776482582 of a `float` that is
-/// 0.01.
 fn of_structure(structure: &dyn Structure) -> Result<Value, Failure> {
-    let value = serde_json::to_string(structure).and_then(|text| serde_json::from_str(&text));
-    value.map_err(|error| Failure::new(error.to_string()))
+    serde_json::to_value(structure).map_err(|error| Failure::new(error.to_string()))
 }
