@@ -1,0 +1,5 @@
+//! Finds what Amazon CloudFront would refuse in a file.
+
+mod finding;
+
+pub use finding::{DocumentKind, Finding, Findings, Fix, Label, Severity};

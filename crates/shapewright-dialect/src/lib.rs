@@ -1,0 +1,8 @@
+//! Maps the resources of tools such as CloudFormation and Terraform to the requests of an AWS API, and back.
+//!
+//! A [`Dialect`] is a table of resources: which property is which API member, and what the tool supplies itself. The
+//! tables are generated. This crate has their types and applies them to trees of [`shapewright_source`].
+
+mod table;
+
+pub use table::{Dialect, Form, Input, Member, Resource, Scalar, Structure, Supplied, Wrapper};
