@@ -1,8 +1,12 @@
-//! The arguments of the command and its help texts.
+//! The arguments of the command, with a file for each subcommand, and its help texts.
 
-use std::ffi::OsString;
+mod batch;
+mod explain;
 
 use clap::{Parser, Subcommand};
+
+pub(crate) use self::batch::Batch;
+pub(crate) use self::explain::Explain;
 
 /// Checks CloudFront requests offline: what the service would refuse, and why.
 ///
@@ -16,13 +20,6 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Explain a rule, a structure, an enum, a member, an operation, an error code or the path of an error
-    #[command(after_help = include_str!("help/explain.txt").trim_ascii_end())]
-    Explain {
-        /// Name to explain, case-sensitive
-        name: OsString,
-    },
-    /// Answer requests: read one JSON object per line from standard input, print one per line
-    #[command(after_help = include_str!("help/batch.txt").trim_ascii_end())]
-    Batch,
+    Explain(Explain),
+    Batch(Batch),
 }
