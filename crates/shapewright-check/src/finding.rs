@@ -106,6 +106,71 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
+impl Finding {
+    /// Returns a finding of a rule at a place. All that it does not say yet is empty.
+    ///
+    /// ```
+    /// use shapewright_check::{Finding, Severity};
+    /// use shapewright_source::Span;
+    ///
+    /// let mut finding = Finding::new("aliases-quantity", Severity::Error, "must be 1", Span::new(13, 14));
+    /// finding.help = "set it to 1".to_owned();
+    /// assert_eq!((finding.rule.as_str(), finding.place.text.as_str()), ("aliases-quantity", ""));
+    /// ```
+    pub fn new(
+        rule: impl Into<String>,
+        severity: Severity,
+        message: impl Into<String>,
+        span: Span,
+    ) -> Finding {
+        Finding {
+            rule: rule.into(),
+            code: None,
+            severity,
+            message: message.into(),
+            help: String::new(),
+            source: String::new(),
+            resource: None,
+            operation: None,
+            pointer: String::new(),
+            place: Label { span, text: String::new() },
+            others: Vec::new(),
+            fix: None,
+        }
+    }
+}
+
+/// Who says that a finding does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Excuse {
+    /// The checked text itself: a comment, or metadata of a resource.
+    Text,
+    /// The configuration of the check.
+    Configuration,
+    /// The baseline: it was there before.
+    Baseline,
+}
+
+/// A finding that does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Suppressed {
+    /// What was found.
+    pub finding: Finding,
+    /// Who says that it does not count.
+    pub excuse: Excuse,
+    /// Why it does not count.
+    pub because: String,
+}
+
+impl Suppressed {
+    /// Returns a finding that does not count, with the reason.
+    pub fn new(finding: Finding, excuse: Excuse, because: impl Into<String>) -> Suppressed {
+        Suppressed { finding, excuse, because: because.into() }
+    }
+}
+
 /// Everything that was found in one text.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -118,10 +183,33 @@ pub struct Findings {
     pub why: String,
     /// What was found, in the order of the text.
     pub findings: Vec<Finding>,
+    /// What was found and does not count, in the order of the text.
+    pub suppressed: Vec<Suppressed>,
     /// How many requests were checked: one for each resource.
     pub checked: usize,
     /// How many values are only known at deployment, so that rules that read them do not judge.
     pub unknown: usize,
     /// Whether nothing could be read, or only a part.
     pub is_unreadable: bool,
+}
+
+impl Findings {
+    /// Returns that nothing was found in a text.
+    pub fn new(source: Arc<Source>, kind: DocumentKind, why: impl Into<String>) -> Findings {
+        Findings {
+            source,
+            kind,
+            why: why.into(),
+            findings: Vec::new(),
+            suppressed: Vec::new(),
+            checked: 0,
+            unknown: 0,
+            is_unreadable: false,
+        }
+    }
+
+    /// Returns how many findings have a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
 }

@@ -3,5 +3,5 @@
 mod finding;
 mod resource;
 
-pub use finding::{DocumentKind, Finding, Findings, Fix, Label, Severity};
+pub use finding::{DocumentKind, Excuse, Finding, Findings, Fix, Label, Severity, Suppressed};
 pub use resource::{Origin, Request};
