@@ -5,4 +5,4 @@
 
 mod table;
 
-pub use table::{Dialect, Form, Input, Member, Resource, Scalar, Structure, Supplied, Wrapper};
+pub use table::{Dialect, Form, Given, Input, Member, Resource, Scalar, Structure, Supplied, Wrapper};

@@ -5,6 +5,8 @@
 pub struct Dialect {
     /// Its name: `cloudformation`, `terraform`.
     pub name: &'static str,
+    /// Whether objects are written as blocks of HCL, which plans have as lists with one element.
+    pub blocks: bool,
     /// Its resources, sorted by name.
     pub resources: &'static [Resource],
 }
@@ -41,16 +43,68 @@ pub struct Structure {
 }
 
 /// A property of the tool.
+///
+/// A property is *set* if it is there and is neither null, `false`, an empty text nor an empty list.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
     /// Its name: `CachedMethods`, `ordered_cache_behavior`.
     pub name: &'static str,
-    /// The API member, by the members that lead to it: `["AllowedMethods", "CachedMethods"]`.
+    /// The API member, by the members that lead to it: `["AllowedMethods", "CachedMethods"]`. It is empty for a list
+    /// whose count and elements are members of the structure itself, `{"Quantity": 1, "Items": ["DE"]}` beside others,
+    /// and for properties that are not sent.
     pub path: &'static [&'static str],
     /// What its value becomes.
     pub form: Form,
-    /// Properties beside it, each of which stops the tool from sending it.
+    /// Whether the tool demands it.
+    pub is_required: bool,
+    /// Properties beside it, each of which stops the tool from sending it if it is set.
     pub unless: &'static [&'static str],
+    /// Properties beside it, one of which must be set for the tool to send it; empty if it needs none.
+    pub only_with: &'static [&'static str],
+}
+
+impl Member {
+    /// A property with that name, path and form, which the tool does not demand.
+    #[must_use]
+    pub const fn new(name: &'static str, path: &'static [&'static str], form: Form) -> Member {
+        Member { name, path, form, is_required: false, unless: &[], only_with: &[] }
+    }
+
+    /// A scalar that stays as it is.
+    #[must_use]
+    pub const fn same(name: &'static str, path: &'static [&'static str]) -> Member {
+        Member::new(name, path, Form::Scalar(Scalar::Same))
+    }
+
+    /// A list of scalars that stay as they are.
+    #[must_use]
+    pub const fn texts(name: &'static str, path: &'static [&'static str], wrapper: Wrapper) -> Member {
+        Member::new(name, path, Form::List(wrapper, &Form::Scalar(Scalar::Same)))
+    }
+
+    /// A property that the tool does not send.
+    #[must_use]
+    pub const fn ignored(name: &'static str) -> Member {
+        Member::new(name, &[], Form::Ignored)
+    }
+
+    /// The same property, which the tool demands.
+    #[must_use]
+    pub const fn required(self) -> Member {
+        Member { is_required: true, ..self }
+    }
+
+    /// The same property, which each of these properties stops.
+    #[must_use]
+    pub const fn unless(self, unless: &'static [&'static str]) -> Member {
+        Member { unless, ..self }
+    }
+
+    /// The same property, which needs one of these properties.
+    #[must_use]
+    pub const fn only_with(self, only_with: &'static [&'static str]) -> Member {
+        Member { only_with, ..self }
+    }
 }
 
 /// How a value of the tool becomes a value of the API.
@@ -99,10 +153,41 @@ pub enum Wrapper {
 /// A value that the tool sends if its properties do not have it.
 #[derive(Clone, Copy, Debug)]
 pub struct Supplied {
-    /// The API member, by the members that lead to it.
+    /// The API member, by the members that lead to it. Structures on the way are created.
     pub path: &'static [&'static str],
-    /// The value as JSON: `""`, `443`, `{"Quantity":0}`.
-    pub json: &'static str,
-    /// Properties, each of which stops the tool from sending it, beside the member itself.
+    /// What it sends.
+    pub value: Given,
+    /// Properties, each of which stops the tool from sending it if it is set, beside the member itself.
     pub unless: &'static [&'static str],
+    /// Properties, one of which must be set for the tool to send it; empty if it needs none.
+    pub only_with: &'static [&'static str],
+}
+
+impl Supplied {
+    /// A value that the tool always sends.
+    #[must_use]
+    pub const fn new(path: &'static [&'static str], value: Given) -> Supplied {
+        Supplied { path, value, unless: &[], only_with: &[] }
+    }
+
+    /// The same value, which each of these properties stops.
+    #[must_use]
+    pub const fn unless(self, unless: &'static [&'static str]) -> Supplied {
+        Supplied { unless, ..self }
+    }
+
+    /// The same value, which needs one of these properties.
+    #[must_use]
+    pub const fn only_with(self, only_with: &'static [&'static str]) -> Supplied {
+        Supplied { only_with, ..self }
+    }
+}
+
+/// What a tool sends without being asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// This JSON: `""`, `443`, `{"Quantity":0}`.
+    Json(&'static str),
+    /// Something that is not known. The text says why: `CloudFormation makes it`.
+    Unknown(&'static str),
 }
