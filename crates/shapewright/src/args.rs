@@ -1,12 +1,18 @@
 //! The arguments of the command, with a file for each subcommand, and its help texts.
 
 mod batch;
+mod completions;
 mod explain;
+mod man;
+mod rules;
 
 use clap::{Parser, Subcommand};
 
 pub(crate) use self::batch::Batch;
+pub(crate) use self::completions::Completions;
 pub(crate) use self::explain::Explain;
+pub(crate) use self::man::Man;
+pub(crate) use self::rules::Rules;
 
 /// Checks CloudFront requests offline: what the service would refuse, and why.
 ///
@@ -21,5 +27,8 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Explain(Explain),
+    Rules(Rules),
     Batch(Batch),
+    Completions(Completions),
+    Man(Man),
 }

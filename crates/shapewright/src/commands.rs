@@ -1,4 +1,7 @@
 //! What the subcommands do, with a file for each.
 
 pub(crate) mod batch;
+pub(crate) mod completions;
 pub(crate) mod explain;
+pub(crate) mod man;
+pub(crate) mod rules;

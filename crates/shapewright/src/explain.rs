@@ -17,7 +17,9 @@ use cloudfront::validators::{OPERATIONS, RULES, input};
 use shapewright_runtime::PointerStep;
 
 use self::path::Place;
+pub(crate) use self::rule::expectation;
 use self::text::Text;
+pub(crate) use self::text::dotted;
 pub use self::unknown::UnknownName;
 
 /// Maximum number of members that are explained in full; otherwise only their names are listed.

@@ -21,6 +21,8 @@
 
 mod batch;
 mod explain;
+mod reach;
+pub mod rules;
 
 pub use self::batch::{answer, answer_lines};
 pub use self::explain::{UnknownName, explain};

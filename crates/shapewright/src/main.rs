@@ -15,7 +15,10 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         None => output::print(&Args::command().render_help().to_string()).map(|()| ExitCode::SUCCESS),
         Some(Command::Batch(_)) => commands::batch::run(),
+        Some(Command::Completions(args)) => commands::completions::run(&args),
         Some(Command::Explain(args)) => commands::explain::run(&args),
+        Some(Command::Man(args)) => commands::man::run(&args),
+        Some(Command::Rules(args)) => commands::rules::run(&args),
     };
     match outcome {
         Ok(status) => status,

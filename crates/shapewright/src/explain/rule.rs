@@ -56,15 +56,20 @@ pub(super) fn details(text: &mut Text, rule: &Rule) {
 
 /// A rule in two lines, as reports show it.
 pub(super) fn summary(text: &mut Text, margin: &str, rule: &Rule) {
-    let Rule { id, code, expected, remedy, message, .. } = rule;
-    let what = match (rule.kind, message.is_empty()) {
-        (Kind::Deprecated, _) => "no longer recommended",
-        (_, true) => expected,
-        (_, false) => message,
-    };
+    let Rule { id, code, remedy, .. } = rule;
+    let what = expectation(rule);
     let separator = if remedy.is_empty() { "" } else { ": " };
     text.line(format_args!("{margin}{}[{code}]: {what}", rule.severity.as_str()));
     text.line(format_args!("{margin}  rule {id}{separator}{remedy}"));
+}
+
+/// What a rule expects, or what is wrong if it is broken.
+pub(crate) fn expectation(rule: &Rule) -> &'static str {
+    match (rule.kind, rule.message.is_empty()) {
+        (Kind::Deprecated, _) => "no longer recommended",
+        (_, true) => rule.expected,
+        (_, false) => rule.message,
+    }
 }
 
 /// The rules with a code, for all operations or for some.

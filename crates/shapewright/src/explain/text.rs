@@ -32,7 +32,7 @@ impl Text {
 }
 
 /// A target as users write it: a dollar sign needs quotes in a shell.
-pub(super) fn dotted(target: &str) -> String {
+pub(crate) fn dotted(target: &str) -> String {
     if target.is_empty() {
         "any string in the body of a request".to_owned()
     } else {

@@ -3,14 +3,7 @@
 use std::io::Write;
 use std::process::Stdio;
 
-use crate::common::{run, shapewright};
-
-fn stdout(arguments: &[&str]) -> String {
-    let output = run(arguments, "");
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}");
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
+use crate::common::{run, shapewright, stdout};
 
 fn usage_error(arguments: &[&str]) -> String {
     let output = run(arguments, "");
@@ -19,17 +12,19 @@ fn usage_error(arguments: &[&str]) -> String {
     String::from_utf8(output.stderr).expect("UTF-8")
 }
 
+const SUBCOMMANDS: [&str; 5] = ["explain", "rules", "batch", "completions", "man"];
+
 #[test]
 fn help_is_printed_for_the_command_and_each_subcommand() {
     let help = stdout(&["help"]);
     assert!(help.contains("Usage: shapewright [COMMAND]"), "{help}");
-    for subcommand in ["explain", "batch", "help"] {
+    for subcommand in SUBCOMMANDS.iter().chain(&["help"]) {
         assert!(help.contains(&format!("\n  {subcommand} ")), "{help}");
     }
     for arguments in [&["--help"][..], &[]] {
         assert!(stdout(arguments).contains("Usage: shapewright [COMMAND]"));
     }
-    for subcommand in ["explain", "batch"] {
+    for subcommand in SUBCOMMANDS {
         let help = stdout(&["help", subcommand]);
         assert!(help.contains(&format!("Usage: shapewright {subcommand}")), "{help}");
         assert!(help.contains("\nExample") && help.contains("\nExit status: "), "{help}");

@@ -24,6 +24,14 @@ pub(crate) fn run(arguments: &[&str], input: impl Into<Vec<u8>>) -> Output {
     output
 }
 
+/// What a command prints; it must succeed and write nothing to standard error.
+pub(crate) fn stdout(arguments: &[&str]) -> String {
+    let output = run(arguments, "");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
 /// The answers to an input; the run must succeed and print nothing else.
 pub(crate) fn answers(input: impl Into<Vec<u8>>) -> Vec<Value> {
     let output = run(&["batch"], input);
@@ -144,8 +152,5 @@ pub(crate) fn places(value: &Value, path: &str, found: &mut Vec<String>) {
 
 /// What `explain` prints about a known name.
 pub(crate) fn explained(name: &str) -> String {
-    let output = run(&["explain", name], "");
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    assert!(output.status.success());
-    String::from_utf8(output.stdout).expect("UTF-8")
+    stdout(&["explain", name])
 }

@@ -1,0 +1,62 @@
+//! The arguments of `shapewright rules`.
+
+use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
+use shapewright::rules::{Filter, Format, evidence, kinds, severities};
+
+/// List rules, all or some, each in a line
+#[derive(Debug, clap::Args)]
+#[command(after_help = include_str!("../help/rules.txt").trim_ascii_end())]
+pub(crate) struct Rules {
+    /// Texts that the rule must contain in its id, member, message or help
+    #[arg(value_name = "TEXT")]
+    texts: Vec<String>,
+    /// Rules about the structures of an operation, a structure or a resource: `Distribution`
+    #[arg(long = "in", value_name = "NAME")]
+    inside: Option<String>,
+    /// What the rules check
+    #[arg(long = "kind", value_delimiter = ',', value_parser = PossibleValuesParser::new(kinds()))]
+    kinds: Vec<String>,
+    /// How serious they are
+    #[arg(long = "severity", value_delimiter = ',', value_parser = PossibleValuesParser::new(severities()))]
+    severities: Vec<String>,
+    /// The error code of the service's answer
+    #[arg(long = "code", value_name = "CODE", value_delimiter = ',')]
+    codes: Vec<String>,
+    /// How it is known that the service answers with the code
+    #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(evidence()))]
+    evidence: Vec<String>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    format: ListFormat,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ListFormat {
+    Text,
+    Json,
+    Markdown,
+}
+
+impl Rules {
+    /// The parts of the arguments that select rules.
+    pub(crate) fn filter(&self) -> Filter {
+        Filter {
+            inside: self.inside.clone(),
+            kinds: self.kinds.clone(),
+            severities: self.severities.clone(),
+            codes: self.codes.clone(),
+            evidence: self.evidence.clone(),
+            texts: self.texts.clone(),
+        }
+    }
+
+    /// How the rules are printed.
+    pub(crate) fn format(&self) -> Format {
+        match self.format {
+            ListFormat::Text => Format::Text,
+            ListFormat::Json => Format::Json,
+            ListFormat::Markdown => Format::Markdown,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! `shapewright rules`: lists of rules.
+
+mod print;
+
+use std::collections::BTreeSet;
+
+use cloudfront::errors::Code;
+use cloudfront::shapes::catalog::structure;
+use cloudfront::validators::{Rule, input, rules};
+
+use crate::UnknownName;
+use crate::reach::structures_in;
+
+pub use self::print::{Format, print};
+
+/// Which rules are listed: those that every part of it selects. An empty part selects all.
+///
+/// ```
+/// use shapewright::rules::{Filter, Format, print};
+///
+/// let inside = Some("KeyGroup".to_owned());
+/// let filter = Filter { inside, kinds: vec!["unique-items".to_owned()], ..Filter::default() };
+/// let listed = print(&filter.select()?, Format::Text);
+/// assert!(listed.starts_with("key-group-config-items-unique-items "), "{listed}");
+/// # Ok::<(), shapewright::UnknownName>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// An operation, a structure or a resource: rules about its structures. The structures of a resource are those of
+    /// the request that creates it.
+    pub inside: Option<String>,
+    /// What they check: see [`Kind::as_str`](cloudfront::validators::Kind::as_str).
+    pub kinds: Vec<String>,
+    /// How serious they are: see [`Severity::as_str`](cloudfront::validators::Severity::as_str).
+    pub severities: Vec<String>,
+    /// The error code, of all operations or of some.
+    pub codes: Vec<String>,
+    /// How the code is known: see [`Evidence::as_str`](cloudfront::validators::Evidence::as_str).
+    pub evidence: Vec<String>,
+    /// Texts that id, members, message or remedy contain, in any letter case: all of them.
+    pub texts: Vec<String>,
+}
+
+impl Filter {
+    /// The rules that it selects, sorted by the structure and member that they are about, then by id.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no such code, or no such operation, structure or resource.
+    pub fn select(&self) -> Result<Vec<&'static Rule>, UnknownName> {
+        let unknown = self.codes.iter().find(|code| Code::from_code(code).is_none());
+        if let Some(code) = unknown {
+            return Err(UnknownName::new(code));
+        }
+        let inside = self.inside.as_deref().map(structures_of).transpose()?;
+        let texts: Vec<String> = self.texts.iter().map(|text| text.to_lowercase()).collect();
+        let mut selected: Vec<&Rule> = rules()
+            .filter(|rule| is_inside(rule, inside.as_ref()))
+            .filter(|rule| is_one_of(&self.kinds, &[rule.kind.as_str()]))
+            .filter(|rule| is_one_of(&self.severities, &[rule.severity.as_str()]))
+            .filter(|rule| is_one_of(&self.evidence, &[rule.evidence.as_str()]))
+            .filter(|rule| is_one_of(&self.codes, &codes(rule)))
+            .filter(|rule| has_texts(rule, &texts))
+            .collect();
+        selected.sort_by_key(|rule| (rule.target, rule.id));
+        Ok(selected)
+    }
+}
+
+/// The words for the kinds of rules that there are, sorted.
+pub fn kinds() -> BTreeSet<&'static str> {
+    rules().map(|rule| rule.kind.as_str()).collect()
+}
+
+/// The words for the severities of rules, from the most serious on.
+pub fn severities() -> Vec<&'static str> {
+    let severities: BTreeSet<_> = rules().map(|rule| rule.severity).collect();
+    severities.into_iter().map(|severity| severity.as_str()).collect()
+}
+
+/// The words for how the codes of rules are known, sorted.
+pub fn evidence() -> BTreeSet<&'static str> {
+    rules().map(|rule| rule.evidence.as_str()).collect()
+}
+
+/// The structures of an operation's input, of a structure, or of the request that creates a resource.
+fn structures_of(name: &str) -> Result<BTreeSet<&'static str>, UnknownName> {
+    if let Some(mut input) = input(name).or_else(|| input(&format!("Create{name}"))) {
+        return Ok(structures_in(input.structure()));
+    }
+    match structure(name) {
+        Some(mut structure) => Ok(structures_in(&mut *structure)),
+        None => Err(UnknownName::new(name)),
+    }
+}
+
+/// Whether a rule is about one of some structures. Rules without a target are about all.
+fn is_inside(rule: &Rule, structures: Option<&BTreeSet<&str>>) -> bool {
+    let home = rule.target.split('$').next().unwrap_or_default();
+    structures.is_none_or(|structures| home.is_empty() || structures.contains(home))
+}
+
+fn is_one_of(wanted: &[String], words: &[&str]) -> bool {
+    wanted.is_empty() || wanted.iter().any(|wanted| words.contains(&wanted.as_str()))
+}
+
+/// The error codes of a rule, for all operations and for some.
+fn codes(rule: &Rule) -> Vec<&'static str> {
+    std::iter::once(rule.code).chain(rule.code_overrides.iter().map(|(_, code)| *code)).collect()
+}
+
+fn has_texts(rule: &Rule, texts: &[String]) -> bool {
+    let target = rule.target.replace('$', ".");
+    let parts = [rule.id, &target, rule.expected, rule.message, rule.remedy];
+    let whole = parts.map(str::to_lowercase);
+    texts.iter().all(|text| whole.iter().any(|part| part.contains(text.as_str())))
+}
