@@ -67,6 +67,8 @@ pub struct Misfit {
     pub message: String,
     /// What to do about it.
     pub help: String,
+    /// The member that is probably meant by a name that the shape does not have.
+    pub meant: Option<&'static str>,
 }
 
 impl Misfit {

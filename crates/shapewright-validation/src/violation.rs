@@ -91,7 +91,7 @@ impl Violation {
     }
 
     /// JSON Pointer to the structure that has the rule.
-    pub(crate) fn shape_pointer(&self) -> &str {
+    pub fn shape_pointer(&self) -> &str {
         self.pointer.get(..self.shape).unwrap_or_default()
     }
 

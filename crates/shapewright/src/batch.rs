@@ -1,13 +1,10 @@
 //! `shapewright batch`: one JSON object per line in, one per line out.
 
 mod check;
-mod dropped;
-
 mod failure;
 mod fix;
 mod line;
 mod message;
-
 mod problem;
 mod reader;
 mod service_error;

@@ -54,7 +54,7 @@ impl<'t> TreeReader<'t, '_> {
         let (path, node) = (&self.path, self.written.id());
         let misfit = || {
             let pointer = path.pointer();
-            Misfit { node, pointer, reason, message: message(), help: help.into() }
+            Misfit { node, pointer, reason, message: message(), help: help.into(), meant: None }
         };
         self.reading.add(self.options, misfit);
     }
@@ -103,12 +103,18 @@ impl<'t> TreeReader<'t, '_> {
 
     /// Records a member that the shape does not have.
     fn unknown(&mut self, name: &str, member: Node<'t>, known: &[&'static str]) {
-        let help = match text::nearest(name, known.iter().copied()) {
-            Some(meant) => format!("did you mean {meant}?"),
-            None => listed(known),
-        };
-        let message = || text::message(format!("there is no member {name}"));
-        self.at(Step::Name(name), member).add(Reason::UnknownMember, message, help);
+        let (path, node) = (Path::inside(&self.path, Step::Name(name)), member.id());
+        self.reading.add(self.options, || {
+            let meant = text::nearest(name, known.iter().copied());
+            Misfit {
+                node,
+                pointer: path.pointer(),
+                reason: Reason::UnknownMember,
+                message: text::message(format!("there is no member {name}")),
+                help: meant.map_or_else(|| listed(known), |meant| format!("did you mean {meant}?")),
+                meant,
+            }
+        });
     }
 }
 

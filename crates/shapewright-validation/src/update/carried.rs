@@ -5,8 +5,9 @@ use std::hash::{BuildHasher, RandomState};
 
 use shapewright_runtime::Structure;
 
-use super::reads::{Reads, Side};
+use super::reads::Side;
 use super::tree::Tree;
+use crate::reads::is_position;
 use crate::{Expected, Kind, Report, Violation};
 
 /// The positions of the violations in the second report that the first one has too. Values and reports are those of the
@@ -65,7 +66,7 @@ impl<'v> Item<'v> {
             return None;
         }
         let blamed = side.tree.at(pointer).map(|tree| tree.hash);
-        let reads = Reads::of(violation);
+        let reads = violation.reads();
         let read: Vec<Option<u64>> = reads.iter().map(|read| side.hash(read)).collect();
         let (of_blamed, of_reads) = match violation.kind() {
             Some(Kind::Deprecated) => (None, Vec::new()),
@@ -122,10 +123,6 @@ fn is_of_request(violation: &Violation, side: &Side<'_>) -> bool {
             Some(Kind::Quota) => false,
             _ => is_single(),
         }
-}
-
-fn is_position(step: &str) -> bool {
-    !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The pointer up to the last position in a list; empty if there is none.
@@ -189,7 +186,7 @@ fn is_smaller([known, found]: [&Item<'_>; 2], current: &Side<'_>, proposed: &Sid
         let [known, found] = violations.map(amount);
         return found.is_some() && found <= known;
     }
-    let reads = Reads::of(found.violation);
+    let reads = found.violation.reads();
     found.violation.kind() == Some(Kind::Condition)
         && !reads.is_empty()
         && reads.iter().all(|read| proposed.is_part_of(read, current))

@@ -1,4 +1,4 @@
-//! The values that a rule reads, other than the one that it blames.
+//! The values that a rule reads in the current and in the proposed value.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -6,52 +6,7 @@ use std::hash::RandomState;
 use std::rc::Rc;
 
 use super::tree::{Tree, set_hash};
-use crate::Violation;
-
-/// A value, or the values in the elements of a list, that a rule reads.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Read {
-    /// The part that it has in common with the blamed value, as a JSON Pointer.
-    start: String,
-    /// The members from there, separated by dots.
-    rest: String,
-}
-
-/// Finds what a rule reads.
-pub(super) struct Reads;
-
-impl Reads {
-    /// What the broken rule reads. Of a list with the blamed element in it, it reads only that element.
-    pub(super) fn of(violation: &Violation) -> Vec<Read> {
-        let shape = violation.shape_pointer();
-        let blamed = violation.pointer().get(shape.len()..).unwrap_or_default();
-        let paths = violation.rule_entry().map_or(&[][..], |rule| rule.depends_on);
-        paths.iter().map(|path| read(shape, blamed, path)).collect()
-    }
-}
-
-fn read(shape: &str, blamed: &str, path: &str) -> Read {
-    let mut start = shape.to_owned();
-    let mut steps = blamed.split('/').skip(1).peekable();
-    let mut rest = path;
-    while let Some(step) = steps.next() {
-        let (name, after) = rest.split_once('.').unwrap_or((rest, ""));
-        if name != step {
-            break;
-        }
-        start.push('/');
-        start.push_str(step);
-        rest = after;
-        if let Some(position) = steps.next_if(|step| step.parse::<usize>().is_ok()) {
-            start.push('/');
-            start.push_str(position);
-        }
-        if rest.is_empty() {
-            break;
-        }
-    }
-    Read { start, rest: rest.to_owned() }
-}
+use crate::reads::Read;
 
 /// One of the two values, with what was read of it.
 pub(super) struct Side<'t> {
@@ -100,7 +55,7 @@ impl<'t> Side<'t> {
         }
         let mut values = Values { hashes: Vec::new(), is_list: false };
         if let Some(start) = self.tree.at(&read.start) {
-            values.gather(start, &read.rest);
+            values.gather(start, read.rest);
         }
         values.hashes.sort_unstable();
         let values = Rc::new(values);
