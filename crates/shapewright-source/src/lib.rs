@@ -49,4 +49,4 @@ pub use limits::Limits;
 pub use parsed::Parsed;
 pub use reader::{Misfit, Options, Reading, Reason, Unknown, read, read_into};
 pub use text::{Position, Source, Span, Unit};
-pub use tree::{Children, Id, Kind, Node, Place, Tree};
+pub use tree::{Children, Composer, Id, Kind, Node, Place, Scalar, Tree};

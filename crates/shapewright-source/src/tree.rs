@@ -1,6 +1,7 @@
 //! The values of a document, each with its place: one arena in pre-order.
 
 mod build;
+mod compose;
 mod node;
 mod pointer;
 
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use crate::{Source, Span};
 
 pub(crate) use build::{Builder, Ids, Leaf};
+pub use compose::{Composer, Scalar};
 pub use node::{Children, Node};
 pub use pointer::Place;
 
@@ -85,6 +87,8 @@ enum Role {
     Merge,
     /// A block. An object may have several blocks with one name.
     Block,
+    /// A value that is not in the text.
+    Supplied,
 }
 
 /// One value.
@@ -137,6 +141,19 @@ pub struct Tree {
 }
 
 impl Tree {
+    fn empty(source: &Arc<Source>) -> Self {
+        Tree {
+            source: Arc::clone(source),
+            nodes: Vec::new(),
+            decoded: String::new(),
+            texts: Vec::new(),
+            keys: Vec::new(),
+            tags: Vec::new(),
+            reasons: Vec::new(),
+            is_xml: false,
+        }
+    }
+
     /// Returns the outermost value.
     pub fn root(&self) -> Node<'_> {
         Node { tree: self, id: Id::ROOT }

@@ -53,17 +53,7 @@ pub(crate) struct Ids {
 impl Builder {
     /// Begins a tree.
     pub(crate) fn new(source: &Arc<Source>, limits: &Limits, ids: &'static Ids) -> Self {
-        let tree = Tree {
-            source: Arc::clone(source),
-            nodes: Vec::new(),
-            decoded: String::new(),
-            texts: Vec::new(),
-            keys: Vec::new(),
-            tags: Vec::new(),
-            reasons: Vec::new(),
-            is_xml: false,
-        };
-        Builder { tree, open: Vec::new(), key: None, limits: *limits, ids, last_end: 0 }
+        Builder { tree: Tree::empty(source), open: Vec::new(), key: None, limits: *limits, ids, last_end: 0 }
     }
 
     /// Says that the document is XML.

@@ -34,7 +34,7 @@ impl<'t> Node<'t> {
         &self.tree.source
     }
 
-    fn data(self) -> &'t super::Data {
+    pub(super) fn data(self) -> &'t super::Data {
         &self.tree.nodes[self.id.index()]
     }
 
@@ -48,7 +48,8 @@ impl<'t> Node<'t> {
         self.data().span
     }
 
-    /// Returns the place of its key, with its quotes, if it is in an object.
+    /// Returns the place of its key, with its quotes, if it is in an object. The outermost value of a
+    /// [composed](crate::Composer) tree can have one too.
     pub fn key_span(self) -> Option<Span> {
         Some(self.data().key).filter(|key| *key != NO_KEY)
     }
@@ -136,6 +137,11 @@ impl<'t> Node<'t> {
     /// Returns whether it is a block of HCL, or a block with less labels: an object may have several with one name.
     pub fn is_block(self) -> bool {
         self.role() == Role::Block
+    }
+
+    /// Returns whether it is not in the text: what uses the text adds it. Its places are those of what lacks it.
+    pub fn is_supplied(self) -> bool {
+        self.role() == Role::Supplied
     }
 
     pub(super) fn role(self) -> Role {
