@@ -1,5 +1,6 @@
 //! Tests of the readers: values, places, faults, and texts that nobody wrote.
 
+mod compose;
 mod detect;
 mod edit;
 mod hcl;
