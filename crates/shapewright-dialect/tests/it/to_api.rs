@@ -175,9 +175,18 @@ fn unknown_properties_make_unknown_members() {
 
 #[test]
 fn blocks_are_objects_and_lists() {
-    let text = "Config {\n  Origins {\n    Id = \"a\"\n  }\n  Origins {\n    S3OriginConfig {}\n  }\n  Aliases = []\n}\n";
+    let text = "Config {
+        Origins {
+          Id = \"a\"
+        }
+        Origins {
+          S3OriginConfig {}
+        }
+        Aliases = []
+    }";
     let hcl = parsed(Format::Hcl, text);
-    let plan = r#"{"Config": [{"Origins": [{"Id": "a", "S3OriginConfig": []}, {"S3OriginConfig": [{}]}], "Aliases": []}]}"#;
+    let plan = r#"{"Config": [{"Aliases": [],
+        "Origins": [{"Id": "a", "S3OriginConfig": []}, {"S3OriginConfig": [{}]}]}]}"#;
     let plan = parsed(Format::Json, plan);
     let origins =
         json!({"Quantity": 2, "Items": [{"Id": "a"}, {"S3OriginConfig": {"OriginAccessIdentity": ""}}]});

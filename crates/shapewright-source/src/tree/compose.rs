@@ -137,8 +137,8 @@ impl Composer {
         self.tree.mark_unknown(id, reason.to_owned());
     }
 
-    /// Adds a value of another tree of the same text, without its key and its YAML tag: a list or an object with what is
-    /// in it, and with the values behind aliases and merge keys.
+    /// Adds a value of another tree of the same text, without its key and its YAML tag: a list or an object with what
+    /// is in it, and with the values behind aliases and merge keys.
     pub fn copy(&mut self, node: Node<'_>) {
         let mut open = Vec::new();
         self.enter(node, &mut open);
