@@ -22,6 +22,7 @@
 mod batch;
 mod explain;
 mod reach;
+pub mod report;
 pub mod rules;
 
 pub use self::batch::{answer, answer_lines};

@@ -11,6 +11,7 @@ mod limits;
 mod names;
 mod reading;
 mod readme;
+mod report;
 mod rules;
 mod secrets;
 mod shell;

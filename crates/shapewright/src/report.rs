@@ -1,0 +1,20 @@
+//! Prints findings: a file for each form of output. All are functions from findings to text.
+
+mod escape;
+mod github;
+mod human;
+mod junit;
+mod links;
+mod paths;
+mod places;
+mod sarif;
+mod statistics;
+mod summary;
+mod window;
+
+pub use self::github::github;
+pub use self::human::{Look, human};
+pub use self::junit::junit;
+pub use self::sarif::sarif;
+pub use self::statistics::statistics;
+pub use self::summary::summary;
