@@ -1,0 +1,153 @@
+//! Findings that do not count: comments, metadata and configurations name a rule and say why.
+
+mod comment;
+mod metadata;
+
+use shapewright_source::{Comment, Node, Span, Tree};
+
+use crate::{Excuse, Finding, Findings, Severity, Suppressed};
+
+/// The rule of an ignore that matches no finding.
+pub const UNUSED: &str = "unused-ignore";
+
+/// The rule of an ignore that cannot be read or has no reason. It does not hide anything.
+pub const INVALID: &str = "invalid-ignore";
+
+/// Says that findings of a rule do not count at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Exemption {
+    /// The id of the rule.
+    pub rule: String,
+    /// The resource; `None` is any.
+    pub resource: Option<String>,
+    /// The JSON Pointer of a value, in the input of the operation: findings about it and about what is in it. Empty for
+    /// all.
+    pub pointer: String,
+    /// Why they do not count.
+    pub because: String,
+    /// Who says so.
+    pub excuse: Excuse,
+}
+
+impl Exemption {
+    /// Returns an exemption from a rule in all places.
+    pub fn new(rule: impl Into<String>, because: impl Into<String>, excuse: Excuse) -> Self {
+        let (rule, because) = (rule.into(), because.into());
+        Exemption { rule, resource: None, pointer: String::new(), because, excuse }
+    }
+
+    /// Returns whether it is about a finding.
+    pub fn matches(&self, finding: &Finding) -> bool {
+        self.rule == finding.rule
+            && self.resource.as_ref().is_none_or(|resource| finding.resource.as_ref() == Some(resource))
+            && is_at(&finding.pointer, &self.pointer)
+    }
+}
+
+/// Returns whether a pointer is another one, or leads to something inside it.
+fn is_at(pointer: &str, outer: &str) -> bool {
+    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Moves the findings for which there is an exemption to [`Findings::suppressed`]. Returns which exemptions were used.
+pub fn exempt(findings: &mut Findings, exemptions: &[Exemption]) -> Vec<bool> {
+    let mut used = vec![false; exemptions.len()];
+    suppress(findings, |finding| {
+        let mut matching =
+            exemptions.iter().zip(&mut used).filter(|(exemption, _)| exemption.matches(finding));
+        let (exemption, used) = matching.next()?;
+        *used = true;
+        // An exemption that another one anticipates is used too.
+        matching.for_each(|(_, used)| *used = true);
+        Some((exemption.excuse, exemption.because.clone()))
+    });
+    used
+}
+
+/// Applies what comments and metadata of resources say: `# shapewright: ignore RULE, RULE because REASON`, and
+/// `{shapewright: {ignore: [{rule, because, pointer}]}}`.
+///
+/// A comment is about the value that it stands beside, with all that is inside. `metadata` has the name and the metadata
+/// of each resource. An ignore without reason hides nothing and is a finding, and so is one that matches nothing, unless
+/// its rule is off or parts of the text could not be read.
+pub fn ignore(
+    findings: &mut Findings,
+    trees: &[Tree],
+    comments: &[Comment],
+    metadata: &[(&str, Node<'_>)],
+    is_off: impl Fn(&str) -> bool,
+) {
+    let source = findings.source.clone();
+    let mut problems = Vec::new();
+    let mut ignores = comment::read(&source, trees, comments, &mut problems);
+    ignores.extend(metadata::read(metadata, &mut problems));
+    suppress(findings, |finding| {
+        let mut matching = ignores.iter_mut().filter(|ignore| ignore.matches(finding));
+        let ignore = matching.next()?;
+        ignore.is_used = true;
+        let because = ignore.exemption.because.clone();
+        matching.for_each(|ignore| ignore.is_used = true);
+        Some((Excuse::Text, because))
+    });
+    if !findings.is_unreadable {
+        let unused = ignores.iter().filter(|ignore| !ignore.is_used && !is_off(&ignore.exemption.rule));
+        problems.extend(unused.map(|ignore| ignore.unused(findings)));
+    }
+    if !problems.is_empty() {
+        findings.findings.append(&mut problems);
+        findings.findings.sort_by_key(|finding| finding.place.span.start);
+    }
+}
+
+/// An ignore in the text.
+struct Ignore {
+    exemption: Exemption,
+    /// The part of the text that it is about; `None` is all.
+    scope: Option<Span>,
+    /// Where it names the rule.
+    place: Span,
+    is_used: bool,
+}
+
+impl Ignore {
+    fn matches(&self, finding: &Finding) -> bool {
+        let place = finding.place.span;
+        let is_inside = self.scope.is_none_or(|scope| scope.start <= place.start && place.end <= scope.end);
+        is_inside && self.exemption.matches(finding)
+    }
+
+    /// Returns that it matches nothing.
+    fn unused(&self, findings: &Findings) -> Finding {
+        let Exemption { rule, .. } = &self.exemption;
+        let message = format!("nothing here breaks the rule `{rule}`, which is ignored");
+        let mut finding = Finding::new(UNUSED, Severity::Warning, message, self.place);
+        finding.resource.clone_from(&self.exemption.resource);
+        let near = findings.findings.iter().map(|finding| finding.rule.as_str());
+        finding.help = match shapewright_runtime::text::nearest(rule, near) {
+            Some(name) => format!("did you mean `{name}`? Otherwise remove `{rule}`"),
+            None => format!("remove `{rule}`"),
+        };
+        finding
+    }
+}
+
+/// Returns that an ignore cannot be read.
+fn invalid(message: impl Into<String>, help: impl Into<String>, place: Span) -> Finding {
+    let mut finding = Finding::new(INVALID, Severity::Warning, message, place);
+    finding.help = help.into();
+    finding
+}
+
+/// Moves the findings for which there is an excuse.
+fn suppress(findings: &mut Findings, mut excuse: impl FnMut(&Finding) -> Option<(Excuse, String)>) {
+    let mut kept = Vec::with_capacity(findings.findings.len());
+    for finding in findings.findings.drain(..) {
+        match excuse(&finding) {
+            Some((by, because)) => findings.suppressed.push(Suppressed::new(finding, by, because)),
+            None => kept.push(finding),
+        }
+    }
+    findings.findings = kept;
+    findings.suppressed.sort_by_key(|suppressed| suppressed.finding.place.span.start);
+}

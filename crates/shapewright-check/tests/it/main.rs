@@ -1,0 +1,3 @@
+//! Checks texts through the public functions.
+
+mod ignore;
