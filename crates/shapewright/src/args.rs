@@ -5,6 +5,7 @@ mod completions;
 mod explain;
 mod man;
 mod rules;
+mod skeleton;
 
 use clap::{Parser, Subcommand};
 
@@ -13,6 +14,7 @@ pub(crate) use self::completions::Completions;
 pub(crate) use self::explain::Explain;
 pub(crate) use self::man::Man;
 pub(crate) use self::rules::Rules;
+pub(crate) use self::skeleton::{Skeleton, SkeletonFormat};
 
 /// Checks CloudFront requests offline: what the service would refuse, and why.
 ///
@@ -28,6 +30,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Explain(Explain),
     Rules(Rules),
+    Skeleton(Skeleton),
     Batch(Batch),
     Completions(Completions),
     Man(Man),

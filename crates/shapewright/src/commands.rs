@@ -5,3 +5,4 @@ pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod man;
 pub(crate) mod rules;
+pub(crate) mod skeleton;

@@ -21,12 +21,16 @@
 
 mod batch;
 mod explain;
+mod no_such;
 mod reach;
 pub mod report;
 pub mod rules;
+pub mod skeleton;
+mod yaml;
 
 pub use self::batch::{answer, answer_lines};
 pub use self::explain::{UnknownName, explain};
+pub use self::no_such::NoSuch;
 
 /// Runs the examples of the readme.
 #[cfg(doctest)]

@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Some(Command::Explain(args)) => commands::explain::run(&args),
         Some(Command::Man(args)) => commands::man::run(&args),
         Some(Command::Rules(args)) => commands::rules::run(&args),
+        Some(Command::Skeleton(args)) => commands::skeleton::run(&args),
     };
     match outcome {
         Ok(status) => status,

@@ -5,10 +5,10 @@ mod print;
 use std::collections::BTreeSet;
 
 use cloudfront::errors::Code;
-use cloudfront::shapes::catalog::structure;
-use cloudfront::validators::{Rule, input, rules};
+use cloudfront::shapes::catalog::{STRUCTURES, structure};
+use cloudfront::validators::{OPERATIONS, Rule, input, rules};
 
-use crate::UnknownName;
+use crate::NoSuch;
 use crate::reach::structures_in;
 
 pub use self::print::{Format, print};
@@ -22,7 +22,7 @@ pub use self::print::{Format, print};
 /// let filter = Filter { inside, kinds: vec!["unique-items".to_owned()], ..Filter::default() };
 /// let listed = print(&filter.select()?, Format::Text);
 /// assert!(listed.starts_with("key-group-config-items-unique-items "), "{listed}");
-/// # Ok::<(), shapewright::UnknownName>(())
+/// # Ok::<(), shapewright::NoSuch>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -47,10 +47,10 @@ impl Filter {
     /// # Errors
     ///
     /// Fails if there is no such code, or no such operation, structure or resource.
-    pub fn select(&self) -> Result<Vec<&'static Rule>, UnknownName> {
+    pub fn select(&self) -> Result<Vec<&'static Rule>, NoSuch> {
         let unknown = self.codes.iter().find(|code| Code::from_code(code).is_none());
         if let Some(code) = unknown {
-            return Err(UnknownName::new(code));
+            return Err(NoSuch::new("error code", code, Code::ALL.iter().map(|code| code.code())));
         }
         let inside = self.inside.as_deref().map(structures_of).transpose()?;
         let texts: Vec<String> = self.texts.iter().map(|text| text.to_lowercase()).collect();
@@ -84,13 +84,17 @@ pub fn evidence() -> BTreeSet<&'static str> {
 }
 
 /// The structures of an operation's input, of a structure, or of the request that creates a resource.
-fn structures_of(name: &str) -> Result<BTreeSet<&'static str>, UnknownName> {
+fn structures_of(name: &str) -> Result<BTreeSet<&'static str>, NoSuch> {
     if let Some(mut input) = input(name).or_else(|| input(&format!("Create{name}"))) {
         return Ok(structures_in(input.structure()));
     }
     match structure(name) {
         Some(mut structure) => Ok(structures_in(&mut *structure)),
-        None => Err(UnknownName::new(name)),
+        None => {
+            let resources = OPERATIONS.iter().filter_map(|operation| operation.strip_prefix("Create"));
+            let names = OPERATIONS.iter().chain(STRUCTURES).copied().chain(resources);
+            Err(NoSuch::new("operation, structure or resource", name, names))
+        }
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn follow(structure: &mut dyn Structure, steps: &[&str]) -> Result<Pl
 }
 
 /// The type of a member, in words; empty if there is no such member.
-pub(super) fn type_of(structure: &str, member: &str) -> String {
+pub(crate) fn type_of(structure: &str, member: &str) -> String {
     let structure = cloudfront::shapes::catalog::structure(structure);
     let place = structure.and_then(|mut structure| follow(&mut *structure, &[member]).ok());
     place.map(|place| place.ty).unwrap_or_default()

@@ -24,7 +24,7 @@ pub struct UnknownName {
 }
 
 impl UnknownName {
-    pub(crate) fn new(name: &str) -> UnknownName {
+    pub(super) fn new(name: &str) -> UnknownName {
         UnknownName { name: name.to_owned(), suggestion: suggestion(name), place: unknown_step(name) }
     }
 

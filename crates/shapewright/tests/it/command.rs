@@ -12,7 +12,7 @@ fn usage_error(arguments: &[&str]) -> String {
     String::from_utf8(output.stderr).expect("UTF-8")
 }
 
-const SUBCOMMANDS: [&str; 5] = ["explain", "rules", "batch", "completions", "man"];
+const SUBCOMMANDS: [&str; 6] = ["explain", "rules", "skeleton", "batch", "completions", "man"];
 
 #[test]
 fn help_is_printed_for_the_command_and_each_subcommand() {

@@ -15,6 +15,7 @@ mod report;
 mod rules;
 mod secrets;
 mod shell;
+mod skeleton;
 mod strictness;
 mod unknown_names;
 mod updates;

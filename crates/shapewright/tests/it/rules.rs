@@ -120,7 +120,7 @@ fn unknown_names_are_errors() {
     for (arguments, error) in [
         (&["--code", "InvalidOrigni"], "did you mean `InvalidOrigin`?"),
         (&["--in", "Distributoin"], "did you mean `Distribution`?"),
-        (&["--in", ""], "nothing is known about ``"),
+        (&["--in", "PriceClass"], "there is no operation, structure or resource `PriceClass`\n"),
         (&["no such", "text"], "no rule fits all options"),
     ] {
         let output = run(&[&["rules"], &arguments[..]].concat(), "");

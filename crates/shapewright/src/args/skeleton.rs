@@ -1,0 +1,31 @@
+//! The arguments of `shapewright skeleton`.
+
+use clap::ValueEnum;
+use shapewright::skeleton::Extent;
+
+/// Print a request to start from, with placeholders
+#[derive(Debug, clap::Args)]
+#[command(after_help = include_str!("../help/skeleton.txt").trim_ascii_end())]
+pub(crate) struct Skeleton {
+    /// Operation, resource or configuration: `UpdateDistribution`, `Distribution`, `DistributionConfig`
+    pub(crate) name: String,
+    /// Print all members, also those that the service does not demand
+    #[arg(long)]
+    full: bool,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = SkeletonFormat::Json)]
+    pub(crate) format: SkeletonFormat,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SkeletonFormat {
+    Json,
+    Yaml,
+}
+
+impl Skeleton {
+    /// How much of the request is printed.
+    pub(crate) fn extent(&self) -> Extent {
+        if self.full { Extent::Full } else { Extent::Minimal }
+    }
+}
