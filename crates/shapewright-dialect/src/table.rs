@@ -11,6 +11,14 @@ pub struct Dialect {
     pub resources: &'static [Resource],
 }
 
+impl Dialect {
+    /// Returns the resource with a name.
+    pub fn resource(&self, name: &str) -> Option<&'static Resource> {
+        let index = self.resources.binary_search_by_key(&name, |resource| resource.name).ok()?;
+        self.resources.get(index)
+    }
+}
+
 /// A type of resource.
 #[derive(Clone, Copy, Debug)]
 pub struct Resource {

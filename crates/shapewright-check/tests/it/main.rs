@@ -1,3 +1,6 @@
 //! Checks texts through the public functions.
 
+mod cloudformation;
+mod dialect;
 mod ignore;
+mod support;

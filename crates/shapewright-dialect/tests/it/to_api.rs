@@ -117,7 +117,10 @@ fn problems_say_what_is_meant() {
         ),
         (
             r#"{"IsIPV6Enabled": true}"#,
-            r#""IsIPV6Enabled": there is no property IsIPV6Enabled; write IPV6Enabled: so it is called here (/Config/IsIPV6Enabled)"#,
+            concat!(
+                r#""IsIPV6Enabled": there is no property IsIPV6Enabled; "#,
+                "write IPV6Enabled: so it is called here (/Config/IsIPV6Enabled)",
+            ),
         ),
         (
             r#"{"Origins": [{"Id": "a"}, {"Cod/e": "x"}]}"#,
@@ -133,7 +136,10 @@ fn problems_say_what_is_meant() {
         ),
         (
             r#"{"GeoRestriction": ["DE"]}"#,
-            r#""GeoRestriction": GeoRestriction: expected an object, found a list; write an object (/Config/Restrictions/GeoRestriction)"#,
+            concat!(
+                r#""GeoRestriction": GeoRestriction: expected an object, found a list; "#,
+                "write an object (/Config/Restrictions/GeoRestriction)",
+            ),
         ),
     ];
     for (text, expected) in cases {

@@ -123,9 +123,11 @@ impl Composer {
             Scalar::Number(text) => (Tag::Number, 0, Some(text)),
             Scalar::String(text) => (Tag::String, 0, Some(text)),
         };
-        let form = text.map_or(Some(Form::Plain), |text| self.written(text, place));
-        let id = self.push(tag, payload, form.unwrap_or(Form::Decoded), place);
-        if let (None, Some(text)) = (form, text) {
+        let written = text.map_or(Some(Form::Plain), |text| self.written(text, place));
+        // Nothing but quotes keeps a text from being read as a number or a boolean.
+        let form = written.unwrap_or(if tag == Tag::String { Form::DecodedQuoted } else { Form::Decoded });
+        let id = self.push(tag, payload, form, place);
+        if let (None, Some(text)) = (written, text) {
             let text = self.decode(text);
             self.tree.texts.push((id.0, text));
         }
