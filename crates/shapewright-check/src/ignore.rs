@@ -68,9 +68,9 @@ pub fn exempt(findings: &mut Findings, exemptions: &[Exemption]) -> Vec<bool> {
 /// Applies what comments and metadata of resources say: `# shapewright: ignore RULE, RULE because REASON`, and
 /// `{shapewright: {ignore: [{rule, because, pointer}]}}`.
 ///
-/// A comment is about the value that it stands beside, with all that is inside. `metadata` has the name and the metadata
-/// of each resource. An ignore without reason hides nothing and is a finding, and so is one that matches nothing, unless
-/// its rule is off or parts of the text could not be read.
+/// A comment is about the value that it stands beside, with all that is inside. `metadata` has the name and the
+/// metadata of each resource. An ignore without reason hides nothing and is a finding, and so is one that matches
+/// nothing, unless its rule is off or parts of the text could not be read.
 pub fn ignore(
     findings: &mut Findings,
     trees: &[Tree],

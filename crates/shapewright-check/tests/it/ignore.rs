@@ -50,7 +50,8 @@ fn comments_hide_findings_of_the_value_beside_them() {
     }
     let first = "a: bad # shapewright: ignore r because it is meant\nb: bad\n";
     assert_eq!(after(yaml_of, first), (1, vec!["r: m".to_owned()]));
-    let block = "resource \"a\" \"b\" {\n  # shapewright: ignore r because it is meant\n  c {\n    d = \"bad\"\n  }\n}\n";
+    let block =
+        "resource \"a\" \"b\" {\n  # shapewright: ignore r because x\n  c {\n    d = \"bad\"\n  }\n}\n";
     assert_eq!(after(hcl_of, block), (1, Vec::new()));
     let line = "resource \"a\" \"b\" {\n  d = \"bad\" // shapewright: ignore r because it is meant\n}\n";
     assert_eq!(after(hcl_of, line), (1, Vec::new()));

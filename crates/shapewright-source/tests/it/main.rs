@@ -3,6 +3,7 @@
 mod compose;
 mod detect;
 mod edit;
+mod faults;
 mod hcl;
 mod json;
 mod places;
