@@ -14,6 +14,7 @@ mod arbitrary;
 mod binding;
 mod checks;
 mod condition;
+mod dialects;
 mod elements;
 mod enumeration;
 mod errors;
@@ -99,6 +100,7 @@ fn one(service: &Service, layout: &Layout, package: &Package) -> Result<FileTree
         Part::Errors => errors::files(service, &roots),
         Part::Http => http::files(service, &roots),
         Part::AwsSdk => sdk::files(service, &roots),
+        Part::Dialects => dialects::files(service),
     };
     if let Some(text) = manifest::text(package, layout) {
         tree.insert(format!("{}/Cargo.toml", package.name), text);

@@ -23,8 +23,10 @@ pub mod answers;
 pub mod check;
 pub mod condition;
 pub mod constraint;
+pub mod dialect;
 pub mod elements;
 mod error;
+pub mod exceptions;
 pub mod http;
 pub mod imports;
 mod members;
@@ -81,6 +83,10 @@ pub struct Service {
     pub http: Option<Http>,
     /// The official SDK; `None` if no conversions are generated.
     pub sdk: Option<sdk::Sdk>,
+    /// What is stated about dialects.
+    pub stated_dialects: exceptions::StatedDialects,
+    /// The dialects, sorted by name.
+    pub dialects: Vec<dialect::Dialect>,
     /// What the validators of structures and unions of requests do.
     pub validators: BTreeMap<ShapeId, check::Validator>,
     /// What updates of structures compare; structures that no update replaces are left out.

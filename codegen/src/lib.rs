@@ -10,6 +10,7 @@
 mod comment;
 mod emit;
 mod entries;
+pub mod formats;
 pub mod impact;
 pub mod inspect;
 mod ir;

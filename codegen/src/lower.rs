@@ -12,6 +12,7 @@ use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
 mod assumed;
 mod conventions;
+mod dialects;
 pub(crate) mod http;
 mod responses;
 mod rules;
@@ -47,6 +48,8 @@ pub(crate) fn lower(
         answers: conventions::answers(shape),
         http: http::protocol(shape),
         sdk: None,
+        stated_dialects: dialects::stated(model, shape, options, diagnostics),
+        dialects: Vec::new(),
         rules: Vec::new(),
         example: None,
         validators: BTreeMap::new(),

@@ -10,6 +10,7 @@ mod checks;
 mod codes;
 mod conditions;
 mod derives;
+mod dialects;
 mod docs;
 mod documents;
 mod elements;
@@ -45,6 +46,7 @@ pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics:
     docs::write(service);
     modules::assign(service);
     summaries::collect(service);
+    dialects::map(service, options, diagnostics);
     rules::list(service, diagnostics);
     docs::write_errors(service);
 }

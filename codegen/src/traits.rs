@@ -1,5 +1,6 @@
 //! The `shapewright` traits, which overlays apply: typed values, and what each can be applied to.
 
+mod dialects;
 mod members;
 mod responses;
 mod rules;
@@ -12,6 +13,7 @@ use shapewright_smithy::traits::Problem;
 use shapewright_smithy::vocabulary::{Definition, Site};
 use shapewright_smithy::{Kind, Traits, Vocabulary};
 
+pub(crate) use dialects::{Dialects, InDialects};
 pub(crate) use members::{
     Assumed, AssumedValue, AwsSdkMember, HeaderAlias, Immutable, QuietDeprecation, Quota,
 };
@@ -36,10 +38,12 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         Definition::new::<Checks>(STRUCTURE, on_structure).merged(),
         Definition::new::<CommonErrors>(SERVICE, on_service),
         Definition::new::<Conditions>("a shape", |_| true).merged(),
+        Definition::new::<Dialects>(SERVICE, on_service).merged(),
         Definition::new::<ElementConditions>(STRUCTURE, on_structure).merged(),
         Definition::new::<Fix>("a shape or member", |_| true),
         Definition::new::<HeaderAlias>(MEMBER, on_member),
         Definition::new::<Immutable>(MEMBER, on_member),
+        Definition::new::<InDialects>("a structure or union", on_structure_or_union).merged(),
         Definition::new::<KeepEmpty>("a member of a structure that has a list", on_list_member),
         Definition::new::<MemberSummaries>(SERVICE, on_service),
         Definition::new::<Module>("a structure, union or enum", on_type),
@@ -75,6 +79,10 @@ fn on_rest_xml(site: &Site<'_>) -> bool {
 
 fn on_structure(site: &Site<'_>) -> bool {
     site.is_shape(|kind| *kind == Kind::Structure)
+}
+
+fn on_structure_or_union(site: &Site<'_>) -> bool {
+    site.is_shape(|kind| matches!(kind, Kind::Structure | Kind::Union))
 }
 
 fn on_member(site: &Site<'_>) -> bool {

@@ -74,9 +74,10 @@ fn follow(imported: &Imported) -> Result<(), String> {
 fn analysed(name: &str) -> Result<Service, String> {
     let services = workspace::selected(None, &[])?;
     let files = services.into_iter().find(|files| files.package.as_deref() == Some(name));
-    let ServiceFiles { package, model, overlays } = files.ok_or_else(|| format!("error: no model/{name}"))?;
+    let files = files.ok_or_else(|| format!("error: no model/{name}"))?;
+    let ServiceFiles { package, model, overlays, formats } = files;
     let mut diagnostics = Diagnostics::default();
-    let selection = GenerateOptions { package, ..GenerateOptions::default() };
+    let selection = GenerateOptions { package, formats, ..GenerateOptions::default() };
     let service = ::codegen::analyse(&model, &overlays, &selection, &mut diagnostics);
     service.ok_or_else(|| {
         let count = diagnostics.iter().count();

@@ -20,6 +20,8 @@ pub(crate) enum Command {
     Codegen(Codegen),
     /// Add a model to model/ or replace it by a newer one, and print the changes
     Import(Import),
+    /// Add the schemas of a tool, such as CloudFormation, to model/ or replace them by newer ones
+    ImportFormat(ImportFormat),
     /// Update models, crates, wire vectors and changelog to a new release of botocore
     Bump(Bump),
     /// Print the members and constraints of a shape or operation, and their sources
@@ -76,6 +78,34 @@ pub(crate) struct Import {
     /// Service to read from a wheel, as botocore names it [default: the one in model/]
     #[arg(long, value_name = "NAME")]
     pub(crate) service: Option<String>,
+}
+
+/// Flags of `import-format`.
+#[derive(Args, Debug)]
+pub(crate) struct ImportFormat {
+    /// The tool
+    #[arg(value_enum)]
+    pub(crate) tool: Tool,
+    /// Schemas by type of resource
+    pub(crate) file: PathBuf,
+    /// Package that FILE comes from
+    #[arg(long, value_name = "NAME")]
+    pub(crate) package: String,
+    /// Release that FILE comes from
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) version: String,
+    /// Service whose resources these are [default: the one in model/]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Option<String>,
+}
+
+/// A tool whose schemas can be imported.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Tool {
+    /// Resource schemas of CloudFormation's registry
+    Cloudformation,
+    /// Resource schemas of a Terraform provider, as `terraform providers schema -json` prints them
+    Terraform,
 }
 
 /// Flags of `bump`.

@@ -18,10 +18,11 @@ pub(crate) fn run(flags: &Codegen) -> Result<(), String> {
     let layout = layout(flags)?;
     let mut diagnostics = Diagnostics::default();
     let mut tree = BTreeMap::new();
-    for ServiceFiles { package, model, overlays } in
+    for ServiceFiles { package, model, overlays, formats } in
         workspace::selected(flags.model.as_deref(), &flags.overlays)?
     {
-        let selection = GenerateOptions { package, operations: flags.operations.clone(), docs: flags.docs };
+        let (operations, docs) = (flags.operations.clone(), flags.docs);
+        let selection = GenerateOptions { package, operations, docs, formats };
         let files = ::codegen::generate(&model, &overlays, &selection, &layout, &mut diagnostics);
         tree.extend(files.unwrap_or_default());
     }

@@ -63,8 +63,9 @@ pub(crate) fn import(
     let version = version.map(str::to_owned).or(found_version);
     let (package, version) = origin(package, version)
         .map_err(|help| format!("error: {name}: the origin of the file is unknown\n  help: {help}"))?;
-    let new = Entry { format: source.format.as_str().to_owned(), package, version, sha256 };
     let mut lock = Lock::read()?;
+    let formats = lock.services.get(&service).map_or_else(BTreeMap::new, |entry| entry.formats.clone());
+    let new = Entry { format: source.format.as_str().to_owned(), package, version, sha256, formats };
     let old = lock.services.insert(service.clone(), new.clone());
     let changes = changes(&service, &source.model)?;
     let imported = Imported { service, changes, old, new };
@@ -124,6 +125,7 @@ fn write(service: &str, model: &Model, lock: &Lock) -> Result<(), String> {
     Ok(())
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// The bytes in hexadecimal.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

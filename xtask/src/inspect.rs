@@ -21,9 +21,9 @@ pub(crate) fn run(flags: &Inspect) -> Result<(), String> {
 }
 
 fn analysed(files: ServiceFiles) -> Result<Service, String> {
-    let ServiceFiles { package, model, overlays } = files;
+    let ServiceFiles { package, model, overlays, formats } = files;
     let mut diagnostics = Diagnostics::default();
-    let selection = GenerateOptions { package, ..GenerateOptions::default() };
+    let selection = GenerateOptions { package, formats, ..GenerateOptions::default() };
     ::codegen::analyse(&model, &overlays, &selection, &mut diagnostics).ok_or_else(|| diagnostics.to_string())
 }
 

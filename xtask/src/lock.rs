@@ -26,6 +26,20 @@ pub(crate) struct Entry {
     pub(crate) version: String,
     /// The SHA-256 of the imported file, in hexadecimal.
     pub(crate) sha256: String,
+    /// Origins of the schemas of tools, by dialect.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) formats: BTreeMap<String, Origin>,
+}
+
+/// Origin of the schemas of a tool.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Origin {
+    /// Package.
+    pub(crate) package: String,
+    /// Release.
+    pub(crate) version: String,
+    /// The SHA-256 of the imported file, in hexadecimal.
+    pub(crate) sha256: String,
 }
 
 impl Lock {
@@ -55,6 +69,8 @@ impl Lock {
     /// Returns the text of the file.
     pub(crate) fn to_text(&self) -> Result<String, String> {
         let body = toml::to_string(self).map_err(|error| format!("error: model/lock.toml: {error}"))?;
-        Ok(format!("# Written by `cargo xtask import`: where each model came from.\n\n{body}"))
+        Ok(format!(
+            "# Written by `cargo xtask import` and `import-format`: where models and schemas came from.\n\n{body}"
+        ))
     }
 }

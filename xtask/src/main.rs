@@ -6,6 +6,7 @@ mod ci;
 mod cli;
 mod codegen;
 mod files;
+mod formats;
 mod fuzz;
 mod import;
 mod inspect;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Codegen(flags) => codegen::run(&flags),
         Command::Import(flags) => import::run(&flags),
+        Command::ImportFormat(flags) => formats::run(&flags),
         Command::Bump(flags) => bump::run(&flags),
         Command::Inspect(flags) => inspect::run(&flags),
         Command::Ci(flags) => ci::run(&flags),

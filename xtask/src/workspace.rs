@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use ::codegen::Input;
 
+/// The directory with schemas of tools, in that of a service.
+pub(crate) const FORMATS: &str = "formats";
+
 /// A model and its overlays.
 pub(crate) struct ServiceFiles {
     /// First part of the names of its crates; the generator derives it if absent.
@@ -14,13 +17,15 @@ pub(crate) struct ServiceFiles {
     pub(crate) model: Input,
     /// Overlays in the order in which they are applied.
     pub(crate) overlays: Vec<Input>,
+    /// Schemas of tools.
+    pub(crate) formats: Vec<Input>,
 }
 
 /// Returns the model and overlays that flags name, or else those of this repository.
 pub(crate) fn selected(model: Option<&Path>, overlays: &[PathBuf]) -> Result<Vec<ServiceFiles>, String> {
     let Some(model) = model else { return services() };
     let overlays = overlays.iter().map(|path| input(path)).collect::<Result<_, _>>()?;
-    Ok(vec![ServiceFiles { package: None, model: input(model)?, overlays }])
+    Ok(vec![ServiceFiles { package: None, model: input(model)?, overlays, formats: Vec::new() }])
 }
 
 /// Returns the root of the repository. Cargo sets the directory of this package at run time, and tests can set another.
@@ -57,17 +62,20 @@ fn services() -> Result<Vec<ServiceFiles>, String> {
 
 fn service(directory: &Path) -> Result<ServiceFiles, String> {
     let package = directory.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut overlays = Vec::new();
+    let (mut overlays, mut formats) = (Vec::new(), Vec::new());
     let mut todo = vec![directory.to_owned()];
     while let Some(path) = todo.pop() {
         if path.is_dir() {
             todo.extend(sorted(&path)?);
         } else if path.extension().is_some_and(|ending| ending == "json") && !path.ends_with("model.json") {
-            overlays.push(input(&path)?);
+            let is_format = path.parent().is_some_and(|parent| parent.ends_with(FORMATS));
+            if is_format { &mut formats } else { &mut overlays }.push(input(&path)?);
         }
     }
     overlays.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(ServiceFiles { package: Some(package), model: input(&directory.join("model.json"))?, overlays })
+    formats.sort_by(|a, b| a.name.cmp(&b.name));
+    let model = input(&directory.join("model.json"))?;
+    Ok(ServiceFiles { package: Some(package), model, overlays, formats })
 }
 
 fn sorted(directory: &Path) -> Result<Vec<PathBuf>, String> {

@@ -34,6 +34,8 @@ pub enum Part {
     Http,
     /// Conversions to the official SDK.
     AwsSdk,
+    /// Tables of dialects, which the facade does not re-export.
+    Dialects,
 }
 
 impl Part {
@@ -46,6 +48,7 @@ impl Part {
             Part::Errors => "errors",
             Part::Http => "http",
             Part::AwsSdk => "aws-sdk",
+            Part::Dialects => "dialects",
         }
     }
 }

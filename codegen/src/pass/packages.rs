@@ -12,6 +12,9 @@ pub(super) fn list(service: &mut Service) {
     let others: Vec<Package> = parts.iter().map(|part| package(service, *part)).collect();
     service.packages = vec![facade(service, &parts)];
     service.packages.extend(others);
+    // Programs that read files of tools need it, and those that build requests do not.
+    let dialects = (!service.dialects.is_empty()).then(|| package(service, Part::Dialects));
+    service.packages.extend(dialects);
 }
 
 /// The first operation that has an input.
@@ -37,6 +40,7 @@ fn package(service: &Service, part: Part) -> Package {
         Part::Facade | Part::Shapes | Part::Errors => vec![runtime("runtime")],
         Part::Validators => validators(service),
         Part::Http => vec![beside(service, "errors"), beside(service, "shapes"), runtime("http")],
+        Part::Dialects => vec![runtime("dialect")],
         Part::AwsSdk => {
             let sdk = service.sdk.as_ref().map(|sdk| dependency(sdk.package.clone(), Source::Registry("1")));
             sdk.into_iter().chain([beside(service, "shapes"), runtime("aws-sdk")]).collect()
@@ -142,6 +146,7 @@ fn description(service: &Service, part: Part) -> String {
         Part::AwsSdk => {
             format!("Conversions between shapes of {sdk_id} {version} and the types of the official SDK")
         }
+        Part::Dialects => format!("Tables of how other tools write the resources of {sdk_id} {version}"),
     }
 }
 

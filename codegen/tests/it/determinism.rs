@@ -17,18 +17,26 @@ fn committed() -> (Input, Vec<Input>) {
     let directory = root().join("model/cloudfront");
     let mut files: Vec<String> =
         files(&directory).into_iter().filter(|name| name.ends_with(".json")).collect();
-    files.retain(|name| name != "model.json");
-    let input = |name: &str| {
-        let bytes = fs::read(root().join(name)).expect("committed models can be read");
-        Input { name: name.to_owned(), bytes }
-    };
+    files.retain(|name| name != "model.json" && !name.starts_with("formats/"));
     let overlays = files.iter().map(|name| input(&format!("model/cloudfront/{name}")));
     (input(MODEL), overlays.collect())
 }
 
+/// The committed schemas of tools.
+fn formats() -> Vec<Input> {
+    let names = files(&root().join("model/cloudfront/formats"));
+    names.iter().map(|name| input(&format!("model/cloudfront/formats/{name}"))).collect()
+}
+
+fn input(name: &str) -> Input {
+    let bytes = fs::read(root().join(name)).expect("committed models can be read");
+    Input { name: name.to_owned(), bytes }
+}
+
 fn selection(operations: &[&str]) -> GenerateOptions {
     let operations = operations.iter().map(|name| (*name).to_owned()).collect();
-    GenerateOptions { package: Some("cloudfront".to_owned()), operations, ..GenerateOptions::default() }
+    let package = Some("cloudfront".to_owned());
+    GenerateOptions { package, operations, formats: formats(), ..GenerateOptions::default() }
 }
 
 fn tree(model: &Input, overlays: &[Input], operations: &[&str]) -> FileTree {
