@@ -6,6 +6,7 @@ mod ignore;
 mod mapping;
 mod resource;
 mod rules;
+pub mod terraform;
 
 pub use finding::{DocumentKind, Excuse, Finding, Findings, Fix, Label, Severity, Suppressed};
 pub use ignore::{Exemption, INVALID, UNUSED, exempt, ignore};

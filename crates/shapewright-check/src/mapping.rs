@@ -27,6 +27,8 @@ pub(crate) struct Declared {
     /// Its logical id or address.
     pub(crate) name: String,
     pub(crate) origin: Origin,
+    /// How severe it is that a property does not exist.
+    pub(crate) unknown_properties: Severity,
     /// The problems that are reported.
     reported: HashSet<(u32, String)>,
     is_counted: bool,
@@ -39,7 +41,9 @@ impl Declared {
         name: String,
         origin: Origin,
     ) -> Self {
-        Declared { dialect, resource, name, origin, reported: HashSet::new(), is_counted: false }
+        let unknown_properties = Severity::Error;
+        let reported = HashSet::new();
+        Declared { dialect, resource, name, origin, unknown_properties, reported, is_counted: false }
     }
 
     /// Returns the request for properties, under some assumptions, in place of the current ones. A problem and a value
@@ -75,12 +79,12 @@ impl Declared {
     }
 
     fn finding(&self, problem: &Problem, operation: &str) -> Finding {
-        let rule = match problem.kind {
-            ProblemKind::UnknownProperty => "unknown-property",
-            ProblemKind::TooMany => "repeated-property",
-            _ => "property-type",
+        let (rule, severity) = match problem.kind {
+            ProblemKind::UnknownProperty => ("unknown-property", self.unknown_properties),
+            ProblemKind::TooMany => ("repeated-property", Severity::Error),
+            _ => ("property-type", Severity::Error),
         };
-        let mut finding = Finding::new(rule, Severity::Error, problem.message.clone(), problem.place);
+        let mut finding = Finding::new(rule, severity, problem.message.clone(), problem.place);
         finding.help.clone_from(&problem.help);
         finding.resource = Some(self.name.clone());
         finding.operation = Some(operation.to_owned());

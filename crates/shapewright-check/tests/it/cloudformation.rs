@@ -1,11 +1,11 @@
 //! Templates: which resources there are, and what is known of their values.
 
 use serde_json::{Value, json};
-use shapewright_check::Found;
 use shapewright_check::cloudformation::{recognise, requests};
+use shapewright_check::{Found, Request};
 
 use crate::dialect::CLOUDFORMATION;
-use crate::support::{self, findings, parsed, value};
+use crate::support::{self, config, findings, parsed, value};
 
 fn found(text: &str) -> Found {
     requests(&parsed(text), &CLOUDFORMATION)
@@ -22,13 +22,7 @@ fn template(config: &str) -> String {
 /// What the configuration of the only distribution becomes under each assumption, without what is supplied.
 fn configs(text: &str) -> Vec<(String, Value)> {
     let found = found(text);
-    let config = |request: &shapewright_check::Request| {
-        let mut config = value(request.tree.root())["DistributionConfig"].take();
-        if let Some(config) = config.as_object_mut() {
-            config.remove("CallerReference");
-        }
-        (request.assumed.join(", "), config)
-    };
+    let config = |request: &Request| (request.assumed.join(", "), config(request));
     found.requests.iter().map(config).collect()
 }
 

@@ -1,4 +1,4 @@
-//! A small dialect.
+//! Small dialects.
 
 use shapewright_dialect::{Dialect, Form, Given, Input, Member, Resource, Structure, Supplied, Wrapper};
 
@@ -36,4 +36,39 @@ pub(crate) static CLOUDFORMATION: Dialect = Dialect {
         },
         Resource { name: "AWS::CloudFront::Nothing", inputs: &[] },
     ],
+};
+
+const TERRAFORM_ORIGIN: Structure = Structure {
+    api: "Origin",
+    members: &[Member::same("domain_name", &["DomainName"]), Member::same("origin_id", &["Id"])],
+    supplied: &[],
+};
+
+const TERRAFORM_INPUT: Structure = Structure {
+    api: "CreateDistributionRequest",
+    members: &[
+        Member::texts("aliases", &["DistributionConfig", "Aliases"], Wrapper::Counted),
+        Member::ignored("arn"),
+        Member::same("comment", &["DistributionConfig", "Comment"]),
+        Member::same("enabled", &["DistributionConfig", "Enabled"]),
+        Member::new(
+            "origin",
+            &["DistributionConfig", "Origins"],
+            Form::List(Wrapper::Counted, &Form::Structure(&TERRAFORM_ORIGIN)),
+        ),
+    ],
+    supplied: &[Supplied::new(
+        &["DistributionConfig", "CallerReference"],
+        Given::Unknown("the provider makes it"),
+    )],
+};
+
+/// Distributions.
+pub(crate) static TERRAFORM: Dialect = Dialect {
+    name: "terraform",
+    blocks: true,
+    resources: &[Resource {
+        name: "aws_cloudfront_distribution",
+        inputs: &[Input { operation: "CreateDistribution", when: "", structure: &TERRAFORM_INPUT }],
+    }],
 };

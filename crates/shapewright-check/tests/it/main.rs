@@ -1,6 +1,8 @@
 //! Checks texts through the public functions.
 
 mod cloudformation;
+mod configuration;
 mod dialect;
 mod ignore;
+mod plan;
 mod support;

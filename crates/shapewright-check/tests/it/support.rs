@@ -29,6 +29,16 @@ pub(crate) fn value(node: Node<'_>) -> Value {
     }
 }
 
+/// What the configuration of a distribution in a request becomes, without what is supplied.
+pub(crate) fn config(request: &Request) -> Value {
+    let mut root = value(request.tree.root());
+    let mut config = root.get_mut("DistributionConfig").map(Value::take).unwrap_or_default();
+    if let Some(config) = config.as_object_mut() {
+        config.remove("CallerReference");
+    }
+    config
+}
+
 /// The requests as `resource operation (assumptions)`.
 pub(crate) fn requests(found: &Found) -> Vec<String> {
     let shown = |request: &Request| {

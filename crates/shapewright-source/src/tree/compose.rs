@@ -142,13 +142,18 @@ impl Composer {
     /// Adds a value of another tree of the same text, without its key and its YAML tag: a list or an object with what
     /// is in it, and with the values behind aliases and merge keys.
     pub fn copy(&mut self, node: Node<'_>) {
+        self.copy_at(node, node.span());
+    }
+
+    /// Adds a copy of a value, which is at another place, as one behind an alias is. What is in it stays at its place.
+    pub fn copy_at(&mut self, node: Node<'_>, place: Span) {
         let mut open = Vec::new();
-        self.enter(node, &mut open);
+        self.enter(node, place, &mut open);
         while let Some(inside) = open.last_mut() {
             match inside.next() {
                 Some(next) => {
                     self.key_of(next);
-                    self.enter(next, &mut open);
+                    self.enter(next, next.span(), &mut open);
                 }
                 None => {
                     open.pop();
@@ -183,8 +188,8 @@ impl Composer {
     }
 
     /// Adds a value, and says what is in it if it is a list or an object.
-    fn enter<'t>(&mut self, node: Node<'t>, open: &mut Vec<vec::IntoIter<Node<'t>>>) {
-        let (value, place) = (node.resolved(), node.span());
+    fn enter<'t>(&mut self, node: Node<'t>, place: Span, open: &mut Vec<vec::IntoIter<Node<'t>>>) {
+        let value = node.resolved();
         match value.kind() {
             Kind::Object => {
                 self.begin_object(place);

@@ -95,6 +95,12 @@ impl<'t> Node<'t> {
         Children { tree: self.tree, next: self.id.0 + 1, end: self.data().end }
     }
 
+    /// Returns itself and all values in it, at any depth, in the order in which they start.
+    pub fn within(self) -> impl Iterator<Item = Node<'t>> {
+        let ids = self.id.0..self.data().end;
+        ids.map(move |id| Node { tree: self.tree, id: Id(id) })
+    }
+
     /// Returns the number of values in it, at any depth, and itself.
     pub fn size(self) -> usize {
         (self.data().end - self.id.0) as usize
