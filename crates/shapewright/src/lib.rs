@@ -20,6 +20,7 @@
 //! - `cli` (on by default): the command. Without it, the library needs no parser of command lines.
 
 mod batch;
+pub mod config;
 mod explain;
 mod no_such;
 mod reach;

@@ -4,6 +4,7 @@ mod batch;
 mod bounds;
 mod command;
 mod common;
+mod config;
 mod explain;
 mod fixes;
 mod follow_up_errors;
