@@ -77,7 +77,7 @@ impl Mapper {
         self.composer.key(properties.key().unwrap_or_default(), properties.head());
         match properties.resolved().kind() {
             Kind::Unknown { reason } => self.composer.unknown(reason, properties.span()),
-            Kind::Object => {
+            Kind::Object | Kind::Null => {
                 let entries = self.properties(properties, input.structure);
                 self.object(properties, entries);
             }

@@ -6,3 +6,6 @@ mod dialect;
 mod ignore;
 mod plan;
 mod support;
+mod with_data {
+    mod templates;
+}
