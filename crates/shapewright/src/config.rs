@@ -95,9 +95,8 @@ impl Config {
 
     /// Sets the severity of a finding; returns whether it is reported.
     fn set_level(&self, finding: &mut Finding) -> bool {
-        let is_fault = || FAULTS.binary_search_by_key(&finding.rule.as_str(), |(id, _)| *id).is_ok();
         let Some(level) = self.levels.get(&finding.rule) else { return true };
-        if finding.severity == Severity::Error && is_fault() {
+        if prevents_reading(finding) {
             return true;
         }
         match level {
@@ -125,4 +124,10 @@ impl Config {
         }
         findings
     }
+}
+
+/// Returns whether a finding says that a text, or a part of it, cannot be read.
+pub(crate) fn prevents_reading(finding: &Finding) -> bool {
+    let is_fault = FAULTS.binary_search_by_key(&finding.rule.as_str(), |(id, _)| *id).is_ok();
+    finding.severity == Severity::Error && is_fault
 }

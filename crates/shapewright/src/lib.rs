@@ -19,6 +19,7 @@
 //!
 //! - `cli` (on by default): the command. Without it, the library needs no parser of command lines.
 
+pub mod baseline;
 mod batch;
 pub mod config;
 mod explain;

@@ -1,5 +1,6 @@
 //! Runs the `shapewright` command as a process and checks what it prints.
 
+mod baseline;
 mod batch;
 mod bounds;
 mod command;
