@@ -16,5 +16,6 @@ pub const OWN_RULES: &[(&str, &str)] = &[
     ("terraform-state", "a text is the state of Terraform, and not a plan"),
     ("unknown-property", "a resource has no such property"),
     ("unknown-resource-type", "there is no such type of resource"),
+    ("stale-baseline", "an entry of the baseline has more findings than were found"),
     ("unused-ignore", "an ignore names a rule that nothing breaks there"),
 ];

@@ -141,7 +141,7 @@ impl Baseline {
                 (false, _) => format!("there is no file `{}`", key.path),
                 (_, 0) => format!("nothing breaks the rule `{}` there any more", key.rule),
                 _ => format!(
-                    "the rule `{}` is broken {found} times there, no longer {}",
+                    "the rule `{}` is broken less often there: {found} instead of {}",
                     key.rule, entry.count
                 ),
             };
