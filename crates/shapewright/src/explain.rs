@@ -4,6 +4,7 @@ mod enumeration;
 mod member;
 mod path;
 mod rule;
+mod spelling;
 mod text;
 mod unknown;
 
@@ -29,14 +30,15 @@ const MAX_DETAILS: usize = 3;
 /// Explains a name: a rule, a structure, an enum, a member, an operation, an error code, or the path of a report.
 ///
 /// A member is written with a dot (`CacheBehavior.MinTTL`) or by itself (`MinTTL`), which lists all members of that
-/// name. A path is a JSON Pointer as reports have it, for all operations (`/DistributionConfig/Origins/Items/0/Id`) or
+/// name. Other spellings are understood too: in another letter case, or with underscores (`is_ipv6_enabled`). A path is
+/// a JSON Pointer as reports have it, for all operations (`/DistributionConfig/Origins/Items/0/Id`) or
 /// for one (`UpdateDistribution/DistributionConfig/Origins/Items/0/Id`).
 ///
 /// ```
 /// let text = shapewright::explain("CacheBehavior.PathPattern")?;
 /// assert!(text.starts_with("CacheBehavior.PathPattern: string\n"));
 ///
-/// let error = shapewright::explain("CacheBehavior.MinTtl").expect_err("it is misspelt");
+/// let error = shapewright::explain("CacheBehavior.MinTTX").expect_err("it is misspelt");
 /// assert_eq!(error.suggestion(), Some("CacheBehavior.MinTTL"));
 /// # Ok::<(), shapewright::UnknownName>(())
 /// ```
@@ -46,25 +48,36 @@ const MAX_DETAILS: usize = 3;
 /// Fails if nothing has this name.
 pub fn explain(name: &str) -> Result<String, UnknownName> {
     let mut text = Text::default();
-    if let Some(rule) = RULES.find(name) {
-        rule::details(&mut text, rule);
-    } else if rule::built_in(&mut text, name) {
-        // It has written its text.
-    } else if let Some(code) = Code::from_code(name) {
-        rule::with_code(&mut text, code);
-    } else if let Some(binding) = cloudfront::http::operation(name) {
-        operation(&mut text, binding);
-    } else if structure(name).is_some() {
-        member::details(&mut text, name, None);
-    } else {
-        enumeration::details(&mut text, name);
-        if text.is_empty() && summaries::of(name).is_some() {
-            member::details(&mut text, name, None); // a union
+    about(&mut text, name);
+    if text.is_empty() {
+        for known in spelling::known(name) {
+            text.separate();
+            about(&mut text, known);
         }
-        path(&mut text, name);
-        member::homonyms(&mut text, name);
     }
     if text.is_empty() { Err(UnknownName::new(name)) } else { Ok(text.into_string()) }
+}
+
+/// All that has exactly this name, or that a path leads to.
+fn about(text: &mut Text, name: &str) {
+    if let Some(rule) = RULES.find(name) {
+        rule::details(text, rule);
+    } else if rule::built_in(text, name) || rule::about_text(text, name) {
+        // It has written its text.
+    } else if let Some(code) = Code::from_code(name) {
+        rule::with_code(text, code);
+    } else if let Some(binding) = cloudfront::http::operation(name) {
+        operation(text, binding);
+    } else if structure(name).is_some() {
+        member::details(text, name, None);
+    } else {
+        enumeration::details(text, name);
+        if text.is_empty() && summaries::of(name).is_some() {
+            member::details(text, name, None); // a union
+        }
+        path(text, name);
+        member::homonyms(text, name);
+    }
 }
 
 /// An operation and its input.
@@ -88,10 +101,10 @@ fn path(text: &mut Text, name: &str) {
     let (start, steps) = split(name);
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
     let mut places = Places::new();
-    if let Some(mut structure) = structure(&start) {
+    if let Some(mut structure) = spelling::find(&start, STRUCTURES).and_then(structure) {
         places.extend(path::follow(&mut *structure, &steps).map(|place| (place, Vec::new())));
     } else {
-        for operation in OPERATIONS.iter().filter(|operation| start.is_empty() || start == **operation) {
+        for operation in operations(&start) {
             let place = input(operation).and_then(|mut input| path::follow(input.structure(), &steps).ok());
             if let Some(place) = place {
                 places.entry(place).or_default().push(operation);
@@ -110,6 +123,15 @@ fn path(text: &mut Text, name: &str) {
             }
         }
         at_places(text, name, "", &places);
+    }
+}
+
+/// The operations that a path starts with: one, or all for a JSON Pointer.
+fn operations(start: &str) -> Vec<&'static str> {
+    if start.is_empty() {
+        OPERATIONS.to_vec()
+    } else {
+        spelling::find(start, OPERATIONS).into_iter().collect()
     }
 }
 

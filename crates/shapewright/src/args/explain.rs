@@ -6,6 +6,6 @@ use std::ffi::OsString;
 #[derive(Debug, clap::Args)]
 #[command(after_help = include_str!("../help/explain.txt").trim_ascii_end())]
 pub(crate) struct Explain {
-    /// Name to explain, case-sensitive
+    /// Name to explain, in any letter case, with or without underscores
     pub(crate) name: OsString,
 }

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use cloudfront::validators::nearest;
 use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
 
+use super::spelling;
+
 /// The end of a path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
@@ -84,10 +86,10 @@ impl<'a> Walk<'a> {
     /// Enters a member, if there is one of the name that comes next.
     fn enter(&mut self, structure: &str, names: &[&'static str]) -> Option<usize> {
         let step = self.next()?;
-        let index = names.iter().position(|name| *name == step);
-        if index.is_some() {
+        let index = spelling::position(step, names);
+        if let Some(name) = index.and_then(|index| names.get(index)) {
             self.done += 1;
-            self.member = Some((structure.to_owned(), step.to_owned()));
+            self.member = Some((structure.to_owned(), (*name).to_owned()));
             self.is_element = false;
         } else {
             structure.clone_into(&mut self.home);

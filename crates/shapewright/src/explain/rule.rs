@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use cloudfront::errors::{Code, CommonError};
 use cloudfront::validators::{Evidence, Kind, RULES, Rule, rules};
 
+use shapewright_check::OWN_RULES;
+use shapewright_source::FAULTS;
+
 use super::text::{Text, dotted};
 
 /// Rules of the reader and the validator that are not in the table: id, problem and remedy.
@@ -25,6 +28,20 @@ pub(super) fn built_in(text: &mut Text, id: &str) -> bool {
     text.line(format_args!("error[{}]: {what}", RULES.general));
     text.line(format_args!("  rule {id}: {help}"));
     text.line(format_args!("  target: any value"));
+    true
+}
+
+/// The rules about texts themselves, which are no rules of the service: each id with what it says.
+pub(super) fn about_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FAULTS.iter().chain(OWN_RULES).copied()
+}
+
+/// Explains a rule about texts; returns whether it exists.
+pub(super) fn about_text(text: &mut Text, id: &str) -> bool {
+    let Some((_, what)) = about_texts().find(|(name, _)| *name == id) else { return false };
+    text.line(format_args!("{what}"));
+    text.line(format_args!("  rule {id}"));
+    text.line(format_args!("  target: the text of a file, before the service would see it"));
     true
 }
 

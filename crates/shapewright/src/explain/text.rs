@@ -20,6 +20,13 @@ impl Text {
         }
     }
 
+    /// Adds an empty line, unless it would be the first.
+    pub(super) fn separate(&mut self) {
+        if !self.is_empty() {
+            self.line(format_args!(""));
+        }
+    }
+
     /// Whether there is no line yet.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -11,8 +11,8 @@ use shapewright_runtime::Structure;
 use shapewright_runtime::text::message;
 
 use super::path::{Break, follow};
-use super::rule::BUILT_IN;
-use super::{member, split};
+use super::rule::{BUILT_IN, about_texts};
+use super::{member, operations, spelling, split};
 
 /// Nothing has the given name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,8 @@ fn suggestion(name: &str) -> Option<String> {
     if !steps.is_empty() {
         return path(name, &start, steps);
     }
-    let ids = rules().map(|rule| rule.id).chain(BUILT_IN.map(|(id, ..)| id));
+    let ids =
+        rules().map(|rule| rule.id).chain(BUILT_IN.map(|(id, ..)| id)).chain(about_texts().map(|(id, _)| id));
     let codes = Code::ALL.iter().map(|code| code.code());
     let members: BTreeSet<&str> = STRUCTURES.iter().flat_map(|name| member::names(name)).copied().collect();
     let shapes = STRUCTURES.iter().chain(ENUMS).copied();
@@ -106,11 +107,12 @@ fn path(name: &str, start: &str, mut steps: Vec<String>) -> Option<String> {
 fn longest(start: &str, steps: &[String]) -> Result<(), Break> {
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
     let follow_from = |structure: &mut dyn Structure| follow(structure, &steps).map(drop);
-    if let Some(mut structure) = structure(start) {
+    if let Some(mut structure) = spelling::find(start, STRUCTURES).and_then(structure) {
         return follow_from(&mut *structure);
     }
-    let operations = OPERATIONS.iter().filter(|operation| start.is_empty() || start == **operation);
-    let outcomes = operations.filter_map(|operation| Some(follow_from(input(operation)?.structure())));
+    let outcomes = operations(start)
+        .into_iter()
+        .filter_map(|operation| Some(follow_from(input(operation)?.structure())));
     let length = |outcome: &Result<(), Break>| match outcome {
         Ok(()) => (usize::MAX, true),
         Err(end) => (end.known, end.meant.is_some()),

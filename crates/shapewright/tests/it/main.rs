@@ -18,6 +18,7 @@ mod rules;
 mod secrets;
 mod shell;
 mod skeleton;
+mod spellings;
 mod strictness;
 mod unknown_names;
 mod updates;
