@@ -1,0 +1,127 @@
+//! What is lost of a request, found by comparing it with what the tool would send.
+
+use shapewright_runtime::text;
+use shapewright_source::{Kind, Node};
+
+use crate::problem::{Problems, Step, pointer};
+use crate::{Problem, ProblemKind};
+
+/// Adds what a request has and the tool does not send, or sends otherwise.
+pub(super) fn compare(request: Node<'_>, sent: Node<'_>, problems: &mut Problems) {
+    let mut comparison = Comparison { path: Vec::new(), problems };
+    comparison.value(request, sent);
+}
+
+/// Says that a tool makes another request.
+pub(super) fn other_operation(request: Node<'_>, operation: Option<&str>, problems: &mut Problems) {
+    let message = match operation {
+        Some(operation) => format!("the tool calls {operation}"),
+        None => "the tool makes no request of these properties".to_owned(),
+    };
+    problems.add(|| Problem {
+        kind: ProblemKind::Replaced,
+        pointer: String::new(),
+        place: request.head(),
+        message,
+        help: "use the input of an operation that the tool calls".to_owned(),
+    });
+}
+
+struct Comparison<'t, 'p> {
+    path: Vec<Step<'t>>,
+    problems: &'p mut Problems,
+}
+
+impl<'t> Comparison<'t, '_> {
+    /// Compares what both sides have. It is no deeper than what the tool sends, whose depth is that of a table.
+    fn value(&mut self, request: Node<'t>, sent: Node<'_>) {
+        let value = request.resolved();
+        match (value.kind(), sent.kind()) {
+            (Kind::Null, _) => {}
+            (Kind::Object, Kind::Object) => {
+                for member in value.members() {
+                    let name = member.key().unwrap_or_default();
+                    self.path.push(Step::Name(name));
+                    match sent.get(name) {
+                        Some(sent) => self.value(member, sent),
+                        None if says_nothing(member) => {}
+                        None => self.lost(member, name),
+                    }
+                    self.path.pop();
+                }
+            }
+            (Kind::List, Kind::List) => {
+                let mut others = sent.children();
+                for (index, item) in value.children().enumerate() {
+                    self.path.push(Step::Index(index));
+                    match others.next() {
+                        Some(sent) => self.value(item, sent),
+                        None => self.lost(item, "this element"),
+                    }
+                    self.path.pop();
+                }
+            }
+            (Kind::Unknown { .. }, Kind::Unknown { .. }) => {}
+            (_, Kind::Unknown { reason }) => {
+                self.replaced(request, format!("the tool decides itself: {reason}"));
+            }
+            (request_kind, sent_kind) if is_same(request_kind, value, sent_kind, sent) => {}
+            _ => self.replaced(request, format!("the tool sends {}", shown(sent))),
+        }
+    }
+
+    fn lost(&mut self, node: Node<'_>, name: &str) {
+        let message = text::message(format!("{name} cannot be written with the tool"));
+        self.add(ProblemKind::Lost, node, message, "set it in another way, or leave it out");
+    }
+
+    fn replaced(&mut self, node: Node<'_>, message: String) {
+        self.add(ProblemKind::Replaced, node, message, "check that this is what you mean");
+    }
+
+    fn add(&mut self, kind: ProblemKind, node: Node<'_>, message: String, help: &str) {
+        let path = &self.path;
+        let place = if node.children().next().is_some() { node.head() } else { node.span() };
+        self.problems.add(|| Problem { kind, pointer: pointer(path), place, message, help: help.to_owned() });
+    }
+}
+
+/// Whether two scalars are the same. Tools take numbers and booleans as texts.
+fn is_same(kind: Kind<'_>, request: Node<'_>, sent_kind: Kind<'_>, sent: Node<'_>) -> bool {
+    match (kind, sent_kind) {
+        (Kind::Object | Kind::List, _) | (_, Kind::Object | Kind::List) => false,
+        (Kind::Boolean(one), Kind::Boolean(other)) => one == other,
+        _ => request.text() == sent.text(),
+    }
+}
+
+/// Whether a value means the same if it is absent: null, and lists without elements with all that is around them.
+fn says_nothing(node: Node<'_>) -> bool {
+    let node = node.resolved();
+    match node.kind() {
+        Kind::Null => true,
+        Kind::List => node.children().next().is_none(),
+        Kind::Object => {
+            let is_wrapper = |member: Node<'_>| match (member.key(), member.resolved().kind()) {
+                (Some("Quantity"), Kind::Number) => member.resolved().text() == "0",
+                (Some("Enabled"), kind) => kind == Kind::Boolean(false),
+                (Some("Items"), Kind::List) => says_nothing(member),
+                _ => false,
+            };
+            let members = node.members();
+            let is_list = members.iter().any(|member| matches!(member.key(), Some("Quantity" | "Items")));
+            is_list && members.into_iter().all(is_wrapper)
+        }
+        _ => false,
+    }
+}
+
+fn shown(node: Node<'_>) -> String {
+    match node.kind() {
+        Kind::Null => "nothing".to_owned(),
+        Kind::List => "a list".to_owned(),
+        Kind::Object => "an object".to_owned(),
+        Kind::String => format!("{:?}", text::start(node.text())),
+        _ => text::start(node.text()),
+    }
+}
