@@ -3,6 +3,7 @@
 mod enumeration;
 mod member;
 mod path;
+mod property;
 mod rule;
 mod spelling;
 mod text;
@@ -54,6 +55,10 @@ pub fn explain(name: &str) -> Result<String, UnknownName> {
             text.separate();
             about(&mut text, known);
         }
+    }
+    property::details(&mut text, name);
+    if text.is_empty() {
+        property::anywhere(&mut text, name);
     }
     if text.is_empty() { Err(UnknownName::new(name)) } else { Ok(text.into_string()) }
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-/// Explain a rule, a structure, an enum, a member, an operation, an error code or the path of an error
+/// Explain a rule, structure, enum, member, operation, error code, path of an error, or a property of a template
 #[derive(Debug, clap::Args)]
 #[command(after_help = include_str!("../help/explain.txt").trim_ascii_end())]
 pub(crate) struct Explain {

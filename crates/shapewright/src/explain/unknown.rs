@@ -49,7 +49,7 @@ impl fmt::Display for UnknownName {
             (None, Some(place)) => f.write_str(&message(place.clone())),
             (None, None) => f.write_str(
                 "use the name of a rule, structure, enum, operation or error code, a member \
-                 (`CacheBehavior.MinTTL`) or the path of a report",
+                 (`CacheBehavior.MinTTL`), the path of a report, or a resource of CloudFormation or Terraform",
             ),
         }
     }
@@ -67,7 +67,10 @@ fn suggestion(name: &str) -> Option<String> {
     let codes = Code::ALL.iter().map(|code| code.code());
     let members: BTreeSet<&str> = STRUCTURES.iter().flat_map(|name| member::names(name)).copied().collect();
     let shapes = STRUCTURES.iter().chain(ENUMS).copied();
-    let names = ids.chain(codes).chain(shapes).chain(OPERATIONS.iter().copied()).chain(members);
+    let resources = cloudfront_dialects::ALL.iter().flat_map(|dialect| dialect.resources);
+    let resources = resources.map(|resource| resource.name);
+    let names =
+        ids.chain(codes).chain(shapes).chain(OPERATIONS.iter().copied()).chain(members).chain(resources);
     nearest(name, names).map(str::to_owned)
 }
 

@@ -14,6 +14,7 @@ mod names;
 mod reading;
 mod readme;
 mod report;
+mod resources;
 mod rules;
 mod secrets;
 mod shell;

@@ -30,6 +30,8 @@ fn unknown_names_have_suggestions() {
         ("/DistributionConfig/Origins/", "/DistributionConfig/Origins"),
         ("GetFunction/", "GetFunction"),
         ("GetFunctions/", "GetFunction"),
+        ("aws_cloudfront_distributoin", "aws_cloudfront_distribution"),
+        ("AWS::CloudFront::KeyGroups", "AWS::CloudFront::KeyGroup"),
     ] {
         assert_eq!(
             refused(name),
@@ -37,8 +39,8 @@ fn unknown_names_have_suggestions() {
         );
         assert!(!explained(meant).is_empty());
     }
-    let help = "use the name of a rule, structure, enum, operation or error code, a member (`CacheBehavior.MinTTL`) or \
-                the path of a report";
+    let help = "use the name of a rule, structure, enum, operation or error code, a member (`CacheBehavior.MinTTL`), \
+                the path of a report, or a resource of CloudFormation or Terraform";
     for name in ["nothing like it", "", "/", ".", "/a", "//", "$$$", "a\u{1F980}/~2/é"] {
         assert_eq!(refused(name), format!("error: nothing is known about `{name}`; {help}\n"));
     }
