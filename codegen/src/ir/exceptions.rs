@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer, Error};
 use serde_json::Value;
 use shapewright_smithy::model::ShapeId;
 
@@ -75,13 +76,24 @@ pub struct Exceptions {
 }
 
 /// One value, or a list of them for different resources.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum OneOrMore<T> {
     /// One.
     One(T),
     /// Several.
     More(Vec<T>),
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for OneOrMore<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Value::deserialize(deserializer)? {
+            Value::Array(all) => {
+                let all = all.into_iter().map(T::deserialize).collect::<Result<_, _>>();
+                all.map(OneOrMore::More).map_err(D::Error::custom)
+            }
+            one => T::deserialize(one).map(OneOrMore::One).map_err(D::Error::custom),
+        }
+    }
 }
 
 impl<T> OneOrMore<T> {
@@ -141,7 +153,7 @@ pub struct SuppliedException {
 
 /// Why a member needs no property.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "write the reason, or an object with `reason` and `resources`")]
 pub enum Excuse {
     /// In any resource.
     Everywhere(String),

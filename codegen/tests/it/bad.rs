@@ -1,6 +1,6 @@
 //! Runs the generator with bad input: every problem is an error with help, and nothing panics.
 //!
-//! A case is a directory with a model, overlays, names of operations where not all are wanted, and the expected
+//! A case is a directory with a model, overlays, schemas of tools, names of operations where not all are wanted, and the expected
 //! findings. `UPDATE=1` accepts what has changed.
 
 use std::fs;
@@ -34,7 +34,9 @@ fn outcome(case: &Path) -> String {
     let overlays: Vec<Input> = files.iter().filter(|path| called(path, "overlay")).map(input).collect();
     let operations = fs::read_to_string(case.join("operations.txt")).unwrap_or_default();
     let operations = operations.lines().map(str::to_owned).collect();
-    let (tree, mut text) = run(&model, &overlays, operations);
+    let formats = files.iter().filter(|path| called(path, "format")).map(input).collect();
+    let selection = GenerateOptions { operations, formats, ..GenerateOptions::default() };
+    let (tree, mut text) = run_with(&model, &overlays, &selection);
     text.push_str(if tree.is_some() { "generates\n" } else { "nothing is generated\n" });
     text
 }
@@ -198,9 +200,12 @@ impl Random {
 }
 
 fn run(model: &Input, overlays: &[Input], operations: Vec<String>) -> (Option<FileTree>, String) {
-    let selection = GenerateOptions { operations, ..GenerateOptions::default() };
+    run_with(model, overlays, &GenerateOptions { operations, ..GenerateOptions::default() })
+}
+
+fn run_with(model: &Input, overlays: &[Input], selection: &GenerateOptions) -> (Option<FileTree>, String) {
     let mut diagnostics = Diagnostics::default();
-    let tree = generate(model, overlays, &selection, &Layout::Workspace, &mut diagnostics);
+    let tree = generate(model, overlays, selection, &Layout::Workspace, &mut diagnostics);
     (tree, diagnostics.to_string())
 }
 

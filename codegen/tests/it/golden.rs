@@ -61,5 +61,5 @@ fn all_cases_are_listed() {
 }
 
 fn is_input(name: &str) -> bool {
-    matches!(name, "model.json" | "overlay.json")
+    matches!(name, "model.json" | "overlay.json") || name.starts_with("format_")
 }

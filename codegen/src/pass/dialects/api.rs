@@ -19,6 +19,21 @@ pub(super) fn member<'s>(service: &'s Service, id: &ShapeId, name: &str) -> Opti
     members(service, id).iter().find(|member| member.wire == name)
 }
 
+/// The positions of the members that a path leads through, which order paths as the model does.
+pub(super) fn positions(service: &Service, id: &ShapeId, path: &[String]) -> Vec<usize> {
+    let mut positions = Vec::new();
+    let mut id = Some(id);
+    for name in path {
+        let found = id.and_then(|id| {
+            let found = members(service, id).iter().enumerate();
+            found.into_iter().find(|(_, member)| member.wire == *name)
+        });
+        positions.extend(found.map(|(position, _)| position));
+        id = found.and_then(|(_, member)| structure(member));
+    }
+    positions
+}
+
 /// The structure or union that a member has as its value.
 pub(super) fn structure(member: &Member) -> Option<&ShapeId> {
     match &member.ty {

@@ -39,8 +39,7 @@ impl Mapper<'_, '_, '_> {
         if form.is_none() {
             self.diagnostics.error(
                 Place::member(self.file, self.resource, path),
-                format!("no convention makes a value of type {} of a {:?}", name(ty), property.kind)
-                    .replace("String", "string"),
+                format!("no convention turns a {} into {}", kind(property.kind), name(ty)),
                 format!(
                     "give the property a `path` or `ignored` for `{}` in `shapewright#inDialects`",
                     self.dialect
@@ -87,7 +86,19 @@ impl Mapper<'_, '_, '_> {
     }
 }
 
-/// The type, in words.
+/// The type of a property, in words.
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Boolean => "boolean",
+        Kind::Number => "number",
+        Kind::String => "string",
+        Kind::List => "list",
+        Kind::Map => "map",
+        Kind::Object => "object",
+    }
+}
+
+/// The type of a member, in words.
 fn name(ty: &Type) -> String {
     match ty {
         Type::Structure(id) | Type::Union(id) | Type::Enum(id) => id.name().to_owned(),

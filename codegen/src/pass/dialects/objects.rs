@@ -122,7 +122,10 @@ impl<'a> Mapper<'a, '_, '_> {
             }
         }
         for target in targets {
-            supplied.extend(self.supplied(target));
+            supplied.extend(self.supplied(target, &rows));
+        }
+        if let Some(input) = targets.first() {
+            supplied.sort_by_key(|given: &Supplied| api::positions(self.service, &input.id, &given.path));
         }
         self.check(object, targets, &rows, &supplied);
         if self.is_counting {
@@ -252,8 +255,10 @@ impl<'a> Mapper<'a, '_, '_> {
         found: Match<'_>,
     ) -> Option<Row> {
         let Match { mut path, owner, member, exception } = found;
-        let inner = if object.path.is_empty() { name.to_owned() } else { format!("{}.{name}", object.path) };
-        let mut form = self.form(property, &member.ty, &inner)?;
+        let Some(mut form) = self.form(property, &member.ty, &inner(object, name)) else {
+            // The error is reported: the member counts as reached.
+            return Some(row(name, path, Form::Ignored));
+        };
         if let Form::List(wrapper, _) = &mut form
             && let Some(beside) = self.beside(object, &owner, &path)
         {
@@ -281,12 +286,18 @@ impl<'a> Mapper<'a, '_, '_> {
         Some(if is_enabled { Wrapper::Enabled } else { Wrapper::Counted })
     }
 
-    fn supplied(&mut self, target: &Target) -> Vec<Supplied> {
+    /// What the tool sends without being asked, except what it demands.
+    fn supplied(&mut self, target: &Target, rows: &[Row]) -> Vec<Supplied> {
         let Some(exceptions) = self.exceptions(&target.id) else { return Vec::new() };
-        let mut rows = Vec::new();
+        let is_demanded = |path: &[String]| {
+            rows.iter().any(|row| row.required && row.path == path && row.unless.is_empty())
+        };
+        let mut supplied = Vec::new();
         for (path, all) in &exceptions.supplied {
             for (position, stated) in all.all().iter().enumerate() {
-                if !stated.holds_in(self.resource) {
+                let full: Vec<String> =
+                    target.path.iter().cloned().chain(path.split('.').map(str::to_owned)).collect();
+                if !stated.holds_in(self.resource) || is_demanded(&full) {
                     continue;
                 }
                 self.used.exception(&target.id, Part::Supplied, path, position);
@@ -301,16 +312,15 @@ impl<'a> Mapper<'a, '_, '_> {
                 let json = stated.value.as_ref().map(|value| Given::Json(value.to_string()));
                 let given =
                     json.unwrap_or_else(|| Given::Unknown(stated.unknown.clone().unwrap_or_default()));
-                let path = target.path.iter().map(String::as_str).chain(path.split('.'));
-                rows.push(Supplied {
-                    path: path.map(str::to_owned).collect(),
+                supplied.push(Supplied {
+                    path: full,
                     given,
                     unless: stated.unless.clone(),
                     only_with: stated.only_with.clone(),
                 });
             }
         }
-        rows
+        supplied
     }
 
     fn ignored(&mut self, name: &str) -> Row {
@@ -340,9 +350,17 @@ impl<'a> Mapper<'a, '_, '_> {
 
     /// A property in the schema of the tool.
     pub(super) fn place(&self, object: &Object<'_>, name: &str) -> Place {
-        let dot = if object.path.is_empty() || name.is_empty() { "" } else { "." };
-        Place::member(self.file, self.resource, &format!("{}{dot}{name}", object.path))
+        match inner(object, name) {
+            path if path.is_empty() => Place::shape(self.file, self.resource),
+            path => Place::member(self.file, self.resource, &path),
+        }
     }
+}
+
+/// The path of a property of an object, with dots; that of the object itself for an empty name.
+fn inner(object: &Object<'_>, name: &str) -> String {
+    let parts = [object.path, name].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(".")
 }
 
 fn row(name: &str, path: Vec<String>, form: Form) -> Row {

@@ -18,6 +18,10 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ("constraints", "Lengths, ranges, patterns, unique items, labels."),
     ("data", "Documents, blobs, timestamps, streams."),
     (
+        "dialects",
+        "Resources of tools: names, lists, blocks and tags by convention, and each kind of exception.",
+    ),
+    (
         "directions",
         "Bindings that requests, responses or nested structures ignore, and strings with a media type.",
     ),
@@ -64,8 +68,9 @@ pub(crate) fn outputs(case: &str) -> FileTree {
     };
     let model = input("model.json").unwrap_or_else(|| panic!("{case} has a model.json"));
     let overlays: Vec<Input> = input("overlay.json").into_iter().collect();
+    let formats = ["format_cloudy.json", "format_terra.json"].into_iter().filter_map(input).collect();
     // Only the case about prose keeps it.
-    let selection = GenerateOptions { docs: case == "docs", ..GenerateOptions::default() };
+    let selection = GenerateOptions { docs: case == "docs", formats, ..GenerateOptions::default() };
     let layout = Layout::Modules(format!("crate::{case}"));
     let mut diagnostics = Diagnostics::default();
     let tree = generate(&model, &overlays, &selection, &layout, &mut diagnostics);

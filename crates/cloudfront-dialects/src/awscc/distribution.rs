@@ -113,10 +113,10 @@ static CACHE_BEHAVIOR: Structure = Structure {
         Member::same("viewer_protocol_policy", &["ViewerProtocolPolicy"]).required(),
     ],
     supplied: &[
-        Supplied::new(&["AllowedMethods", "Items"], Given::Json("[\"GET\",\"HEAD\"]"))
+        Supplied::new(&["AllowedMethods", "Quantity"], Given::Json("2"))
             .unless(&["allowed_methods"])
             .only_with(&["cached_methods"]),
-        Supplied::new(&["AllowedMethods", "Quantity"], Given::Json("2"))
+        Supplied::new(&["AllowedMethods", "Items"], Given::Json("[\"GET\",\"HEAD\"]"))
             .unless(&["allowed_methods"])
             .only_with(&["cached_methods"]),
         Supplied::new(&["MinTTL"], Given::Json("0"))
@@ -193,10 +193,10 @@ static DEFAULT_CACHE_BEHAVIOR: Structure = Structure {
         Member::same("viewer_protocol_policy", &["ViewerProtocolPolicy"]).required(),
     ],
     supplied: &[
-        Supplied::new(&["AllowedMethods", "Items"], Given::Json("[\"GET\",\"HEAD\"]"))
+        Supplied::new(&["AllowedMethods", "Quantity"], Given::Json("2"))
             .unless(&["allowed_methods"])
             .only_with(&["cached_methods"]),
-        Supplied::new(&["AllowedMethods", "Quantity"], Given::Json("2"))
+        Supplied::new(&["AllowedMethods", "Items"], Given::Json("[\"GET\",\"HEAD\"]"))
             .unless(&["allowed_methods"])
             .only_with(&["cached_methods"]),
         Supplied::new(&["MinTTL"], Given::Json("0"))

@@ -113,10 +113,10 @@ static CACHE_BEHAVIOR: Structure = Structure {
         Member::same("ViewerProtocolPolicy", &["ViewerProtocolPolicy"]).required(),
     ],
     supplied: &[
-        Supplied::new(&["AllowedMethods", "Items"], Given::Json("[\"GET\",\"HEAD\"]"))
+        Supplied::new(&["AllowedMethods", "Quantity"], Given::Json("2"))
             .unless(&["AllowedMethods"])
             .only_with(&["CachedMethods"]),
-        Supplied::new(&["AllowedMethods", "Quantity"], Given::Json("2"))
+        Supplied::new(&["AllowedMethods", "Items"], Given::Json("[\"GET\",\"HEAD\"]"))
             .unless(&["AllowedMethods"])
             .only_with(&["CachedMethods"]),
         Supplied::new(&["MinTTL"], Given::Json("0"))
@@ -193,10 +193,10 @@ static DEFAULT_CACHE_BEHAVIOR: Structure = Structure {
         Member::same("ViewerProtocolPolicy", &["ViewerProtocolPolicy"]).required(),
     ],
     supplied: &[
-        Supplied::new(&["AllowedMethods", "Items"], Given::Json("[\"GET\",\"HEAD\"]"))
+        Supplied::new(&["AllowedMethods", "Quantity"], Given::Json("2"))
             .unless(&["AllowedMethods"])
             .only_with(&["CachedMethods"]),
-        Supplied::new(&["AllowedMethods", "Quantity"], Given::Json("2"))
+        Supplied::new(&["AllowedMethods", "Items"], Given::Json("[\"GET\",\"HEAD\"]"))
             .unless(&["AllowedMethods"])
             .only_with(&["CachedMethods"]),
         Supplied::new(&["MinTTL"], Given::Json("0"))

@@ -91,8 +91,8 @@ static PARAMETERS_IN_CACHE_KEY_AND_FORWARDED_TO_ORIGIN: Structure = Structure {
             .required(),
     ],
     supplied: &[
-        Supplied::new(&["EnableAcceptEncodingBrotli"], Given::Json("false")),
         Supplied::new(&["EnableAcceptEncodingGzip"], Given::Json("false")),
+        Supplied::new(&["EnableAcceptEncodingBrotli"], Given::Json("false")),
     ],
 };
 

@@ -143,11 +143,11 @@ static DEFAULT_CACHE_BEHAVIOR: Structure = Structure {
     ],
     supplied: &[
         Supplied::new(&["Compress"], Given::Json("false")),
+        Supplied::new(&["MinTTL"], Given::Json("0")).unless(&["cache_policy_id"]),
         Supplied::new(&["DefaultTTL"], Given::Unknown("the provider chooses it"))
             .unless(&["cache_policy_id"]),
         Supplied::new(&["MaxTTL"], Given::Unknown("the provider chooses it"))
             .unless(&["cache_policy_id"]),
-        Supplied::new(&["MinTTL"], Given::Json("0")).unless(&["cache_policy_id"]),
     ],
 };
 
@@ -211,11 +211,11 @@ static CACHE_BEHAVIOR: Structure = Structure {
     ],
     supplied: &[
         Supplied::new(&["Compress"], Given::Json("false")),
+        Supplied::new(&["MinTTL"], Given::Json("0")).unless(&["cache_policy_id"]),
         Supplied::new(&["DefaultTTL"], Given::Unknown("the provider chooses it"))
             .unless(&["cache_policy_id"]),
         Supplied::new(&["MaxTTL"], Given::Unknown("the provider chooses it"))
             .unless(&["cache_policy_id"]),
-        Supplied::new(&["MinTTL"], Given::Json("0")).unless(&["cache_policy_id"]),
     ],
 };
 
@@ -241,8 +241,8 @@ static CUSTOM_ORIGIN_CONFIG: Structure = Structure {
             .required(),
     ],
     supplied: &[
-        Supplied::new(&["OriginKeepaliveTimeout"], Given::Json("5")),
         Supplied::new(&["OriginReadTimeout"], Given::Json("30")),
+        Supplied::new(&["OriginKeepaliveTimeout"], Given::Json("5")),
     ],
 };
 
@@ -272,8 +272,8 @@ static VPC_ORIGIN_CONFIG: Structure = Structure {
         Member::same("vpc_origin_id", &["VpcOriginId"]).required(),
     ],
     supplied: &[
-        Supplied::new(&["OriginKeepaliveTimeout"], Given::Json("5")),
         Supplied::new(&["OriginReadTimeout"], Given::Json("30")),
+        Supplied::new(&["OriginKeepaliveTimeout"], Given::Json("5")),
     ],
 };
 
@@ -310,13 +310,13 @@ static ORIGIN: Structure = Structure {
         ),
     ],
     supplied: &[
-        Supplied::new(&["ConnectionAttempts"], Given::Json("3")),
-        Supplied::new(&["ConnectionTimeout"], Given::Json("10")),
         Supplied::new(
                 &["S3OriginConfig"],
                 Given::Json("{\"OriginAccessIdentity\":\"\"}"),
             )
             .unless(&["custom_origin_config", "s3_origin_config", "vpc_origin_config"]),
+        Supplied::new(&["ConnectionAttempts"], Given::Json("3")),
+        Supplied::new(&["ConnectionTimeout"], Given::Json("10")),
     ],
 };
 
@@ -573,16 +573,16 @@ static CREATE_DISTRIBUTION_WITH_TAGS_REQUEST: Structure = Structure {
             Given::Json("\"\""),
         ),
         Supplied::new(
+            &["DistributionConfigWithTags", "DistributionConfig", "PriceClass"],
+            Given::Json("\"PriceClass_All\""),
+        ),
+        Supplied::new(
             &["DistributionConfigWithTags", "DistributionConfig", "HttpVersion"],
             Given::Json("\"http2\""),
         ),
         Supplied::new(
             &["DistributionConfigWithTags", "DistributionConfig", "IsIPV6Enabled"],
             Given::Json("false"),
-        ),
-        Supplied::new(
-            &["DistributionConfigWithTags", "DistributionConfig", "PriceClass"],
-            Given::Json("\"PriceClass_All\""),
         ),
         Supplied::new(
             &["DistributionConfigWithTags", "DistributionConfig", "Staging"],
@@ -693,12 +693,12 @@ static CREATE_DISTRIBUTION_REQUEST: Structure = Structure {
             Given::Unknown("the provider makes it"),
         ),
         Supplied::new(&["DistributionConfig", "Comment"], Given::Json("\"\"")),
-        Supplied::new(&["DistributionConfig", "HttpVersion"], Given::Json("\"http2\"")),
-        Supplied::new(&["DistributionConfig", "IsIPV6Enabled"], Given::Json("false")),
         Supplied::new(
             &["DistributionConfig", "PriceClass"],
             Given::Json("\"PriceClass_All\""),
         ),
+        Supplied::new(&["DistributionConfig", "HttpVersion"], Given::Json("\"http2\"")),
+        Supplied::new(&["DistributionConfig", "IsIPV6Enabled"], Given::Json("false")),
         Supplied::new(&["DistributionConfig", "Staging"], Given::Json("false")),
     ],
 };

@@ -57,8 +57,8 @@ static TRUSTED_KEY_GROUPS: Structure = Structure {
         Member::texts("items", &[], Wrapper::Counted),
     ],
     supplied: &[
-        Supplied::new(&["Quantity"], Given::Json("0")).unless(&["items"]),
         Supplied::new(&["Enabled"], Given::Unknown("the provider chooses it")),
+        Supplied::new(&["Quantity"], Given::Json("0")).unless(&["items"]),
     ],
 };
 
@@ -166,8 +166,8 @@ static CUSTOM_ORIGIN_CONFIG: Structure = Structure {
             .required(),
     ],
     supplied: &[
-        Supplied::new(&["OriginKeepaliveTimeout"], Given::Json("5")),
         Supplied::new(&["OriginReadTimeout"], Given::Json("30")),
+        Supplied::new(&["OriginKeepaliveTimeout"], Given::Json("5")),
     ],
 };
 
@@ -188,8 +188,8 @@ static VPC_ORIGIN_CONFIG: Structure = Structure {
         Member::same("vpc_origin_id", &["VpcOriginId"]).required(),
     ],
     supplied: &[
-        Supplied::new(&["OriginKeepaliveTimeout"], Given::Json("5")),
         Supplied::new(&["OriginReadTimeout"], Given::Json("30")),
+        Supplied::new(&["OriginKeepaliveTimeout"], Given::Json("5")),
     ],
 };
 
@@ -437,12 +437,12 @@ static CREATE_DISTRIBUTION_WITH_TAGS_REQUEST: Structure = Structure {
             Given::Unknown("the provider makes it"),
         ),
         Supplied::new(
-            &["DistributionConfigWithTags", "DistributionConfig", "ConnectionMode"],
-            Given::Json("\"tenant-only\""),
-        ),
-        Supplied::new(
             &["DistributionConfigWithTags", "DistributionConfig", "HttpVersion"],
             Given::Json("\"http2\""),
+        ),
+        Supplied::new(
+            &["DistributionConfigWithTags", "DistributionConfig", "ConnectionMode"],
+            Given::Json("\"tenant-only\""),
         ),
     ],
 };
@@ -517,10 +517,10 @@ static CREATE_DISTRIBUTION_REQUEST: Structure = Structure {
             &["DistributionConfig", "CallerReference"],
             Given::Unknown("the provider makes it"),
         ),
+        Supplied::new(&["DistributionConfig", "HttpVersion"], Given::Json("\"http2\"")),
         Supplied::new(
             &["DistributionConfig", "ConnectionMode"],
             Given::Json("\"tenant-only\""),
         ),
-        Supplied::new(&["DistributionConfig", "HttpVersion"], Given::Json("\"http2\"")),
     ],
 };
