@@ -2,12 +2,14 @@
 
 mod api;
 mod coverage;
+mod exceptions;
 mod forms;
 mod imports;
 mod names;
 mod objects;
 mod rename;
 mod requests;
+mod supplied;
 mod tables;
 mod used;
 

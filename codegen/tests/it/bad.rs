@@ -1,7 +1,7 @@
 //! Runs the generator with bad input: every problem is an error with help, and nothing panics.
 //!
-//! A case is a directory with a model, overlays, schemas of tools, names of operations where not all are wanted, and the expected
-//! findings. `UPDATE=1` accepts what has changed.
+//! A case is a directory with a model, overlays, schemas of tools, names of operations where not all are wanted, and
+//! the expected findings. `UPDATE=1` accepts what has changed.
 
 use std::fs;
 use std::path::{Path, PathBuf};

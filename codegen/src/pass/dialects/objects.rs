@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::formats::Property;
-use crate::ir::dialect::{Counts, Form, Given, Row, Supplied, Wrapper};
+use crate::ir::dialect::{Counts, Form, Row, Supplied, Wrapper};
 use crate::ir::exceptions::{Exceptions, PropertyException, Settings, StatedDialects};
 use crate::ir::{Member, Service};
 use shapewright_smithy::model::ShapeId;
@@ -11,7 +11,7 @@ use shapewright_smithy::{Diagnostics, Place};
 
 use super::tables::Tables;
 use super::used::{Part, Used};
-use super::{api, names};
+use super::{api, names, supplied};
 
 /// An object of the tool.
 #[derive(Clone, Copy)]
@@ -46,12 +46,12 @@ pub(super) struct Mapper<'a, 'u, 'd> {
 }
 
 /// A property and the member that it becomes.
-struct Match<'a> {
-    path: Vec<String>,
+pub(super) struct Match<'a> {
+    pub(super) path: Vec<String>,
     /// The structure that has the member.
-    owner: ShapeId,
-    member: &'a Member,
-    exception: Option<&'a PropertyException>,
+    pub(super) owner: ShapeId,
+    pub(super) member: &'a Member,
+    pub(super) exception: Option<&'a PropertyException>,
 }
 
 impl<'a> Mapper<'a, '_, '_> {
@@ -117,7 +117,7 @@ impl<'a> Mapper<'a, '_, '_> {
                 self.row(name, property, object, targets, is_top)
             };
             if let Some(row) = row {
-                supplied.extend(count_of_nothing(&row));
+                supplied.extend(supplied::count_of_nothing(&row));
                 rows.push(row);
             }
         }
@@ -154,7 +154,7 @@ impl<'a> Mapper<'a, '_, '_> {
         }
         if let Some(found) = self.conventional(name, targets) {
             self.count(|counts| &mut counts.by_convention);
-            return self.matched(name, property, object, found);
+            return Some(self.matched(name, property, object, found));
         }
         if is_top && self.settings.ignored.contains_key(name) {
             self.used.ignored(name);
@@ -175,7 +175,7 @@ impl<'a> Mapper<'a, '_, '_> {
     }
 
     /// The member that convention finds: one with the same name, or else with the plural, in the first structure.
-    fn conventional(&self, name: &str, targets: &[Target]) -> Option<Match<'a>> {
+    pub(super) fn conventional(&self, name: &str, targets: &[Target]) -> Option<Match<'a>> {
         targets.iter().find_map(|target| {
             let members = api::members(self.service, &target.id);
             let same = members.iter().find(|member| names::is_same(name, &member.wire));
@@ -186,54 +186,8 @@ impl<'a> Mapper<'a, '_, '_> {
         })
     }
 
-    /// The row of a property with an exception.
-    fn excepted(
-        &mut self,
-        name: &str,
-        property: &Property,
-        object: &Object<'_>,
-        (target, targets): (&Target, &[Target]),
-        exception: &'a PropertyException,
-    ) -> Option<Row> {
-        let by_convention = self.conventional(name, targets);
-        if exception.ignored.is_some() {
-            if property.is_output() {
-                self.report_idle(target, name);
-            }
-            return Some(self.ignored(name));
-        }
-        let found = match &exception.path {
-            None => by_convention,
-            Some(path) => {
-                let found = self.member_at(target, path);
-                let changes = exception.unknown.is_some()
-                    || !exception.unless.is_empty()
-                    || !exception.only_with.is_empty();
-                let is_same = |other: Match<'_>| found.as_ref().is_some_and(|found| found.path == other.path);
-                if !changes && by_convention.is_some_and(is_same) {
-                    self.report_idle(target, name);
-                }
-                found
-            }
-        };
-        let Some(found) = found else {
-            let path = exception.path.as_deref().unwrap_or(name);
-            self.diagnostics.error(
-                self.stated_at(target, name),
-                format!("`{}` has no member `{path}`", target.id.name()),
-                "correct `path` of the property in `shapewright#inDialects`",
-            );
-            return None;
-        };
-        self.count(|counts| &mut counts.by_exception);
-        if let Some(reason) = &exception.unknown {
-            return Some(row(name, found.path, Form::Unknown(reason.clone())));
-        }
-        self.matched(name, property, object, Match { exception: Some(exception), ..found })
-    }
-
     /// The member at a path of members with dots.
-    fn member_at(&self, target: &Target, dotted: &str) -> Option<Match<'a>> {
+    pub(super) fn member_at(&self, target: &Target, dotted: &str) -> Option<Match<'a>> {
         let mut path = target.path.clone();
         let mut owner = &target.id;
         let mut found = None;
@@ -247,17 +201,17 @@ impl<'a> Mapper<'a, '_, '_> {
         Some(Match { path, owner: owner.clone(), member: found?, exception: None })
     }
 
-    fn matched(
+    pub(super) fn matched(
         &mut self,
         name: &str,
         property: &Property,
         object: &Object<'_>,
         found: Match<'_>,
-    ) -> Option<Row> {
+    ) -> Row {
         let Match { mut path, owner, member, exception } = found;
         let Some(mut form) = self.form(property, &member.ty, &inner(object, name)) else {
             // The error is reported: the member counts as reached.
-            return Some(row(name, path, Form::Ignored));
+            return row(name, path, Form::Ignored);
         };
         if let Form::List(wrapper, _) = &mut form
             && let Some(beside) = self.beside(object, &owner, &path)
@@ -271,7 +225,7 @@ impl<'a> Mapper<'a, '_, '_> {
             row.unless.clone_from(&exception.unless);
             row.only_with.clone_from(&exception.only_with);
         }
-        Some(row)
+        row
     }
 
     /// What is around a list that is a member beside its length, if the object does not have the length.
@@ -286,60 +240,15 @@ impl<'a> Mapper<'a, '_, '_> {
         Some(if is_enabled { Wrapper::Enabled } else { Wrapper::Counted })
     }
 
-    /// What the tool sends without being asked, except what it demands.
-    fn supplied(&mut self, target: &Target, rows: &[Row]) -> Vec<Supplied> {
-        let Some(exceptions) = self.exceptions(&target.id) else { return Vec::new() };
-        let is_demanded = |path: &[String]| {
-            rows.iter().any(|row| row.required && row.path == path && row.unless.is_empty())
-        };
-        let mut supplied = Vec::new();
-        for (path, all) in &exceptions.supplied {
-            for (position, stated) in all.all().iter().enumerate() {
-                let full: Vec<String> =
-                    target.path.iter().cloned().chain(path.split('.').map(str::to_owned)).collect();
-                if !stated.holds_in(self.resource) || is_demanded(&full) {
-                    continue;
-                }
-                self.used.exception(&target.id, Part::Supplied, path, position);
-                if self.member_at(target, path).is_none() {
-                    self.diagnostics.error(
-                        self.stated_at(target, path),
-                        format!("`{}` has no member `{path}`", target.id.name()),
-                        "correct the path in `supplied` of `shapewright#inDialects`",
-                    );
-                    continue;
-                }
-                let json = stated.value.as_ref().map(|value| Given::Json(value.to_string()));
-                let given =
-                    json.unwrap_or_else(|| Given::Unknown(stated.unknown.clone().unwrap_or_default()));
-                supplied.push(Supplied {
-                    path: full,
-                    given,
-                    unless: stated.unless.clone(),
-                    only_with: stated.only_with.clone(),
-                });
-            }
-        }
-        supplied
-    }
-
-    fn ignored(&mut self, name: &str) -> Row {
+    pub(super) fn ignored(&mut self, name: &str) -> Row {
         self.count(|counts| &mut counts.ignored);
         row(name, Vec::new(), Form::Ignored)
     }
 
-    fn count(&mut self, of: impl FnOnce(&mut Counts) -> &mut usize) {
+    pub(super) fn count(&mut self, of: impl FnOnce(&mut Counts) -> &mut usize) {
         if self.is_counting {
             *of(self.counts) += 1;
         }
-    }
-
-    fn report_idle(&mut self, target: &Target, name: &str) {
-        self.diagnostics.error(
-            self.stated_at(target, name),
-            format!("the exception of `{}` says what convention says anyway", self.dialect),
-            "remove it",
-        );
     }
 
     /// Where the exceptions of a structure are.
@@ -363,18 +272,7 @@ fn inner(object: &Object<'_>, name: &str) -> String {
     parts.collect::<Vec<_>>().join(".")
 }
 
-fn row(name: &str, path: Vec<String>, form: Form) -> Row {
+pub(super) fn row(name: &str, path: Vec<String>, form: Form) -> Row {
     let (unless, only_with) = (Vec::new(), Vec::new());
     Row { name: name.to_owned(), path, form, required: false, unless, only_with }
-}
-
-/// The length 0 of a list that is not there, where the length is a member of the structure itself.
-fn count_of_nothing(row: &Row) -> Option<Supplied> {
-    let is_beside = matches!(row.form, Form::List(Wrapper::Counted | Wrapper::Enabled, _));
-    (is_beside && row.path.is_empty() && !row.required).then(|| Supplied {
-        path: vec![api::QUANTITY.to_owned()],
-        given: Given::Json("0".to_owned()),
-        unless: vec![row.name.clone()],
-        only_with: Vec::new(),
-    })
 }
