@@ -40,33 +40,26 @@ pub fn parse(source: impl Into<Arc<Source>>, limits: &Limits) -> Parsed {
     if let Some(fault) = limits.too_large(&source, &IDS) {
         return Parsed::failed(fault);
     }
-    let mut parsed = Parsed::default();
+    let mut parsed = Parsed::new(limits);
     let text = source.text();
     let mark = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     if mark > 0 {
         let message = "the text begins with a byte order mark";
         let help = "save the file as UTF-8 without a byte order mark";
-        parsed.faults.push(Fault::warning("hcl-byte-order-mark", Span::new(0, mark), message, help));
+        parsed.add(Fault::warning("hcl-byte-order-mark", Span::new(0, mark), message, help));
     }
     let split = items::split(text, mark);
     parsed.comments = split.comments.iter().map(|span| Comment::new(&source, *span)).collect();
-    match tree(&source, &split.items, limits, &mut parsed.faults) {
+    match tree(&source, &split.items, limits, &mut parsed) {
         Ok(tree) => {
-            if let Some((tree, faults)) = tree.finish() {
-                parsed.trees.push(tree);
-                parsed.faults.extend(faults);
-            }
+            let tree = tree.finish(&mut parsed);
+            parsed.trees.extend(tree);
         }
-        Err(fault) => parsed.faults.push(fault),
+        Err(fault) => parsed.add(fault),
     }
     if split.items.is_empty() {
         let message = "there is no block in the text";
-        parsed.faults.push(Fault::warning(
-            "hcl-empty",
-            Span::at(mark),
-            message,
-            "write a block or an attribute",
-        ));
+        parsed.add(Fault::warning("hcl-empty", Span::at(mark), message, "write a block or an attribute"));
     }
     parsed
 }
@@ -76,7 +69,7 @@ fn tree(
     source: &Arc<Source>,
     items: &[Span],
     limits: &Limits,
-    faults: &mut Vec<Fault>,
+    parsed: &mut Parsed,
 ) -> Result<Builder, Fault> {
     let mut reader = Reader { source, tree: Builder::new(source, limits, &IDS), offset: 0 };
     let start = items.first().map_or(source.text().len(), |item| item.start as usize);
@@ -85,7 +78,7 @@ fn tree(
         reader.offset = item.start as usize;
         match hcl_edit::parser::parse_body(source.slice(*item)) {
             Ok(body) => reader.body(&body)?,
-            Err(error) => faults.push(syntax(source, *item, &error)),
+            Err(error) => parsed.add(syntax(source, *item, &error)),
         }
     }
     reader.tree.end(items.last().map_or(start, |item| item.end as usize));

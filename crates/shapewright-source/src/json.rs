@@ -41,18 +41,16 @@ pub fn parse(source: impl Into<Arc<Source>>, limits: &Limits) -> Parsed {
         tree: Builder::new(&source, limits, &IDS),
         open: Vec::new(),
         comma: None,
-        parsed: Parsed::default(),
+        parsed: Parsed::new(limits),
     };
     let outcome = scanner.document();
     let Scanner { tree, mut parsed, .. } = scanner;
     match outcome {
         Ok(()) => {
-            if let Some((tree, faults)) = tree.finish() {
-                parsed.trees.push(tree);
-                parsed.faults.extend(faults);
-            }
+            let tree = tree.finish(&mut parsed);
+            parsed.trees.extend(tree);
         }
-        Err(fault) => parsed.faults.push(fault),
+        Err(fault) => parsed.add(fault),
     }
     parsed
 }
@@ -90,12 +88,7 @@ impl Scanner<'_> {
             self.at = '\u{FEFF}'.len_utf8();
             let message = "the text begins with a byte order mark";
             let help = "save the file as UTF-8 without a byte order mark: some programs refuse it";
-            self.parsed.faults.push(Fault::warning(
-                "json-byte-order-mark",
-                Span::new(0, self.at),
-                message,
-                help,
-            ));
+            self.parsed.add(Fault::warning("json-byte-order-mark", Span::new(0, self.at), message, help));
         }
         let mut next = Next::Value;
         loop {
@@ -138,7 +131,7 @@ impl Scanner<'_> {
             let message = "there is a comma behind the last value";
             let help = "remove the comma: JSON does not have it, and most programs refuse it";
             let fault = Fault::warning("json-trailing-comma", Span::new(comma, comma + 1), message, help);
-            self.parsed.faults.push(fault);
+            self.parsed.add(fault);
         }
         self.at += 1;
         self.open.pop();
@@ -226,7 +219,7 @@ impl Scanner<'_> {
             let message = "JSON has no comments";
             let help =
                 "remove all comments, or give the configuration in YAML: most programs refuse them in JSON";
-            self.parsed.faults.push(Fault::warning("json-comment", span, message, help));
+            self.parsed.add(Fault::warning("json-comment", span, message, help));
         }
         self.parsed.comments.push(Comment::new(self.source, span));
         Ok(())

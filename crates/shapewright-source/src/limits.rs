@@ -21,12 +21,14 @@ pub struct Limits {
     pub nodes: usize,
     /// The largest number of values to which all aliases of a YAML document expand together.
     pub alias_visits: usize,
+    /// The largest number of faults of each level that are kept.
+    pub faults: usize,
 }
 
 impl Default for Limits {
-    /// 256 MiB, 512 levels, 20 million values, 100,000 values behind aliases.
+    /// 256 MiB, 512 levels, 20 million values, 100,000 values behind aliases, 1,000 faults of each level.
     fn default() -> Self {
-        Limits { size: 256 << 20, depth: 512, nodes: 20_000_000, alias_visits: 100_000 }
+        Limits { size: 256 << 20, depth: 512, nodes: 20_000_000, alias_visits: 100_000, faults: 1_000 }
     }
 }
 

@@ -44,10 +44,13 @@ pub fn parse(source: impl Into<Arc<Source>>, limits: &Limits) -> Parsed {
         Ok(document) => document,
         Err(error) => return Parsed::failed(fault(&source, &error, limits)),
     };
-    let mut parsed = Parsed::default();
+    let mut parsed = Parsed::new(limits);
     match elements(&source, &document, limits, &mut parsed) {
-        Ok(tree) => parsed.trees.extend(tree.finish().map(|(tree, _)| tree)),
-        Err(fault) => parsed.faults.push(fault),
+        Ok(tree) => {
+            let tree = tree.finish(&mut parsed);
+            parsed.trees.extend(tree);
+        }
+        Err(fault) => parsed.add(fault),
     }
     parsed
 }
@@ -78,7 +81,7 @@ fn elements(
             let is_text = node.is_text() && !node.text().unwrap_or_default().trim().is_empty();
             let parent = node.parent().map(|parent| parent.id());
             if is_text && open.last().map(|(id, _)| *id) == parent {
-                parsed.faults.push(between(source, range.start, range.end));
+                parsed.add(between(source, range.start, range.end));
             }
             continue;
         }

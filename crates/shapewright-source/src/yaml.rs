@@ -41,13 +41,13 @@ pub fn parse(source: impl Into<Arc<Source>>, limits: &Limits) -> Parsed {
     if let Some(fault) = limits.too_large(&source, &IDS) {
         return Parsed::failed(fault);
     }
-    let mut parsed = Parsed::default();
+    let mut parsed = Parsed::new(limits);
     if let Err(fault) = documents(&source, limits, &mut parsed) {
-        parsed.faults.push(fault);
+        parsed.add(fault);
     }
     if parsed.trees.is_empty() && !parsed.has_errors() {
         let message = "there is no value in the text";
-        parsed.faults.push(Fault::error("yaml-empty", Span::at(0), message, "write a mapping: `key: value`"));
+        parsed.add(Fault::error("yaml-empty", Span::at(0), message, "write a mapping: `key: value`"));
     }
     parsed
 }
@@ -69,7 +69,7 @@ fn documents(source: &Arc<Source>, limits: &Limits, parsed: &mut Parsed) -> Resu
             Some(Ok(next)) => next,
             Some(Err(error)) => {
                 document = None;
-                parsed.faults.push(syntax(source, &error, limits)?);
+                parsed.add(syntax(source, &error, limits)?);
                 match parser.proceed_next_document() {
                     Ok(true) => continue,
                     _ => return Ok(()),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use shapewright_runtime::text;
 
 use super::{Data, Form, Id, NO_KEY, Role, Tag, Tree};
-use crate::{Fault, Limits, Source, Span};
+use crate::{Fault, Limits, Parsed, Source, Span};
 
 /// What a value without values inside is.
 #[derive(Clone, Copy, Debug)]
@@ -149,16 +149,17 @@ impl Builder {
         self.key.is_some()
     }
 
-    /// Returns the tree with the faults of its keys, or nothing if there is no value.
-    pub(crate) fn finish(mut self) -> Option<(Tree, Vec<Fault>)> {
+    /// Returns the tree, or nothing if there is no value, and adds the faults of its keys.
+    pub(crate) fn finish(mut self, parsed: &mut Parsed) -> Option<Tree> {
         while self.end(self.last_end).is_some() {}
         if self.tree.nodes.is_empty() {
             return None;
         }
         self.tree.nodes.shrink_to_fit();
-        let is_xml = self.tree.is_xml;
-        let faults = if is_xml { Vec::new() } else { duplicates(&self.tree, self.ids.duplicate_key) };
-        Some((self.tree, faults))
+        if !self.tree.is_xml {
+            duplicates(&self.tree, self.ids.duplicate_key, parsed);
+        }
+        Some(self.tree)
     }
 
     fn push(&mut self, span: Span, tag: Tag, payload: u32) -> Result<Id, Fault> {
@@ -208,9 +209,8 @@ impl Builder {
 /// Up to this number of members, a comparison of all pairs is faster than a table.
 const FEW: usize = 8;
 
-/// Returns a warning for each member of an object whose key is there before.
-fn duplicates(tree: &Tree, id: &'static str) -> Vec<Fault> {
-    let mut faults = Vec::new();
+/// Adds a warning for each member of an object whose key is there before.
+fn duplicates(tree: &Tree, id: &'static str, parsed: &mut Parsed) {
     for object in tree.nodes().filter(|node| node.data_tag() == Tag::Object) {
         let members: Vec<_> = object.children().filter(|child| child.role() == Role::Member).collect();
         let mut first = HashMap::new();
@@ -229,11 +229,10 @@ fn duplicates(tree: &Tree, id: &'static str) -> Vec<Fault> {
             if let Some(before) = before {
                 let message = text::message(format!("the key {key} is there twice"));
                 let help = "remove one of the two: some programs take the first, some the last, some neither";
-                faults.push(Fault::warning(id, span, message, help).with_second(before, "the first one"));
+                parsed.add(Fault::warning(id, span, message, help).with_second(before, "the first one"));
             }
         }
     }
-    faults
 }
 
 impl super::Node<'_> {

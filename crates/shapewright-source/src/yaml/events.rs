@@ -60,7 +60,7 @@ pub(super) struct Document<'s> {
     key: Span,
     /// A key that is a list or a mapping: its start, and how many are open in it.
     complex: Option<(Span, usize)>,
-    faults: Vec<Fault>,
+    found: Parsed,
 }
 
 impl<'s> Document<'s> {
@@ -74,27 +74,26 @@ impl<'s> Document<'s> {
             visits: 0,
             key: Span::default(),
             complex: None,
-            faults: Vec::new(),
+            found: Parsed::new(limits),
         }
     }
 
     /// Adds the document to what was read.
     pub(super) fn finish(self, parsed: &mut Parsed) {
-        parsed.faults.extend(self.faults);
-        let Some((tree, faults)) = self.tree.finish() else { return };
+        parsed.add_all(self.found);
+        let Some(tree) = self.tree.finish(parsed) else { return };
         let root = tree.root();
         match root.kind() {
             Kind::Null if root.span().is_empty() => return,
             Kind::String => {
                 let message = "the document is a single text";
                 let help = "write a mapping (`key: value`) or a list (`- value`), or check whether this is YAML at all";
-                parsed.faults.push(Fault::error("yaml-text", root.head(), message, help));
+                parsed.add(Fault::error("yaml-text", root.head(), message, help));
                 return;
             }
             _ => {}
         }
-        parsed.faults.extend(merges(&tree));
-        parsed.faults.extend(faults);
+        merges(&tree, parsed);
         parsed.trees.push(tree);
     }
 
@@ -143,7 +142,7 @@ impl<'s> Document<'s> {
     fn no_key(&mut self, span: Span) {
         let message = "the key is not a text";
         let help = "write a text as key; put a value that begins with `{` or `*` in quotes";
-        self.faults.push(Fault::error("yaml-key", span, message, help));
+        self.found.add(Fault::error("yaml-key", span, message, help));
         let text = self.source.slice(span).to_owned();
         self.key = span;
         self.tree.key(span, Some(text));
@@ -255,7 +254,7 @@ impl<'s> Document<'s> {
             Some(Anchor::Open) | None => {
                 let message = "the alias stands for a value that contains it";
                 let help = "write the value out, or remove the alias";
-                self.faults.push(Fault::error("yaml-recursive-alias", at.span, message, help));
+                self.found.add(Fault::error("yaml-recursive-alias", at.span, message, help));
                 (Leaf::Unknown("recursive alias"), 1)
             }
         };
@@ -277,7 +276,7 @@ impl<'s> Document<'s> {
     fn unresolved(&mut self, at: At) -> Result<(), Fault> {
         let message = "there is no anchor of this name before the alias";
         let help = "put `&` and the name before the value that is meant, or write the text in quotes";
-        self.faults.push(Fault::error("yaml-unknown-alias", at.span, message, help));
+        self.found.add(Fault::error("yaml-unknown-alias", at.span, message, help));
         self.tree.leaf(at.span, Leaf::Unknown("alias without an anchor"))?;
         self.count(1);
         Ok(())
@@ -288,8 +287,8 @@ fn is_quoted(style: ScalarStyle) -> bool {
     matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted)
 }
 
-/// Returns the faults of merge keys whose value has no members.
-fn merges(tree: &Tree) -> Vec<Fault> {
+/// Adds the faults of merge keys whose value has no members.
+fn merges(tree: &Tree, parsed: &mut Parsed) {
     let is_object = |node: crate::Node<'_>| node.resolved().kind() == Kind::Object;
     let is_right = |node: crate::Node<'_>| {
         is_object(node) || (node.resolved().kind() == Kind::List && node.resolved().children().all(is_object))
@@ -298,5 +297,7 @@ fn merges(tree: &Tree) -> Vec<Fault> {
         let message = "the value of a merge key must be a mapping or a list of mappings";
         Fault::error("yaml-merge", node.head(), message, "give it an alias for a mapping: `<<: *name`")
     };
-    tree.nodes().filter(|node| node.is_merge() && !is_right(*node)).map(fault).collect()
+    for node in tree.nodes().filter(|node| node.is_merge() && !is_right(*node)) {
+        parsed.add(fault(node));
+    }
 }

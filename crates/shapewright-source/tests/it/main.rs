@@ -6,6 +6,7 @@ mod edit;
 mod faults;
 mod hcl;
 mod json;
+mod limits;
 mod places;
 mod random;
 mod reader;
