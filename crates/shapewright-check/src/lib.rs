@@ -1,14 +1,24 @@
 //! Finds what Amazon CloudFront would refuse in a file.
 
+mod api;
+mod check;
 pub mod cloudformation;
+mod document;
+mod faults;
 mod finding;
+mod hints;
 mod ignore;
+mod judge;
 mod mapping;
+mod place;
 mod resource;
 mod rules;
 pub mod terraform;
 
+pub use check::{check, check_bytes};
+pub use document::{Document, read};
 pub use finding::{DocumentKind, Excuse, Finding, Findings, Fix, Label, Severity, Suppressed};
+pub use hints::Hints;
 pub use ignore::{Exemption, INVALID, UNUSED, exempt, ignore};
 pub use mapping::Found;
 pub use resource::{Origin, Request};

@@ -3,6 +3,10 @@
 /// The id of each rule about a text itself that is neither a rule of the service nor a
 /// [fault](shapewright_source::FAULTS), sorted, and what it says.
 pub const OWN_RULES: &[(&str, &str)] = &[
+    ("current", "the current configuration is none of the operation, or the operation replaces nothing"),
+    ("file-access", "a file is not there, or cannot be read"),
+    ("file-kind", "a file is no configuration that is checked here"),
+    ("file-size", "a file is larger than files may be"),
     ("invalid-ignore", "an ignore cannot be read, or does not say why; it hides nothing"),
     (
         "property-type",
@@ -12,10 +16,13 @@ pub const OWN_RULES: &[(&str, &str)] = &[
         "repeated-property",
         "a block that can be there once is there again, or two properties decide about the same",
     ),
+    ("stale-baseline", "an entry of the baseline has more findings than were found"),
     ("terraform-plan", "a plan does not say what changes"),
     ("terraform-state", "a text is the state of Terraform, and not a plan"),
+    ("too-many-members", "a member is there again, or several of which one is allowed"),
+    ("unknown-member", "the API has no member of this name here"),
     ("unknown-property", "a resource has no such property"),
     ("unknown-resource-type", "there is no such type of resource"),
-    ("stale-baseline", "an entry of the baseline has more findings than were found"),
     ("unused-ignore", "an ignore names a rule that nothing breaks there"),
+    ("wrong-type", "a value has another type, format or range than its member"),
 ];

@@ -1,5 +1,7 @@
 //! Which format a text has.
 
+use std::sync::Arc;
+
 use crate::{Limits, Parsed, Source, hcl, json, xml, yaml};
 
 /// A format.
@@ -28,7 +30,7 @@ impl Format {
     }
 
     /// Reads a text in this format.
-    pub fn parse(self, source: Source, limits: &Limits) -> Parsed {
+    pub fn parse(self, source: impl Into<Arc<Source>>, limits: &Limits) -> Parsed {
         match self {
             Format::Json => json::parse(source, limits),
             Format::Yaml => yaml::parse(source, limits),

@@ -1,6 +1,7 @@
 //! The arguments of the command, with a file for each subcommand, and its help texts.
 
 mod batch;
+mod check;
 mod completions;
 mod explain;
 mod man;
@@ -10,6 +11,7 @@ mod skeleton;
 use clap::{Parser, Subcommand};
 
 pub(crate) use self::batch::Batch;
+pub(crate) use self::check::{Check, Color, Format, Output};
 pub(crate) use self::completions::Completions;
 pub(crate) use self::explain::Explain;
 pub(crate) use self::man::Man;
@@ -28,6 +30,7 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Check(Check),
     Explain(Explain),
     Rules(Rules),
     Skeleton(Skeleton),

@@ -1,6 +1,7 @@
 //! What the subcommands do, with a file for each.
 
 pub(crate) mod batch;
+pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod man;

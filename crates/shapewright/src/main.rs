@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod files;
 mod output;
 
 use std::io;
@@ -15,6 +16,7 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         None => output::print(&Args::command().render_help().to_string()).map(|()| ExitCode::SUCCESS),
         Some(Command::Batch(_)) => commands::batch::run(),
+        Some(Command::Check(args)) => commands::check::run(&args),
         Some(Command::Completions(args)) => commands::completions::run(&args),
         Some(Command::Explain(args)) => commands::explain::run(&args),
         Some(Command::Man(args)) => commands::man::run(&args),
@@ -25,6 +27,9 @@ fn main() -> ExitCode {
         Ok(status) => status,
         // A closed pipe is not an error.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => output::fail(&error.to_string()),
+        Err(error) => {
+            let _ = output::fail(&error.to_string());
+            ExitCode::from(2)
+        }
     }
 }

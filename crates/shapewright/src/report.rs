@@ -3,6 +3,7 @@
 mod escape;
 mod github;
 mod human;
+mod json;
 mod junit;
 mod links;
 mod paths;
@@ -14,6 +15,7 @@ mod window;
 
 pub use self::github::github;
 pub use self::human::{Look, human};
+pub use self::json::{JSON_VERSION, json, jsonl};
 pub use self::junit::junit;
 pub use self::sarif::sarif;
 pub use self::statistics::statistics;

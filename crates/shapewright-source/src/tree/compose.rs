@@ -193,7 +193,9 @@ impl Composer {
         match value.kind() {
             Kind::Object => {
                 self.begin_object(place);
-                open.push(value.members().into_iter());
+                // Elements of XML with one name can be a list.
+                let inside = if node.tree.is_xml { value.children().collect() } else { value.members() };
+                open.push(inside.into_iter());
             }
             Kind::List => {
                 self.begin_list(place);

@@ -1,0 +1,134 @@
+//! Makes requests of documents: what a form leaves out is not known.
+
+use shapewright_source::{Composer, Id, Kind, Node, Options, Tree};
+
+use super::forms::{Config, Form, Role, Step};
+use crate::{Origin, Request};
+
+/// The requests of an object of a form. `index` is the position of its tree in the document.
+pub(super) fn requests(form: &Form, root: Node<'_>, index: usize, wanted: Option<&str>) -> Vec<Request> {
+    match &form.role {
+        Role::Input(operation) => vec![request(operation, whole(root), root, index)],
+        Role::Part { operation, member } => {
+            let config = Config::whole(operation, member);
+            config.request(root, index, wanted).into_iter().collect()
+        }
+        Role::Stored(ways) => {
+            let is_wanted = |config: &Config| wanted.is_none_or(|wanted| config.fits(wanted));
+            let ways = ways.iter().filter(|way| is_wanted(&way.config));
+            let found =
+                ways.flat_map(|way| follow(root, &way.steps).into_iter().map(move |node| (way, node)));
+            found.filter_map(|(way, node)| way.config.request(node, index, wanted)).collect()
+        }
+    }
+}
+
+/// The values to which steps lead.
+fn follow<'t>(root: Node<'t>, steps: &[Step]) -> Vec<Node<'t>> {
+    let mut nodes = vec![root];
+    for step in steps {
+        nodes = match step {
+            Step::Member(name) => nodes.iter().filter_map(|node| node.get(name)).collect(),
+            Step::Each => nodes.iter().flat_map(|node| node.resolved().children()).collect(),
+        };
+    }
+    nodes
+}
+
+impl Config {
+    /// Whether an operation takes the configuration.
+    pub(super) fn fits(&self, operation: &str) -> bool {
+        let has = |member| {
+            let input = cloudfront_validators::input(operation);
+            input.is_some_and(|mut input| input.structure().member_names().contains(&member))
+        };
+        self.operation == operation || self.member.is_some_and(has)
+    }
+
+    /// The request with the configuration.
+    fn request(&self, node: Node<'_>, index: usize, wanted: Option<&str>) -> Option<Request> {
+        let operation = match wanted {
+            Some(wanted) => cloudfront_http::operation(wanted)?.name,
+            None => self.operation,
+        };
+        let mut input = cloudfront_validators::input(operation)?;
+        let names = input.structure().member_names();
+        let mut composer = Composer::new(node.tree().source());
+        begin(&mut composer, node);
+        match self.member {
+            Some(member) => {
+                composer.key(member, node.head());
+                self.copy(&mut composer, node, operation);
+                leave_out(&mut composer, node, names.iter().filter(|name| **name != member));
+            }
+            None => {
+                let shared = self.shared.as_deref().unwrap_or_default();
+                copy_members(&mut composer, node, shared);
+                leave_out(&mut composer, node, names.iter().filter(|name| !shared.contains(name)));
+            }
+        }
+        composer.end();
+        Some(request(operation, composer.finish(), node, index))
+    }
+
+    /// Copies the value of the member: all of it, or what it shares with the configuration.
+    fn copy(&self, composer: &mut Composer, node: Node<'_>, operation: &str) {
+        let Some(shared) = &self.shared else { return composer.copy(node) };
+        composer.begin_object(node.span());
+        copy_members(composer, node, shared);
+        let member = self.member.unwrap_or_default();
+        let names = super::types::inside(operation, member);
+        leave_out(composer, node, names.iter().filter(|name| !shared.contains(name)));
+        composer.end();
+    }
+}
+
+/// Begins the input around a configuration.
+fn begin(composer: &mut Composer, node: Node<'_>) {
+    composer.key_of(node);
+    composer.begin_object(node.span());
+}
+
+fn copy_members(composer: &mut Composer, node: Node<'_>, names: &[&str]) {
+    for member in node.members() {
+        if member.key().is_some_and(|key| names.contains(&key)) {
+            composer.key_of(member);
+            composer.copy(member);
+        }
+    }
+}
+
+/// Adds members that the form of the document does not have: nothing is demanded of them.
+fn leave_out<'n>(composer: &mut Composer, node: Node<'_>, names: impl Iterator<Item = &'n &'static str>) {
+    for name in names {
+        composer.supplied().key(name, node.head());
+        composer.unknown("not in this form of document", node.head());
+    }
+}
+
+/// An input as it is.
+fn whole(root: Node<'_>) -> Tree {
+    if root.id() == Id::ROOT {
+        return root.tree().clone();
+    }
+    let mut composer = Composer::new(root.tree().source());
+    composer.key_of(root);
+    composer.copy(root);
+    composer.finish()
+}
+
+fn request(operation: &'static str, tree: Tree, node: Node<'_>, index: usize) -> Request {
+    let is_unknown = |node: &Node<'_>| matches!(node.kind(), Kind::Unknown { .. }) && !node.is_supplied();
+    let unknown = tree.nodes().filter(is_unknown).count();
+    Request {
+        resource: None,
+        operation,
+        options: Options::for_tree(&tree),
+        tree,
+        current: None,
+        assumed: Vec::new(),
+        unknown,
+        findings: Vec::new(),
+        origin: Origin { tree: index, node: node.id(), metadata: None },
+    }
+}

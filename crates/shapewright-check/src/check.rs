@@ -1,0 +1,143 @@
+//! The check: from a text to findings.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use shapewright_source::{Source, Span, decode};
+
+use crate::{Document, DocumentKind, Finding, Findings, Hints, Severity, api, document, faults, judge};
+
+/// Finds what CloudFront would refuse in a text. It depends on nothing but its arguments.
+///
+/// ```
+/// use shapewright_check::{Hints, check};
+/// use shapewright_source::{Source, Unit};
+///
+/// let text = "Name: assets\nItems: []\nComment: ''\n";
+/// let findings = check(Source::new("group.yaml", text.to_owned()), &Hints::default());
+/// let found = &findings.findings[0];
+/// let start = findings.source.position(found.place.span.start as usize, Unit::CodePoint);
+/// assert_eq!((found.rule.as_str(), start.line), ("key-group-config-items-length", 2));
+/// ```
+pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
+    let mut document = document::read(source, hints);
+    let mut found: Vec<Finding> = document.parsed.faults.iter().map(faults::finding).collect();
+    found.extend(set_current(&mut document, hints));
+    for request in &document.requests {
+        found.extend(judge::judge(request, &hints.options));
+    }
+    let is_unreadable = document.is_unreadable();
+    let Document { source, kind, why, requests, .. } = document;
+    let mut findings = Findings::new(source, kind, why);
+    findings.findings = in_order(found);
+    findings.checked = requests.len();
+    findings.unknown = requests.iter().map(|request| request.unknown).sum();
+    findings.is_unreadable = is_unreadable;
+    findings
+}
+
+/// Finds what CloudFront would refuse in the bytes of a file. Bytes that are no text are unreadable.
+pub fn check_bytes(name: impl Into<String>, bytes: Vec<u8>, hints: &Hints) -> Findings {
+    match decode(name, bytes) {
+        Ok(source) => check(source, hints),
+        Err(error) => {
+            let mut findings = Findings::new(Arc::new(error.source), DocumentKind::Other, "it is no text");
+            findings.findings.push(faults::finding(&error.fault));
+            findings.is_unreadable = true;
+            findings
+        }
+    }
+}
+
+impl Findings {
+    /// Returns that a file cannot be read at all: the rule, why, and what to do.
+    pub fn unreadable(
+        name: impl Into<String>,
+        rule: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Findings {
+        let source = Source::new(name, String::new());
+        let mut findings = Findings::new(Arc::new(source), DocumentKind::Other, "it cannot be read");
+        findings.add_refusal(rule, message.into(), help.into());
+        findings
+    }
+
+    /// Makes it an error that the text is of another kind, unless another error says already that it cannot be read:
+    /// somebody wanted this text to be checked.
+    pub fn refuse(&mut self) {
+        if self.findings.is_empty() {
+            let message = format!("it is not checked: {}", self.why);
+            let help = "give a configuration or an output of CloudFront, a template of CloudFormation, a plan of \
+                Terraform, or Terraform; or name the operation with --operation";
+            self.add_refusal("file-kind", message, help.to_owned());
+        }
+        self.is_unreadable = true;
+    }
+
+    fn add_refusal(&mut self, rule: &str, message: String, help: String) {
+        let mut finding = Finding::new(rule, Severity::Error, message, Span::default());
+        finding.help = help;
+        self.findings.push(finding);
+        self.is_unreadable = true;
+    }
+}
+
+/// Gives requests what is there now. Returns a finding if that cannot be read.
+fn set_current(document: &mut Document, hints: &Hints) -> Option<Finding> {
+    let source = hints.current.as_ref()?;
+    let mut known = Hints { operation: None, current: None, kind: None, ..hints.clone() };
+    for request in &mut document.requests {
+        known.operation = Some(request.operation.to_owned());
+        let current = document::read(Arc::clone(source), &known);
+        let of_same = current.requests.into_iter().find(|other| other.operation == request.operation);
+        request.current = of_same.map(|current| current.tree);
+        if !api::replaces(request.operation) {
+            let message = format!(
+                "{} replaces nothing, so there is nothing current to compare with",
+                request.operation
+            );
+            return Some(about_current(
+                message,
+                "leave the current configuration out, or name the operation",
+            ));
+        }
+        if request.current.is_none() {
+            let message =
+                format!("{} has no configuration of {}: {}", source.name(), request.operation, current.why);
+            return Some(about_current(
+                message,
+                "give the output of the operation that reads what is there now",
+            ));
+        }
+    }
+    None
+}
+
+fn about_current(message: String, help: &str) -> Finding {
+    let mut finding = Finding::new("current", Severity::Error, message, Span::default());
+    help.clone_into(&mut finding.help);
+    finding
+}
+
+/// The findings in the order of the text, each once.
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|one, other| key(one).cmp(&key(other)));
+    let mut seen = BTreeSet::new();
+    let is_new = findings.iter().map(|finding| {
+        seen.insert((
+            finding.place.span,
+            finding.rule.clone(),
+            finding.pointer.clone(),
+            finding.message.clone(),
+        ))
+    });
+    let mut is_new: Vec<bool> = is_new.collect();
+    is_new.reverse();
+    findings.retain(|_| is_new.pop().unwrap_or(true));
+    findings
+}
+
+fn key(finding: &Finding) -> (Span, &str, &str) {
+    (finding.place.span, &finding.rule, &finding.pointer)
+}

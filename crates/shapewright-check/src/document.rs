@@ -1,0 +1,91 @@
+//! Reads a text: what it is, and to which requests it leads.
+
+mod kind;
+
+use std::sync::Arc;
+
+use shapewright_source::{Parsed, Source};
+
+use crate::api::{self, Wanted};
+use crate::{DocumentKind, Hints, Request};
+
+/// A text that was read.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Document {
+    /// The text.
+    pub source: Arc<Source>,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Why it was taken for that: `it has AWSTemplateFormatVersion`.
+    pub why: String,
+    /// Its values, comments and faults.
+    pub parsed: Parsed,
+    /// The requests to which it leads: one, or one for each resource.
+    pub requests: Vec<Request>,
+}
+
+impl Document {
+    /// Returns whether nothing could be read.
+    pub fn is_unreadable(&self) -> bool {
+        self.parsed.trees.is_empty() && self.parsed.has_errors()
+    }
+}
+
+/// Reads a text.
+///
+/// ```
+/// use shapewright_check::{Hints, read};
+/// use shapewright_source::Source;
+///
+/// let text = r#"{"Name": "assets", "Items": ["K2XMPL"], "Comment": ""}"#;
+/// let document = read(Source::new("group.json", text.to_owned()), &Hints::default());
+/// assert_eq!(document.requests[0].operation, "CreateKeyGroup");
+/// assert_eq!(document.why, "it is the KeyGroupConfig of CreateKeyGroup");
+/// ```
+pub fn read(source: impl Into<Arc<Source>>, hints: &Hints) -> Document {
+    let source = source.into();
+    let detected = shapewright_source::detect(&source);
+    let format = hints.kind.and_then(kind::format).or(detected.format);
+    let empty = |kind, why: &str, parsed| Document {
+        source: Arc::clone(&source),
+        kind,
+        why: why.to_owned(),
+        parsed,
+        requests: Vec::new(),
+    };
+    let Some(format) = format else { return empty(DocumentKind::Other, detected.why, Parsed::default()) };
+    let parsed = format.parse(Arc::clone(&source), &hints.limits);
+    let mut document = empty(DocumentKind::Other, detected.why, parsed);
+    let recognised = kind::of(&document.parsed, format, hints);
+    (document.kind, document.why) = (recognised.kind, recognised.why);
+    if document.kind.is_of_api() {
+        read_api(&mut document, hints);
+    }
+    document
+}
+
+/// Reads the requests of documents of the API. Without any, the text is something else.
+fn read_api(document: &mut Document, hints: &Hints) {
+    let wanted = Wanted {
+        operation: hints.operation.as_deref(),
+        is_update: hints.current.is_some(),
+        is_certain: hints.kind.is_some(),
+    };
+    let mut reasons = Vec::new();
+    for (index, tree) in document.parsed.trees.iter().enumerate() {
+        match api::read(tree, index, wanted) {
+            Ok(found) => {
+                document.requests.extend(found.requests);
+                reasons.push(found.why);
+            }
+            Err(why) if document.requests.is_empty() && reasons.is_empty() => document.why = why,
+            Err(_) => {}
+        }
+    }
+    match reasons.into_iter().next() {
+        Some(why) => document.why = why,
+        None if document.is_unreadable() => {}
+        None => document.kind = DocumentKind::Other,
+    }
+}

@@ -1,0 +1,32 @@
+//! What a check is told beside the text.
+
+use std::sync::Arc;
+
+use cloudfront_validators::Options;
+use shapewright_source::{Limits, Source};
+
+use crate::DocumentKind;
+
+/// What is known about a text, and how it is judged. The default knows nothing and judges as the service does.
+///
+/// ```
+/// use shapewright_check::Hints;
+///
+/// let mut hints = Hints::default();
+/// hints.operation = Some("UpdateDistribution".to_owned());
+/// assert_eq!(hints.limits.size, 256 << 20);
+/// ```
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Hints {
+    /// What the text is, if that is known. Otherwise its content says it, then its name.
+    pub kind: Option<DocumentKind>,
+    /// The operation of which it is the input, or a part of the input. Only for documents of the API.
+    pub operation: Option<String>,
+    /// What an update replaces: a document of the API with the current configuration.
+    pub current: Option<Arc<Source>>,
+    /// Which rules count, with which quotas, and how far a validation goes.
+    pub options: Options,
+    /// How much is read.
+    pub limits: Limits,
+}

@@ -1,0 +1,81 @@
+//! Judges a request: what its input breaks becomes findings with places.
+
+mod labels;
+mod misfits;
+mod words;
+
+use cloudfront_validators::{Input, Level, Options, Report, Violation};
+use shapewright_source::{Misfit, Node, Reading, Reason, read_into};
+
+use crate::{Finding, Label, Request, Severity, place};
+
+/// What is wrong with a request.
+pub(crate) fn judge(request: &Request, options: &Options) -> Vec<Finding> {
+    let Some((input, reading)) = read(request) else { return Vec::new() };
+    let root = request.tree.root();
+    let mut findings: Vec<Finding> = request.findings.clone();
+    findings.extend(reading.misfits.iter().map(|misfit| misfits::finding(misfit, request)));
+    let report = report(&*input, request, options);
+    let hidden = hidden(root, &reading);
+    let violations = report.iter().filter(|found| !hidden.iter().any(|pointer| found.depends_on(pointer)));
+    findings.extend(violations.map(|violation| finding(violation, request)));
+    findings
+}
+
+/// The input of a request, as far as it can be read.
+fn read(request: &Request) -> Option<(Box<dyn Input>, Reading)> {
+    let mut input = cloudfront_validators::input(request.operation)?;
+    let reading = read_into(request.tree.root(), input.structure(), &request.options);
+    Some((input, reading))
+}
+
+fn report(input: &dyn Input, request: &Request, options: &Options) -> Report {
+    let current = request.current.as_ref().and_then(|tree| {
+        let mut current = cloudfront_validators::input(request.operation)?;
+        read_into(tree.root(), current.structure(), &request.options);
+        Some(current)
+    });
+    match current {
+        Some(current) => input.report_update(&*current, options),
+        None => input.report(options),
+    }
+}
+
+/// The pointers of the values that rules do not see, because they are not known or do not fit.
+fn hidden(root: Node<'_>, reading: &Reading) -> Vec<String> {
+    let unknown = reading.unknown.iter().map(|unknown| unknown.pointer.clone());
+    let misfits = reading.misfits.iter().filter_map(|misfit| lost(root, misfit));
+    unknown.chain(misfits).collect()
+}
+
+/// The pointer of the value that is lost because of a misfit.
+fn lost(root: Node<'_>, misfit: &Misfit) -> Option<String> {
+    match (misfit.reason, misfit.meant) {
+        (Reason::UnknownMember, Some(meant)) => {
+            let (parent, _) = misfit.pointer.rsplit_once('/')?;
+            // If both names are there, the unknown one is not a misspelling of the known one.
+            let pointer = format!("{parent}/{meant}");
+            (!root.locate(&pointer).is_exact).then_some(pointer)
+        }
+        (Reason::UnknownMember, None) => None,
+        _ => Some(misfit.pointer.clone()),
+    }
+}
+
+fn finding(violation: &Violation, request: &Request) -> Finding {
+    let root = request.tree.root();
+    let is_error = violation.level() == Level::Error;
+    let severity = if is_error { Severity::Error } else { Severity::Warning };
+    let span = place::of_pointer(root, violation.pointer());
+    let mut finding = Finding::new(violation.rule(), severity, violation.message(), span);
+    finding.code = Some(violation.code_of(request.operation).to_owned());
+    finding.help = violation.help().to_owned();
+    finding.source = words::source(violation);
+    finding.resource.clone_from(&request.resource);
+    finding.operation = Some(request.operation.to_owned());
+    violation.pointer().clone_into(&mut finding.pointer);
+    words::spell(&mut finding, root);
+    finding.place = Label { span, text: String::new() };
+    finding.others = labels::others(violation, root);
+    finding
+}

@@ -1,0 +1,122 @@
+//! The arguments of `shapewright check`.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, ValueEnum, ValueHint};
+
+/// Find what CloudFront would refuse in files
+#[derive(Debug, clap::Args)]
+#[command(after_help = include_str!("../help/check.txt").trim_ascii_end())]
+pub(crate) struct Check {
+    /// Files and directories; `-` is standard input
+    #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Operation whose input a document of the API is, or has a part of
+    #[arg(long, value_name = "OPERATION")]
+    pub(crate) operation: Option<String>,
+    /// File with the current configuration, which the checked one replaces
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) current: Option<PathBuf>,
+    /// Name of standard input, whose ending helps to find its format
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) files: Files,
+}
+
+/// What is printed, and where.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct Output {
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    /// File to write the output to, instead of standard output
+    #[arg(long = "output", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: Option<PathBuf>,
+    /// Count how often each rule is broken
+    #[arg(long)]
+    pub(crate) statistics: bool,
+    /// When to use colours; NO_COLOR switches them off
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+    /// Print findings, but no notes
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say of each file what it is taken for, and what is not known
+    #[arg(short, long, action = ArgAction::SetTrue)]
+    pub(crate) verbose: bool,
+}
+
+/// Which files are read.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Files")]
+pub(crate) struct Files {
+    /// Largest size of a file, in bytes or with K, M or G
+    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size)]
+    pub(crate) max_file_size: u64,
+    /// Check hidden files and files that `.gitignore` excludes too
+    #[arg(long)]
+    pub(crate) no_exclude: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: the lines with what is wrong in them
+    Human,
+    /// One JSON object
+    Json,
+    /// One JSON object for each file, each on a line
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// JUnit XML
+    Junit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// If the output is a terminal
+    Auto,
+    Always,
+    Never,
+}
+
+/// Reads a size: `1048576`, `1M`, `1MiB`.
+fn size(text: &str) -> Result<u64, String> {
+    let lower = text.to_ascii_lowercase();
+    let number = lower.trim_end_matches("ib").trim_end_matches('b');
+    let shift = match number.chars().next_back() {
+        Some('k') => 10,
+        Some('m') => 20,
+        Some('g') => 30,
+        _ => 0,
+    };
+    let digits = number.trim_end_matches(['k', 'm', 'g']);
+    let bytes = digits.parse::<u64>().ok().and_then(|count| count.checked_mul(1 << shift));
+    bytes.ok_or_else(|| "use a number of bytes, or one with K, M or G: 300M".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_have_units() {
+        let cases = [
+            ("7", Some(7)),
+            ("2K", Some(2048)),
+            ("1MiB", Some(1 << 20)),
+            ("3gb", Some(3 << 30)),
+            ("x", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(size(text).ok(), expected, "{text}");
+        }
+        assert!(size("99999999999999G").is_err());
+    }
+}

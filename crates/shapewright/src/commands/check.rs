@@ -1,0 +1,156 @@
+//! `shapewright check`.
+
+mod notes;
+mod progress;
+mod work;
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use shapewright::report::{self, Look};
+use shapewright_check::{DocumentKind, Findings, Hints, Severity};
+use shapewright_source::{NotText, Source, decode};
+
+use crate::args::{Check, Color, Format, Output};
+use crate::files::{self, Entry, Refusal};
+use crate::output::{fail, note, print};
+
+/// Exit status: something could not be read, or the arguments are wrong.
+const UNREADABLE: u8 = 2;
+
+/// What was found in a file, and whether the file was named.
+#[derive(Debug)]
+struct Checked {
+    findings: Findings,
+    is_named: bool,
+}
+
+/// Checks the files, and prints what was found.
+pub(crate) fn run(args: &Check) -> io::Result<ExitCode> {
+    let hints = match hints(args) {
+        Ok(hints) => hints,
+        Err(message) => {
+            let _ = fail(&message);
+            return Ok(ExitCode::from(UNREADABLE));
+        }
+    };
+    let entries = files::find(&args.paths, args.files.no_exclude);
+    if entries.is_empty() {
+        let _ =
+            fail("there is no file to check; name files, or a directory with JSON, YAML, XML or HCL in it");
+        return Ok(ExitCode::from(UNREADABLE));
+    }
+    let checked = work::run(&entries, &|entry| check(entry, args, &hints), !args.output.quiet);
+    let (checked, others): (Vec<Checked>, Vec<Checked>) = checked
+        .into_iter()
+        .partition(|checked| checked.is_named || checked.findings.kind != DocumentKind::Other);
+    let files: Vec<Findings> = checked.into_iter().map(|checked| checked.findings).collect();
+    notes::write(&args.output, &files, &others);
+    write(&args.output, &files)?;
+    Ok(status(&files))
+}
+
+/// What the arguments say about all files.
+fn hints(args: &Check) -> Result<Hints, String> {
+    let mut hints = Hints::default();
+    hints.limits.size = usize::try_from(args.files.max_file_size).unwrap_or(usize::MAX);
+    if let Some(operation) = &args.operation {
+        if cloudfront::http::operation(operation).is_none() {
+            return Err(unknown_operation(operation));
+        }
+        hints.operation = Some(operation.clone());
+    }
+    if let Some(path) = &args.current {
+        let about = |what: String| format!("{}: {what}", files::shown(path));
+        let bytes = files::read(path, args.files.max_file_size);
+        let bytes = bytes.map_err(|refusal| about(format!("{}; {}", refusal.message, refusal.help)))?;
+        let source: Result<Source, Box<NotText>> = decode(files::shown(path), bytes);
+        let source =
+            source.map_err(|error| about(format!("{}; {}", error.fault.message, error.fault.help)))?;
+        hints.current = Some(Arc::new(source));
+    }
+    Ok(hints)
+}
+
+fn unknown_operation(operation: &str) -> String {
+    let known = cloudfront::validators::OPERATIONS.iter().copied();
+    match cloudfront::validators::nearest(operation, known) {
+        Some(meant) => format!("there is no operation {operation}; did you mean {meant}?"),
+        None => format!("there is no operation {operation}; `shapewright explain NAME` knows all"),
+    }
+}
+
+/// Reads and checks one file.
+fn check(entry: &Result<Entry, Refusal>, args: &Check, hints: &Hints) -> Checked {
+    let most = args.files.max_file_size;
+    let read = entry.as_ref().map_err(Refusal::clone).and_then(|entry| match &entry.from {
+        files::From::StandardInput => {
+            let name = args.stdin_filename.as_deref().unwrap_or("<stdin>");
+            Ok((name.to_owned(), files::read_standard_input(name, most)?))
+        }
+        files::From::File(path) => Ok((files::shown(path), files::read(path, most)?)),
+    });
+    let is_named = entry.as_ref().map_or(true, |entry| entry.is_named);
+    let mut findings = match read {
+        Ok((name, bytes)) => shapewright_check::check_bytes(name, bytes, hints),
+        Err(refusal) => {
+            let Refusal { name, rule, message, help } = refusal;
+            return Checked { findings: Findings::unreadable(name, rule, message, help), is_named: true };
+        }
+    };
+    if is_named && findings.kind == DocumentKind::Other {
+        findings.refuse();
+    }
+    if findings.findings.is_empty() {
+        // The text is only needed to show findings.
+        findings.source = Arc::new(Source::new(findings.source.name(), String::new()));
+    }
+    Checked { findings, is_named }
+}
+
+/// Writes the report to standard output, or to a file.
+fn write(output: &Output, files: &[Findings]) -> io::Result<()> {
+    let mut text = match output.format {
+        Format::Human => report::human(files, look(output)),
+        Format::Json => report::json(files),
+        Format::Jsonl => report::jsonl(files),
+        Format::Sarif => report::sarif(files),
+        Format::Github => report::github(files),
+        Format::Junit => report::junit(files),
+    };
+    if output.statistics && output.format == Format::Human {
+        text += &report::statistics(files);
+    } else if output.statistics {
+        note(report::statistics(files).trim_end());
+    }
+    match &output.file {
+        Some(path) => files::write(path, &text),
+        None => print(&text),
+    }
+}
+
+fn look(output: &Output) -> Look {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let mut look = Look::default();
+    look.is_coloured = match output.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            output.file.is_none() && io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb()
+        }
+    };
+    look
+}
+
+/// 0 without errors, 1 with errors, 2 if something could not be read.
+fn status(files: &[Findings]) -> ExitCode {
+    if files.iter().any(|file| file.is_unreadable) {
+        ExitCode::from(UNREADABLE)
+    } else if files.iter().any(|file| file.count(Severity::Error) > 0) {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}

@@ -1,0 +1,177 @@
+//! Files and standard input: the only reader of the disk.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+/// A text that is to be checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) from: From,
+    /// Whether it was named, and not found in a directory.
+    pub(crate) is_named: bool,
+}
+
+/// Where a text comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum From {
+    StandardInput,
+    File(PathBuf),
+}
+
+/// Why something cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    /// The path.
+    pub(crate) name: String,
+    /// The rule: `file-access` or `file-size`.
+    pub(crate) rule: &'static str,
+    pub(crate) message: String,
+    pub(crate) help: String,
+}
+
+impl Refusal {
+    fn access(name: &str, error: &io::Error) -> Refusal {
+        let help = match error.kind() {
+            io::ErrorKind::NotFound => "check the path",
+            io::ErrorKind::PermissionDenied => "allow reading it, or leave it out",
+            _ => "leave it out, or correct it",
+        };
+        Refusal { name: name.to_owned(), rule: "file-access", message: reason(error), help: help.to_owned() }
+    }
+}
+
+/// The reason of an error without its number.
+fn reason(error: &io::Error) -> String {
+    let text = match error.kind() {
+        io::ErrorKind::NotFound => return "there is no such file or directory".to_owned(),
+        io::ErrorKind::PermissionDenied => return "the file may not be read".to_owned(),
+        _ => error.to_string(),
+    };
+    format!("it cannot be read: {}", text.split(" (os error").next().unwrap_or(&text))
+}
+
+/// The endings of the files that are read in directories.
+const ENDINGS: [&str; 7] = ["json", "yaml", "yml", "xml", "tf", "template", "hcl"];
+
+/// Finds the texts behind paths, in the order of the arguments, then by name. Each is there once.
+///
+/// Files that `.gitignore` excludes, and hidden ones, are left out unless they are named, or all are wanted.
+pub(crate) fn find(paths: &[PathBuf], with_excluded: bool) -> Vec<Result<Entry, Refusal>> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    for path in paths {
+        let is_named = true;
+        if path.as_os_str() == "-" {
+            if seen.insert(path.clone()) {
+                found.push(Ok(Entry { from: From::StandardInput, is_named }));
+            }
+            continue;
+        }
+        match fs::metadata(path) {
+            Err(error) => found.push(Err(Refusal::access(&shown(path), &error))),
+            Ok(metadata) if metadata.is_dir() => walk(path, with_excluded, &mut seen, &mut found),
+            Ok(_) if seen.insert(path.clone()) => {
+                found.push(Ok(Entry { from: From::File(path.clone()), is_named }));
+            }
+            Ok(_) => {}
+        }
+    }
+    found
+}
+
+/// Adds the files in a directory.
+fn walk(
+    directory: &Path,
+    with_excluded: bool,
+    seen: &mut BTreeSet<PathBuf>,
+    found: &mut Vec<Result<Entry, Refusal>>,
+) {
+    let mut builder = WalkBuilder::new(directory);
+    builder.standard_filters(!with_excluded).require_git(false).sort_by_file_path(Path::cmp);
+    for entry in builder.build() {
+        match entry {
+            Ok(entry) => {
+                let is_file = entry.file_type().is_some_and(|ty| ty.is_file());
+                let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
+                if is_file && is_readable(&path) && seen.insert(path.clone()) {
+                    found.push(Ok(Entry { from: From::File(path), is_named: false }));
+                }
+            }
+            Err(error) => {
+                let name = directory.display().to_string();
+                let message = error.to_string();
+                let help = "allow reading it, or leave it out".to_owned();
+                found.push(Err(Refusal { name, rule: "file-access", message, help }));
+            }
+        }
+    }
+}
+
+fn is_readable(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// A path as reports show it: with slashes, on every system.
+pub(crate) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
+
+/// Reads the bytes of a file, but not more than `most`.
+///
+/// # Errors
+///
+/// If it cannot be read, is larger, or is no file with a size: reading a pipe or a device may never end.
+pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
+    let name = shown(path);
+    let metadata = fs::metadata(path).map_err(|error| Refusal::access(&name, &error))?;
+    if !metadata.is_file() {
+        let what =
+            if metadata.is_dir() { "a directory" } else { "no file, but a pipe, a socket or a device" };
+        let help = "read it through standard input: `shapewright check - < PATH`".to_owned();
+        return Err(Refusal { name, rule: "file-access", message: format!("it is {what}"), help });
+    }
+    if metadata.len() > most {
+        return Err(too_large(&name, &format!("{} bytes", metadata.len()), most));
+    }
+    let file = File::open(path).map_err(|error| Refusal::access(&name, &error))?;
+    bytes(file, &name, most)
+}
+
+/// Reads the bytes of standard input, but not more than `most`.
+pub(crate) fn read_standard_input(name: &str, most: u64) -> Result<Vec<u8>, Refusal> {
+    bytes(io::stdin().lock(), name, most)
+}
+
+/// Reads until the end, or one byte more than allowed.
+fn bytes(from: impl Read, name: &str, most: u64) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    let count = from.take(most.saturating_add(1)).read_to_end(&mut bytes);
+    count.map_err(|error| Refusal::access(name, &error))?;
+    if bytes.len() as u64 > most { Err(too_large(name, "more bytes", most)) } else { Ok(bytes) }
+}
+
+fn too_large(name: &str, size: &str, most: u64) -> Refusal {
+    Refusal {
+        name: name.to_owned(),
+        rule: "file-size",
+        message: format!("it has {size}, and files may have {most}"),
+        help: "split it, or raise the limit with --max-file-size".to_owned(),
+    }
+}
+
+/// Writes a file.
+pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
+    let name = shown(path);
+    fs::write(path, text)
+        .map_err(|error| io::Error::new(error.kind(), format!("{name} cannot be written: {error}")))
+}
