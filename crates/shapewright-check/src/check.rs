@@ -22,16 +22,17 @@ use crate::{Document, DocumentKind, Finding, Findings, Hints, Severity, api, doc
 pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
     let mut document = document::read(source, hints);
     let mut found: Vec<Finding> = document.parsed.faults.iter().map(faults::finding).collect();
+    found.append(&mut document.findings);
     found.extend(set_current(&mut document, hints));
     for request in &document.requests {
         found.extend(judge::judge(request, &hints.options));
     }
     let is_unreadable = document.is_unreadable();
-    let Document { source, kind, why, requests, .. } = document;
+    let Document { source, kind, why, requests, unknown, .. } = document;
     let mut findings = Findings::new(source, kind, why);
     findings.findings = in_order(found);
     findings.checked = requests.len();
-    findings.unknown = requests.iter().map(|request| request.unknown).sum();
+    findings.unknown = unknown + requests.iter().map(|request| request.unknown).sum::<usize>();
     findings.is_unreadable = is_unreadable;
     findings
 }

@@ -4,10 +4,12 @@ mod kind;
 
 use std::sync::Arc;
 
+use cloudfront_dialects::{AWSCC, CLOUDFORMATION, TERRAFORM};
 use shapewright_source::{Parsed, Source};
 
 use crate::api::{self, Wanted};
-use crate::{DocumentKind, Hints, Request};
+use crate::terraform::{configuration, plan};
+use crate::{DocumentKind, Finding, Hints, Request, cloudformation};
 
 /// A text that was read.
 #[derive(Clone, Debug)]
@@ -23,12 +25,18 @@ pub struct Document {
     pub parsed: Parsed,
     /// The requests to which it leads: one, or one for each resource.
     pub requests: Vec<Request>,
+    /// What is wrong with the document beside its requests.
+    pub findings: Vec<Finding>,
+    /// How many places can have resources that are only known at deployment.
+    pub unknown: usize,
 }
 
 impl Document {
-    /// Returns whether nothing could be read.
+    /// Returns whether nothing could be read, or it is a state of Terraform in place of a plan.
     pub fn is_unreadable(&self) -> bool {
+        let is_state = || self.parsed.trees.iter().any(|tree| plan::state(tree.root()).is_some());
         self.parsed.trees.is_empty() && self.parsed.has_errors()
+            || self.kind == DocumentKind::TerraformPlan && is_state()
     }
 }
 
@@ -53,6 +61,8 @@ pub fn read(source: impl Into<Arc<Source>>, hints: &Hints) -> Document {
         why: why.to_owned(),
         parsed,
         requests: Vec::new(),
+        findings: Vec::new(),
+        unknown: 0,
     };
     let Some(format) = format else { return empty(DocumentKind::Other, detected.why, Parsed::default()) };
     let parsed = format.parse(Arc::clone(&source), &hints.limits);
@@ -61,8 +71,27 @@ pub fn read(source: impl Into<Arc<Source>>, hints: &Hints) -> Document {
     (document.kind, document.why) = (recognised.kind, recognised.why);
     if document.kind.is_of_api() {
         read_api(&mut document, hints);
+    } else {
+        read_tool(&mut document);
     }
     document
+}
+
+/// Reads the requests of documents of tools.
+fn read_tool(document: &mut Document) {
+    let parsed = &document.parsed;
+    let found = match document.kind {
+        DocumentKind::CloudFormation => cloudformation::requests(parsed, &CLOUDFORMATION),
+        DocumentKind::TerraformPlan => plan::requests(parsed, &[&TERRAFORM, &AWSCC]),
+        DocumentKind::Terraform => configuration::requests(parsed, &[&TERRAFORM, &AWSCC]),
+        _ => return,
+    };
+    document.requests = found.requests;
+    document.findings = found.findings;
+    document.unknown = found.unknown;
+    if document.kind == DocumentKind::TerraformPlan {
+        document.findings.extend(parsed.trees.iter().find_map(|tree| plan::state(tree.root())));
+    }
 }
 
 /// Reads the requests of documents of the API. Without any, the text is something else.

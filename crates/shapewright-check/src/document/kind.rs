@@ -2,7 +2,8 @@
 
 use shapewright_source::{Format, Kind, Node, Parsed};
 
-use crate::{DocumentKind, Hints};
+use crate::terraform::{configuration, plan};
+use crate::{DocumentKind, Hints, cloudformation};
 
 /// What a text is, and why.
 pub(super) struct Recognised {
@@ -50,30 +51,10 @@ pub(super) fn of(parsed: &Parsed, format: Format, hints: &Hints) -> Recognised {
 
 /// Recognises what tools other than the API read and write.
 fn of_tool(root: Node<'_>) -> Option<Recognised> {
-    let has = |name| root.get(name).is_some();
-    let is = |kind, why: &str| Some(Recognised { kind, why: why.to_owned() });
-    if has("AWSTemplateFormatVersion") {
-        is(DocumentKind::CloudFormation, "it has AWSTemplateFormatVersion")
-    } else if root.get("Resources").is_some_and(has_resource) {
-        is(DocumentKind::CloudFormation, "it has Resources with a Type")
-    } else if has("planned_values") || has("resource_changes") {
-        is(DocumentKind::TerraformPlan, "it has planned_values or resource_changes")
-    } else if has("terraform_version") && (has("lineage") || has("values")) {
-        is(DocumentKind::Other, STATE)
-    } else {
-        None
-    }
-}
-
-/// Why a Terraform state is not read.
-const STATE: &str = "it is a Terraform state, which says what is there and not what is planned; write a plan with \
-    `terraform plan -out plan`, then `terraform show -json plan`";
-
-/// Whether one of the members is a resource.
-fn has_resource(resources: Node<'_>) -> bool {
-    let is_resource = |node: Node<'_>| {
-        let ty = node.get("Type");
-        ty.is_some_and(|ty| ty.kind() == Kind::String && ty.text().contains("::"))
-    };
-    resources.members().into_iter().any(is_resource)
+    let is = |kind, why: &str| Recognised { kind, why: why.to_owned() };
+    let template = || cloudformation::recognise(root).map(|why| is(DocumentKind::CloudFormation, why));
+    let plan = || plan::recognise(root).map(|why| is(DocumentKind::TerraformPlan, why));
+    let state = || plan::state(root).map(|_| is(DocumentKind::TerraformPlan, "it is the state of Terraform"));
+    let configuration = || configuration::recognise(root).map(|why| is(DocumentKind::Terraform, why));
+    template().or_else(plan).or_else(state).or_else(configuration)
 }
