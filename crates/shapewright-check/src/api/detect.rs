@@ -41,8 +41,8 @@ struct Score {
     creates: bool,
 }
 
-/// Members that this number of forms has, or fewer, show that a document is about CloudFront: others, such as `Name`, are
-/// in documents of many services.
+/// Members that this number of forms has, or fewer, show that a document is about CloudFront: others, such as `Name`,
+/// are in documents of many services.
 const TELLING: usize = 12;
 
 /// Finds the form of an object by its members.

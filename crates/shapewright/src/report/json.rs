@@ -15,8 +15,8 @@ pub const JSON_VERSION: u32 = 1;
 /// It is `{"files", "errors", "warnings"}`: a list of files and the number of findings of each severity. A file is
 /// `{"path", "kind", "findings"}`, and a finding
 /// `{"rule", "code", "severity", "message", "help", "resource", "operation", "pointer", "span", "fix"}`. A span is
-/// `{"start", "end"}`, both `{"line", "column"}`: from 1, in code points; the end is behind the last character. A fix is
-/// null, or `{"title", "edits"}`, a list of `{"span", "text"}`. What does not apply is null.
+/// `{"start", "end"}`, both `{"line", "column"}`: from 1, in code points; the end is behind the last character. A fix
+/// is null, or `{"title", "edits"}`, a list of `{"span", "text"}`. What does not apply is null.
 pub fn json(files: &[Findings]) -> String {
     let count = |severity| files.iter().map(|file| file.count(severity)).sum();
     let report = Report {
