@@ -1,5 +1,6 @@
 //! End-to-end tests of the generated crates of CloudFront, and of crates generated from other models.
 
+mod dialects;
 mod json;
 mod versions;
 

@@ -7,6 +7,7 @@ pub mod botocore;
 pub mod by_hand;
 pub mod cases;
 pub mod data;
+pub mod dialects;
 pub mod documents;
 pub mod fixtures;
 pub mod fuzzing;

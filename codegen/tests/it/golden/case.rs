@@ -18,10 +18,6 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ("constraints", "Lengths, ranges, patterns, unique items, labels."),
     ("data", "Documents, blobs, timestamps, streams."),
     (
-        "dialects",
-        "Resources of tools: names, lists, blocks and tags by convention, and each kind of exception.",
-    ),
-    (
         "directions",
         "Bindings that requests, responses or nested structures ignore, and strings with a media type.",
     ),
@@ -43,6 +39,7 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ("structure", "Structures: members of all scalars, places in HTTP messages."),
     ("summaries", "Sentences about operations, shapes, members, values and error codes, as data."),
     ("texts", "Texts that would leave the string or comment that they are in, and Markdown."),
+    ("tools", "Resources of tools: names, lists, blocks and tags by convention, and each kind of exception."),
     ("type_names", "Shapes that are called like what generated code names, and almost like primitive types."),
     ("union", "Unions."),
     (

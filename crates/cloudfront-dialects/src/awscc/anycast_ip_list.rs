@@ -49,6 +49,7 @@ static CREATE_ANYCAST_IP_LIST_REQUEST: Structure = Structure {
     api: "CreateAnycastIpListRequest",
     members: &[
         Member::ignored("anycast_ip_list"),
+        Member::ignored("anycast_ip_list_id"),
         Member::ignored("e_tag"),
         Member::ignored("id"),
         Member::same("ip_address_type", &["IpAddressType"]),

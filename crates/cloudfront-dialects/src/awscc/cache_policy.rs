@@ -97,6 +97,7 @@ static CREATE_CACHE_POLICY_REQUEST: Structure = Structure {
                 Form::Structure(&CACHE_POLICY_CONFIG),
             )
             .required(),
+        Member::ignored("cache_policy_id"),
         Member::ignored("id"),
         Member::ignored("last_modified_time"),
     ],

@@ -32,6 +32,7 @@ static CREATE_CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_REQUEST: Structure = Structure 
                 Form::Structure(&CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG),
             )
             .required(),
+        Member::ignored("cloudfront_origin_access_identity_id"),
         Member::ignored("id"),
         Member::ignored("s3_canonical_user_id"),
     ],

@@ -61,6 +61,7 @@ static CREATE_CONNECTION_FUNCTION_REQUEST: Structure = Structure {
                 Form::Structure(&FUNCTION_CONFIG),
             )
             .required(),
+        Member::ignored("connection_function_id"),
         Member::ignored("created_time"),
         Member::ignored("e_tag"),
         Member::ignored("id"),

@@ -29,6 +29,7 @@ static CREATE_CONNECTION_GROUP_REQUEST: Structure = Structure {
     members: &[
         Member::same("anycast_ip_list_id", &["AnycastIpListId"]),
         Member::ignored("arn"),
+        Member::ignored("connection_group_id"),
         Member::ignored("created_time"),
         Member::ignored("e_tag"),
         Member::same("enabled", &["Enabled"]),

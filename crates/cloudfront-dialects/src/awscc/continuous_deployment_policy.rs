@@ -105,6 +105,7 @@ static CREATE_CONTINUOUS_DEPLOYMENT_POLICY_REQUEST: Structure = Structure {
                 Form::Structure(&CONTINUOUS_DEPLOYMENT_POLICY_CONFIG),
             )
             .required(),
+        Member::ignored("continuous_deployment_policy_id"),
         Member::ignored("id"),
         Member::ignored("last_modified_time"),
     ],

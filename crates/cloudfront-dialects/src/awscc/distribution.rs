@@ -606,6 +606,7 @@ static CREATE_DISTRIBUTION_WITH_TAGS_REQUEST: Structure = Structure {
                 Form::Structure(&DISTRIBUTION_CONFIG),
             )
             .required(),
+        Member::ignored("distribution_id"),
         Member::ignored("domain_name"),
         Member::ignored("id"),
         Member::new(
@@ -626,6 +627,7 @@ static CREATE_DISTRIBUTION_REQUEST: Structure = Structure {
                 Form::Structure(&DISTRIBUTION_CONFIG),
             )
             .required(),
+        Member::ignored("distribution_id"),
         Member::ignored("domain_name"),
         Member::ignored("id"),
         Member::ignored("tags"),

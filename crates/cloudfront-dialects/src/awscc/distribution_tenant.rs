@@ -90,6 +90,7 @@ static CREATE_DISTRIBUTION_TENANT_REQUEST: Structure = Structure {
             Form::Structure(&CUSTOMIZATIONS),
         ),
         Member::same("distribution_id", &["DistributionId"]).required(),
+        Member::ignored("distribution_tenant_id"),
         Member::ignored("domain_results"),
         Member::new(
                 "domains",

@@ -86,6 +86,7 @@ static CREATE_FIELD_LEVEL_ENCRYPTION_CONFIG_REQUEST: Structure = Structure {
                 Form::Structure(&CONTENT_TYPE_PROFILE_CONFIG),
             )
             .required(),
+        Member::ignored("field_level_encryption_config_id"),
         Member::ignored("id"),
         Member::ignored("last_modified_time"),
         Member::new(

@@ -51,6 +51,7 @@ static CREATE_FIELD_LEVEL_ENCRYPTION_PROFILE_REQUEST: Structure = Structure {
                 Form::Structure(&FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG),
             )
             .required(),
+        Member::ignored("field_level_encryption_profile_id"),
         Member::ignored("id"),
         Member::ignored("last_modified_time"),
     ],

@@ -58,6 +58,7 @@ static CREATE_FUNCTION_REQUEST: Structure = Structure {
             )
             .required(),
         Member::ignored("function_metadata"),
+        Member::ignored("id"),
         Member::same("name", &["Name"]).required(),
         Member::ignored("stage"),
         Member::new(

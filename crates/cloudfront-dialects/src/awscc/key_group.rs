@@ -35,6 +35,7 @@ static CREATE_KEY_GROUP_REQUEST: Structure = Structure {
                 Form::Structure(&KEY_GROUP_CONFIG),
             )
             .required(),
+        Member::ignored("key_group_id"),
         Member::ignored("last_modified_time"),
     ],
     supplied: &[],

@@ -43,6 +43,7 @@ static CREATE_MONITORING_SUBSCRIPTION_REQUEST: Structure = Structure {
     api: "CreateMonitoringSubscriptionRequest",
     members: &[
         Member::same("distribution_id", &["DistributionId"]).required(),
+        Member::ignored("id"),
         Member::new(
                 "monitoring_subscription",
                 &["MonitoringSubscription"],

@@ -41,6 +41,7 @@ static CREATE_ORIGIN_ACCESS_CONTROL_REQUEST: Structure = Structure {
                 Form::Structure(&ORIGIN_ACCESS_CONTROL_CONFIG),
             )
             .required(),
+        Member::ignored("origin_access_control_id"),
     ],
     supplied: &[],
 };

@@ -80,6 +80,7 @@ static CREATE_ORIGIN_REQUEST_POLICY_REQUEST: Structure = Structure {
                 Form::Structure(&ORIGIN_REQUEST_POLICY_CONFIG),
             )
             .required(),
+        Member::ignored("origin_request_policy_id"),
     ],
     supplied: &[],
 };

@@ -37,6 +37,7 @@ static CREATE_PUBLIC_KEY_REQUEST: Structure = Structure {
                 Form::Structure(&PUBLIC_KEY_CONFIG),
             )
             .required(),
+        Member::ignored("public_key_id"),
     ],
     supplied: &[],
 };

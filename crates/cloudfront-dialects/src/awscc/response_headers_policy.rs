@@ -271,6 +271,7 @@ static CREATE_RESPONSE_HEADERS_POLICY_REQUEST: Structure = Structure {
                 Form::Structure(&RESPONSE_HEADERS_POLICY_CONFIG),
             )
             .required(),
+        Member::ignored("response_headers_policy_id"),
     ],
     supplied: &[],
 };

@@ -93,6 +93,7 @@ static CREATE_STREAMING_DISTRIBUTION_WITH_TAGS_REQUEST: Structure = Structure {
                 Form::Structure(&STREAMING_DISTRIBUTION_CONFIG),
             )
             .required(),
+        Member::ignored("streaming_distribution_id"),
         Member::new(
                 "tags",
                 &["StreamingDistributionConfigWithTags", "Tags"],
@@ -114,6 +115,7 @@ static CREATE_STREAMING_DISTRIBUTION_REQUEST: Structure = Structure {
                 Form::Structure(&STREAMING_DISTRIBUTION_CONFIG),
             )
             .required(),
+        Member::ignored("streaming_distribution_id"),
         Member::ignored("tags"),
     ],
     supplied: &[],

@@ -68,6 +68,7 @@ static CREATE_TRUST_STORE_REQUEST: Structure = Structure {
             &["Tags"],
             Form::List(Wrapper::Items, &Form::Structure(&TAG)),
         ),
+        Member::ignored("trust_store_id"),
         Member::same(
             "use_client_certificate_ocsp_endpoint",
             &["UseClientCertificateOCSPEndpoint"],

@@ -64,6 +64,7 @@ static CREATE_VPC_ORIGIN_REQUEST: Structure = Structure {
                 Form::Structure(&VPC_ORIGIN_ENDPOINT_CONFIG),
             )
             .required(),
+        Member::ignored("vpc_origin_id"),
     ],
     supplied: &[],
 };
