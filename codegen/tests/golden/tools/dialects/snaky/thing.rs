@@ -118,6 +118,7 @@ static CREATE_THING_WITH_TAGS_REQUEST: Structure = Structure {
         ),
         Member::new("thing_config", &["ThingConfig"], Form::Structure(&THING_CONFIG))
             .required(),
+        Member::ignored("thing_id"),
     ],
     supplied: &[],
 };
@@ -129,6 +130,7 @@ static CREATE_THING_REQUEST: Structure = Structure {
         Member::ignored("tags"),
         Member::new("thing_config", &["ThingConfig"], Form::Structure(&THING_CONFIG))
             .required(),
+        Member::ignored("thing_id"),
     ],
     supplied: &[],
 };
