@@ -82,7 +82,7 @@ impl Mapper {
                 self.object(properties, entries);
             }
             _ => {
-                self.wrong_type(properties, "an object");
+                self.wrong_type(properties, "an object", "write an object");
                 self.composer.unknown(WRONG, properties.head());
             }
         }
@@ -147,7 +147,7 @@ impl Mapper {
         self.add(ProblemKind::TooMany, again.head(), message, "keep one of them".to_owned());
     }
 
-    fn wrong_type(&mut self, node: Node<'_>, expected: &str) {
+    fn wrong_type(&mut self, node: Node<'_>, expected: &str, help: &str) {
         let found = match node.resolved().kind() {
             Kind::List => "a list",
             Kind::Object => "an object",
@@ -157,7 +157,7 @@ impl Mapper {
         let name = node.key().map(|key| format!("{key}: ")).unwrap_or_default();
         let message = shapewright_runtime::text::message(format!("{name}expected {expected}, found {found}"));
         let place = if node.children().next().is_some() { node.head() } else { node.span() };
-        self.add(ProblemKind::WrongType, place, message, format!("write {expected}"));
+        self.add(ProblemKind::WrongType, place, message, help.to_owned());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shapewright_source::{Id, Node, Tree};
+use shapewright_source::{Id, Node, Scalar, Tree};
 
 use crate::{Form, Wrapper};
 
@@ -33,7 +33,7 @@ pub(super) enum What<'t> {
 #[derive(Clone)]
 pub(super) enum Given {
     Count(usize),
-    Flag(bool),
+    Scalar(Scalar<'static>),
     Json(Arc<Tree>, Id),
     Unknown(&'static str),
 }

@@ -97,7 +97,7 @@ impl Mapper {
             Kind::Object => Ok(node),
             Kind::Unknown { reason } => Err(reason),
             _ => {
-                self.wrong_type(node, "an object");
+                self.wrong_type(node, "an object", "write an object");
                 Err(WRONG)
             }
         }
@@ -114,7 +114,10 @@ impl Mapper {
             Kind::Object if self.blocks => Ok(std::iter::once(slot.first).chain(slot.rest.clone()).collect()),
             Kind::Unknown { reason } => Err(reason),
             _ => {
-                self.wrong_type(slot.first, "a list");
+                // So the API has it.
+                let has_items = slot.first.get("Items").is_some();
+                let help = if has_items { "write the list of Items itself" } else { "write a list" };
+                self.wrong_type(slot.first, "a list", help);
                 Err(WRONG)
             }
         }
@@ -144,7 +147,7 @@ impl Mapper {
             Kind::Object => {}
             Kind::Unknown { reason } => return self.composer.unknown(reason, node.span()),
             _ => {
-                self.wrong_type(node, "an object of keys and values");
+                self.wrong_type(node, "an object of keys and values", "write `key: value` for each tag");
                 return self.composer.unknown(WRONG, node.span());
             }
         }
@@ -194,7 +197,7 @@ fn counted<'t>(wrapper: Wrapper, of: Node<'t>, count: usize, items: What<'t>) ->
     let mut entries = Vec::new();
     for path in wrapped(wrapper) {
         let what = match *path {
-            ["Enabled"] => Some(What::Given(Given::Flag(count > 0))),
+            ["Enabled"] => Some(What::Given(Given::Scalar(Value::Boolean(count > 0)))),
             ["Quantity"] => Some(What::Given(Given::Count(count))),
             // A count says already that there are none.
             _ if count == 0 && wrapper != Wrapper::Items => None,

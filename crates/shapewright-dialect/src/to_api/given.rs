@@ -15,7 +15,10 @@ impl Givens {
     pub(super) fn get(&mut self, given: crate::Given) -> Given {
         match given {
             crate::Given::Unknown(reason) => Given::Unknown(reason),
-            crate::Given::Json(text) => Given::Json(Arc::clone(self.tree(text)), Id::ROOT),
+            crate::Given::Json(text) => match scalar(text) {
+                Some(value) => Given::Scalar(value),
+                None => Given::Json(Arc::clone(self.tree(text)), Id::ROOT),
+            },
         }
     }
 
@@ -31,12 +34,24 @@ impl Givens {
     }
 }
 
+/// The value of a text that needs no parser: most are so.
+fn scalar(text: &'static str) -> Option<Scalar<'static>> {
+    let string = || text.strip_prefix('"')?.strip_suffix('"').filter(|inner| !inner.contains(['"', '\\']));
+    match text {
+        "null" => Some(Scalar::Null),
+        "true" => Some(Scalar::Boolean(true)),
+        "false" => Some(Scalar::Boolean(false)),
+        _ if text.bytes().all(|byte| byte.is_ascii_digit()) => Some(Scalar::Number(text)),
+        _ => string().map(Scalar::String),
+    }
+}
+
 /// Composes a value that the tool supplies, at the place of what lacks it.
 pub(super) fn compose(composer: &mut Composer, given: &Given, place: Span) {
     composer.supplied();
     match given {
         Given::Count(count) => composer.value(Scalar::Number(&count.to_string()), place),
-        Given::Flag(flag) => composer.value(Scalar::Boolean(*flag), place),
+        Given::Scalar(value) => composer.value(*value, place),
         Given::Unknown(reason) => composer.unknown(reason, place),
         Given::Json(tree, id) => json_value(composer, tree.node(*id), place),
     }

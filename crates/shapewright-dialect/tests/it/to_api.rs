@@ -132,7 +132,7 @@ fn problems_say_what_is_meant() {
         ),
         (
             r#"{"Aliases": {"Quantity": 1, "Items": ["a"]}}"#,
-            r#""Aliases": Aliases: expected a list, found an object; write a list (/Config/Aliases)"#,
+            r#""Aliases": Aliases: expected a list, found an object; write the list of Items itself (/Config/Aliases)"#,
         ),
         (
             r#"{"GeoRestriction": ["DE"]}"#,

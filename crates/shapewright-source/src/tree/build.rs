@@ -207,7 +207,7 @@ impl Builder {
 }
 
 /// Up to this number of members, a comparison of all pairs is faster than a table.
-const FEW: usize = 8;
+pub(super) const FEW: usize = 8;
 
 /// Adds a warning for each member of an object whose key is there before.
 fn duplicates(tree: &Tree, id: &'static str, parsed: &mut Parsed) {

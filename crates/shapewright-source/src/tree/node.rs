@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::build::FEW;
 use super::{Form, Id, Kind, NO_KEY, Role, Tag, Tree, find};
 use crate::{Source, Span};
 
@@ -128,11 +129,22 @@ impl<'t> Node<'t> {
         if has_merges {
             members = merged(node);
         }
-        let mut seen = HashSet::with_capacity(members.len());
-        let mut is_last: Vec<bool> =
-            members.iter().rev().map(|member| member.is_block() || seen.insert(member.key())).collect();
-        members.retain(|_| is_last.pop().unwrap_or(true));
-        members
+        if members.len() > FEW {
+            let mut seen = HashSet::with_capacity(members.len());
+            let mut is_last: Vec<bool> =
+                members.iter().rev().map(|member| member.is_block() || seen.insert(member.key())).collect();
+            members.retain(|_| is_last.pop().unwrap_or(true));
+            return members;
+        }
+        // Comparing few keys with each other is faster than a table.
+        let mut kept: Vec<Node<'_>> = Vec::with_capacity(members.len());
+        for member in members {
+            if !member.is_block() {
+                kept.retain(|other| other.is_block() || other.key() != member.key());
+            }
+            kept.push(member);
+        }
+        kept
     }
 
     /// Returns whether its key is the merge key of YAML, `<<`.
