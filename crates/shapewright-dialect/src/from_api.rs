@@ -6,7 +6,7 @@ mod forms;
 use shapewright_source::{Composer, Kind, Node, Tree};
 
 use crate::problem::Problems;
-use crate::{Dialect, Form, Input, Member, Problem, Resource, Structure, Wrapper, to_api};
+use crate::{Dialect, Form, Given, Input, Member, Problem, Resource, Structure, Wrapper, to_api};
 
 /// A resource with which a tool makes a request.
 #[derive(Clone, Debug)]
@@ -92,7 +92,8 @@ fn properties<'t>(object: Node<'t>, structure: &'static Structure, when: &str) -
         }
         let node = member.path.iter().try_fold(object, |node, name| node.get(name));
         let node = node.filter(|node| node.resolved().kind() != Kind::Null);
-        let node = node.filter(|node| !member.path.is_empty() || node.get("Items").is_some());
+        let node = node.filter(|node| !member.path.is_empty() || has_list(*node));
+        let node = node.filter(|node| !is_off(&member.form, *node));
         let is_needed = member.is_required || member.name == when;
         if let Some(node) = node.filter(|node| is_needed || !is_empty(&member.form, *node)) {
             properties.push(Property { member, node });
@@ -100,6 +101,22 @@ fn properties<'t>(object: Node<'t>, structure: &'static Structure, when: &str) -
     }
     properties.sort_by_key(|property| property.node.id());
     properties
+}
+
+/// Whether an object has the members of a list.
+fn has_list(object: Node<'_>) -> bool {
+    ["Items", "Quantity"].iter().any(|name| object.get(name).is_some())
+}
+
+/// Whether a value is an object that is not enabled, and the tool always enables those that are there.
+fn is_off(form: &Form, node: Node<'_>) -> bool {
+    let Form::Structure(structure) = form else { return false };
+    let mut supplied = structure.supplied.iter();
+    let is_enabled = supplied.any(|supplied| {
+        let is_always = supplied.unless.is_empty() && supplied.only_with.is_empty();
+        is_always && supplied.path == ["Enabled"] && supplied.value == Given::Json("true")
+    });
+    is_enabled && node.get("Enabled").is_some_and(|enabled| enabled.resolved().kind() == Kind::Boolean(false))
 }
 
 /// Whether a value is a list without elements, which need not be written.

@@ -1,11 +1,14 @@
 //! Checks texts through the public functions.
 
 mod cloudformation;
+mod compare;
 mod configuration;
 mod dialect;
 mod ignore;
 mod plan;
+mod round_trips;
 mod support;
 mod with_data {
+    mod round_trips;
     mod templates;
 }

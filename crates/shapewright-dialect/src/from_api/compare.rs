@@ -95,22 +95,24 @@ fn is_same(kind: Kind<'_>, request: Node<'_>, sent_kind: Kind<'_>, sent: Node<'_
     }
 }
 
-/// Whether a value means the same if it is absent: null, and lists without elements with all that is around them.
+/// Whether a value means the same if it is absent: null, lists without elements with all that is around them, and what
+/// is not enabled and has no values.
 fn says_nothing(node: Node<'_>) -> bool {
     let node = node.resolved();
     match node.kind() {
         Kind::Null => true,
         Kind::List => node.children().next().is_none(),
         Kind::Object => {
-            let is_wrapper = |member: Node<'_>| match (member.key(), member.resolved().kind()) {
-                (Some("Quantity"), Kind::Number) => member.resolved().text() == "0",
-                (Some("Enabled"), kind) => kind == Kind::Boolean(false),
-                (Some("Items"), Kind::List) => says_nothing(member),
-                _ => false,
+            let is_nothing = |member: &Node<'_>| match member.resolved().kind() {
+                Kind::Boolean(flag) => !flag,
+                Kind::Number => member.resolved().text() == "0",
+                Kind::String => member.resolved().text().is_empty(),
+                _ => says_nothing(*member),
             };
             let members = node.members();
-            let is_list = members.iter().any(|member| matches!(member.key(), Some("Quantity" | "Items")));
-            is_list && members.into_iter().all(is_wrapper)
+            let can_be_nothing =
+                |member: &Node<'_>| matches!(member.key(), Some("Quantity" | "Items" | "Enabled"));
+            members.iter().any(can_be_nothing) && members.iter().all(is_nothing)
         }
         _ => false,
     }
