@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use shapewright_source::{Source, Span, decode};
+use shapewright_source::{Node, Parsed, Source, Span, decode};
 
-use crate::{Document, DocumentKind, Finding, Findings, Hints, Severity, api, document, faults, judge};
+use crate::{
+    Document, DocumentKind, Finding, Findings, Hints, Request, Severity, api, document, faults, ignore, judge,
+};
 
 /// Finds what CloudFront would refuse in a text. It depends on nothing but its arguments.
 ///
@@ -28,13 +30,23 @@ pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
         found.extend(judge::judge(request, &hints.options));
     }
     let is_unreadable = document.is_unreadable();
-    let Document { source, kind, why, requests, unknown, .. } = document;
+    let Document { source, kind, why, requests, parsed, unknown, .. } = document;
     let mut findings = Findings::new(source, kind, why);
     findings.findings = in_order(found);
     findings.checked = requests.len();
     findings.unknown = unknown + requests.iter().map(|request| request.unknown).sum::<usize>();
     findings.is_unreadable = is_unreadable;
+    if kind != DocumentKind::Other {
+        let metadata: Vec<_> = requests.iter().filter_map(|request| metadata(request, &parsed)).collect();
+        ignore(&mut findings, &parsed.trees, &parsed.comments, &metadata, |rule| hints.off.contains(rule));
+    }
     findings
+}
+
+/// Returns the name of a resource and its metadata.
+fn metadata<'d>(request: &'d Request, parsed: &'d Parsed) -> Option<(&'d str, Node<'d>)> {
+    let tree = parsed.trees.get(request.origin.tree)?;
+    Some((request.resource.as_deref()?, tree.node(request.origin.metadata?)))
 }
 
 /// Finds what CloudFront would refuse in the bytes of a file. Bytes that are no text are unreadable.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shapewright_source::{Edit, Source, Span};
+use shapewright_source::{Edit, FAULTS, Source, Span};
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -138,7 +138,17 @@ impl Finding {
             fix: None,
         }
     }
+
+    /// Returns whether it says that a text, or a part of it, cannot be read. Such a finding cannot be switched off or
+    /// ignored, because nobody knows what is in the rest.
+    pub fn prevents_reading(&self) -> bool {
+        let is_fault = || FAULTS.binary_search_by_key(&self.rule.as_str(), |(id, _)| *id).is_ok();
+        self.severity == Severity::Error && (UNREADABLE.contains(&self.rule.as_str()) || is_fault())
+    }
 }
+
+/// Rules about files that cannot be read or are not what they should be.
+const UNREADABLE: [&str; 5] = ["current", "file-access", "file-kind", "file-size", "terraform-state"];
 
 /// Who says that a finding does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,5 +1,6 @@
 //! What a check is told beside the text.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use cloudfront_validators::Options;
@@ -27,6 +28,8 @@ pub struct Hints {
     pub current: Option<Arc<Source>>,
     /// Which rules count, with which quotas, and how far a validation goes.
     pub options: Options,
+    /// Rules whose findings are left out later: an ignore of one is not unused.
+    pub off: BTreeSet<String>,
     /// How much is read.
     pub limits: Limits,
 }

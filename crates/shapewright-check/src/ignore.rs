@@ -90,7 +90,7 @@ pub fn ignore(
         matching.for_each(|ignore| ignore.is_used = true);
         Some((Excuse::Text, because))
     });
-    if !findings.is_unreadable {
+    if !findings.is_unreadable && !findings.findings.iter().any(Finding::prevents_reading) {
         let unused = ignores.iter().filter(|ignore| !ignore.is_used && !is_off(&ignore.exemption.rule));
         problems.extend(unused.map(|ignore| ignore.unused(findings)));
     }
@@ -143,7 +143,8 @@ fn invalid(message: impl Into<String>, help: impl Into<String>, place: Span) -> 
 fn suppress(findings: &mut Findings, mut excuse: impl FnMut(&Finding) -> Option<(Excuse, String)>) {
     let mut kept = Vec::with_capacity(findings.findings.len());
     for finding in findings.findings.drain(..) {
-        match excuse(&finding) {
+        let by = if finding.prevents_reading() { None } else { excuse(&finding) };
+        match by {
             Some((by, because)) => findings.suppressed.push(Suppressed::new(finding, by, because)),
             None => kept.push(finding),
         }

@@ -10,8 +10,6 @@ use serde::Serialize;
 use shapewright_check::{DocumentKind, Excuse, Finding, Findings, Severity, Suppressed};
 use shapewright_source::{Source, Span};
 
-use crate::config::prevents_reading;
-
 pub use self::read::read;
 pub use self::tally::Tally;
 
@@ -89,7 +87,7 @@ impl Baseline {
     pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a Findings)>) -> Self {
         let mut entries: BTreeMap<Key, Entry> = BTreeMap::new();
         for (path, findings) in files {
-            for finding in findings.findings.iter().filter(|finding| !prevents_reading(finding)) {
+            for finding in findings.findings.iter().filter(|finding| !finding.prevents_reading()) {
                 let nowhere = Entry { count: 0, place: Span::at(0) };
                 entries.entry(Key::of(path, finding)).or_insert(nowhere).count += 1;
             }
@@ -113,7 +111,7 @@ impl Baseline {
         for finding in findings.findings.drain(..) {
             let key = Key::of(path, &finding);
             let known = self.entries.get(&key).map_or(0, |entry| entry.count);
-            if prevents_reading(&finding) || !tally.take(key, known) {
+            if finding.prevents_reading() || !tally.take(key, known) {
                 kept.push(finding);
                 continue;
             }
@@ -137,13 +135,14 @@ impl Baseline {
             if found >= entry.count {
                 continue;
             }
+            let Key { path, rule, pointer, .. } = key;
+            let place = if pointer.is_empty() { path.clone() } else { format!("{path} at {pointer}") };
             let message = match (was_checked, found) {
-                (false, _) => format!("there is no file `{}`", key.path),
-                (_, 0) => format!("nothing breaks the rule `{}` there any more", key.rule),
-                _ => format!(
-                    "the rule `{}` is broken less often there: {found} instead of {}",
-                    key.rule, entry.count
-                ),
+                (false, _) => format!("there is no file {path}"),
+                (_, 0) => format!("nothing breaks the rule `{rule}` any more in {place}"),
+                _ => {
+                    format!("the rule `{rule}` is broken {found} instead of {} times in {place}", entry.count)
+                }
             };
             let mut finding = Finding::new(STALE, Severity::Warning, message, entry.place);
             finding.help = "write the baseline again with `--write-baseline`".to_owned();

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use cloudfront::validators::{Level, Policy};
 use shapewright_check::{Exemption, Finding, Findings, Severity, exempt};
-use shapewright_source::{FAULTS, Source, Span};
+use shapewright_source::{Source, Span};
 
 use self::pattern::Pattern;
 
@@ -68,6 +68,11 @@ impl Config {
         self.levels.get(rule) == Some(&Level::Off)
     }
 
+    /// Returns the rules whose findings are left out everywhere.
+    pub fn off(&self) -> impl Iterator<Item = &str> {
+        self.levels.keys().map(String::as_str).filter(|rule| self.is_off(rule))
+    }
+
     /// Returns why a file is not checked, if it is not. Paths are relative to the directory of the configuration, with
     /// slashes.
     pub fn excluded(&self, path: &str) -> Option<&str> {
@@ -96,7 +101,7 @@ impl Config {
     /// Sets the severity of a finding; returns whether it is reported.
     fn set_level(&self, finding: &mut Finding) -> bool {
         let Some(level) = self.levels.get(&finding.rule) else { return true };
-        if prevents_reading(finding) {
+        if finding.prevents_reading() {
             return true;
         }
         match level {
@@ -124,10 +129,4 @@ impl Config {
         }
         findings
     }
-}
-
-/// Returns whether a finding says that a text, or a part of it, cannot be read.
-pub(crate) fn prevents_reading(finding: &Finding) -> bool {
-    let is_fault = FAULTS.binary_search_by_key(&finding.rule.as_str(), |(id, _)| *id).is_ok();
-    finding.severity == Severity::Error && is_fault
 }

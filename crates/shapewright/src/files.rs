@@ -3,9 +3,14 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
+use shapewright_check::Findings;
+use shapewright_source::{NotText, Source, decode};
+
+/// The largest size of a configuration and of a baseline in bytes.
+const MOST: u64 = 64 << 20;
 
 /// A text that is to be checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +129,45 @@ pub(crate) fn shown(path: &Path) -> String {
     } else {
         text.replace(std::path::MAIN_SEPARATOR, "/")
     }
+}
+
+/// A path from the root, without `.` and `..`.
+pub(crate) fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut absolute = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                absolute.pop();
+            }
+            Component::CurDir => {}
+            part => absolute.push(part),
+        }
+    }
+    absolute
+}
+
+/// A path from the working directory, if it is below.
+pub(crate) fn relative(path: &Path) -> PathBuf {
+    let absolute = absolute(path);
+    let here = self::absolute(Path::new("."));
+    absolute.strip_prefix(here).map_or_else(|_| path.to_owned(), Path::to_owned)
+}
+
+/// Reads a text that says how to check.
+///
+/// # Errors
+///
+/// If it cannot be read. The finding says why.
+pub(crate) fn source(path: &Path, name: &str) -> Result<Source, Box<Findings>> {
+    let bytes = read(path, MOST).map_err(|refusal| {
+        let Refusal { rule, message, help, .. } = refusal;
+        Box::new(Findings::unreadable(name, rule, message, help))
+    })?;
+    decode(name, bytes).map_err(|error| {
+        let NotText { source, fault, .. } = *error;
+        Box::new(Findings::unreadable(source.name(), fault.id, fault.message, fault.help))
+    })
 }
 
 /// Reads the bytes of a file, but not more than `most`.

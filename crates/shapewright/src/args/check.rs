@@ -24,6 +24,23 @@ pub(crate) struct Check {
     pub(crate) output: Output,
     #[command(flatten)]
     pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) known: Known,
+}
+
+/// Which findings count.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Findings that count")]
+pub(crate) struct Known {
+    /// Configuration of all files, instead of the nearest .shapewright.toml of each
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) config: Option<PathBuf>,
+    /// File with findings that are known and do not count
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings to the baseline, so that they do not count from now on
+    #[arg(long, requires = "baseline")]
+    pub(crate) write_baseline: bool,
 }
 
 /// What is printed, and where.

@@ -1,7 +1,9 @@
 //! `shapewright check`.
 
+mod known;
 mod notes;
 mod progress;
+mod settings;
 mod work;
 
 use std::io::{self, IsTerminal};
@@ -9,9 +11,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use shapewright::report::{self, Look};
-use shapewright_check::{DocumentKind, Findings, Hints, Severity};
+use shapewright_check::{DocumentKind, Finding, Findings, Hints, Severity};
 use shapewright_source::{NotText, Source, decode};
 
+use self::known::Known;
+use self::settings::{Settings, location};
 use crate::args::{Check, Color, Format, Output};
 use crate::files::{self, Entry, Refusal};
 use crate::output::{fail, note, print};
@@ -41,14 +45,85 @@ pub(crate) fn run(args: &Check) -> io::Result<ExitCode> {
             fail("there is no file to check; name files, or a directory with JSON, YAML, XML or HCL in it");
         return Ok(ExitCode::from(UNREADABLE));
     }
-    let checked = work::run(&entries, &|entry| check(entry, args, &hints), !args.output.quiet);
+    let (settings, known) = match rules(args, &entries, &hints) {
+        Ok(rules) => rules,
+        Err(problems) => {
+            print_problems(&problems, &args.output);
+            return Ok(ExitCode::from(UNREADABLE));
+        }
+    };
+    let entries = included(entries, &settings, args);
+    let checked = work::run(&entries, &|entry| check(entry, args, &settings), !args.output.quiet);
     let (checked, others): (Vec<Checked>, Vec<Checked>) = checked
         .into_iter()
         .partition(|checked| checked.is_named || checked.findings.kind != DocumentKind::Other);
-    let files: Vec<Findings> = checked.into_iter().map(|checked| checked.findings).collect();
+    let mut files: Vec<Findings> = checked.into_iter().map(|checked| checked.findings).collect();
+    files.extend(settings.unused());
+    if let Some(known) = known {
+        known.apply(&mut files);
+    }
     notes::write(&args.output, &files, &others);
+    if let Some(file) = args.known.baseline.as_deref().filter(|_| args.known.write_baseline) {
+        known::write(file, &files)?;
+        files.retain_mut(|file| {
+            file.findings.retain(Finding::prevents_reading);
+            file.is_unreadable
+        });
+    }
     write(&args.output, &files)?;
     Ok(status(&files))
+}
+
+/// Reads what decides about findings: configurations and the baseline.
+fn rules(
+    args: &Check,
+    entries: &[Result<Entry, Refusal>],
+    hints: &Hints,
+) -> Result<(Settings, Option<Known>), Vec<Findings>> {
+    let read = entries.iter().flatten();
+    let stdin = args.stdin_filename.as_deref();
+    let settings = Settings::load(args.known.config.as_deref(), read, stdin, hints)?;
+    let baseline = args.known.baseline.as_deref().filter(|_| !args.known.write_baseline);
+    let known = baseline.map(Known::load).transpose().map_err(|problems| vec![*problems])?;
+    Ok((settings, known))
+}
+
+/// Leaves out the baseline, and the files that a configuration excludes. Of those that were named it is said.
+fn included(
+    entries: Vec<Result<Entry, Refusal>>,
+    settings: &Settings,
+    args: &Check,
+) -> Vec<Result<Entry, Refusal>> {
+    let mut included = Vec::with_capacity(entries.len());
+    let baseline = args.known.baseline.as_deref().map(files::absolute);
+    let is_baseline = |entry: &Entry| match &entry.from {
+        files::From::File(path) => !entry.is_named && Some(files::absolute(path)) == baseline,
+        files::From::StandardInput => false,
+    };
+    for entry in entries {
+        if baseline.is_some() && entry.as_ref().is_ok_and(is_baseline) {
+            continue;
+        }
+        let excluded = entry.as_ref().ok().filter(|_| !args.files.no_exclude).and_then(|entry| {
+            let path = location(entry, args.stdin_filename.as_deref());
+            Some((settings.excluded(&path)?, path, entry.is_named))
+        });
+        match excluded {
+            None => included.push(entry),
+            Some((because, path, is_named)) if is_named && !args.output.quiet || args.output.verbose => {
+                note(&format!("note: {}: not checked, because {because}", files::shown(&path)));
+            }
+            Some(_) => {}
+        }
+    }
+    included
+}
+
+/// Says what is wrong with configurations or the baseline.
+fn print_problems(problems: &[Findings], output: &Output) {
+    for line in report::human(problems, look(output, io::stderr().is_terminal())).lines() {
+        note(line);
+    }
 }
 
 /// What the arguments say about all files.
@@ -82,7 +157,7 @@ fn unknown_operation(operation: &str) -> String {
 }
 
 /// Reads and checks one file.
-fn check(entry: &Result<Entry, Refusal>, args: &Check, hints: &Hints) -> Checked {
+fn check(entry: &Result<Entry, Refusal>, args: &Check, settings: &Settings) -> Checked {
     let most = args.files.max_file_size;
     let read = entry.as_ref().map_err(Refusal::clone).and_then(|entry| match &entry.from {
         files::From::StandardInput => {
@@ -92,8 +167,10 @@ fn check(entry: &Result<Entry, Refusal>, args: &Check, hints: &Hints) -> Checked
         files::From::File(path) => Ok((files::shown(path), files::read(path, most)?)),
     });
     let is_named = entry.as_ref().map_or(true, |entry| entry.is_named);
+    let path = entry.as_ref().map(|entry| location(entry, args.stdin_filename.as_deref()));
+    let path = path.unwrap_or_default();
     let mut findings = match read {
-        Ok((name, bytes)) => shapewright_check::check_bytes(name, bytes, hints),
+        Ok((name, bytes)) => shapewright_check::check_bytes(name, bytes, settings.hints(&path)),
         Err(refusal) => {
             let Refusal { name, rule, message, help } = refusal;
             return Checked { findings: Findings::unreadable(name, rule, message, help), is_named: true };
@@ -102,7 +179,8 @@ fn check(entry: &Result<Entry, Refusal>, args: &Check, hints: &Hints) -> Checked
     if is_named && findings.kind == DocumentKind::Other {
         findings.refuse();
     }
-    if findings.findings.is_empty() {
+    settings.apply(&path, &mut findings);
+    if findings.findings.is_empty() && findings.suppressed.is_empty() {
         // The text is only needed to show findings.
         findings.source = Arc::new(Source::new(findings.source.name(), String::new()));
     }
@@ -112,7 +190,9 @@ fn check(entry: &Result<Entry, Refusal>, args: &Check, hints: &Hints) -> Checked
 /// Writes the report to standard output, or to a file.
 fn write(output: &Output, files: &[Findings]) -> io::Result<()> {
     let mut text = match output.format {
-        Format::Human => report::human(files, look(output)),
+        Format::Human => {
+            report::human(files, look(output, output.file.is_none() && io::stdout().is_terminal()))
+        }
         Format::Json => report::json(files),
         Format::Jsonl => report::jsonl(files),
         Format::Sarif => report::sarif(files),
@@ -130,16 +210,15 @@ fn write(output: &Output, files: &[Findings]) -> io::Result<()> {
     }
 }
 
-fn look(output: &Output) -> Look {
+/// How reports look, on a terminal or elsewhere.
+fn look(output: &Output, is_terminal: bool) -> Look {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let mut look = Look::default();
     look.is_coloured = match output.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => {
-            output.file.is_none() && io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb()
-        }
+        Color::Auto => is_terminal && !is_set("NO_COLOR") && !is_dumb(),
     };
     look
 }
