@@ -70,7 +70,10 @@ impl<'s> Reader<'s> {
             Some("string") => Kind::String,
             Some("array") => Kind::List,
             Some("object") => Kind::Object,
-            other => return Err(format!("{pointer}: the type {other:?} is not supported")),
+            _ => {
+                let shown = schema.get("type").unwrap_or(&Value::Null);
+                return Err(format!("{pointer}: the type {shown} is not supported"));
+            }
         };
         let mut property = Property::new(kind);
         if let (Kind::List, Some(items)) = (kind, schema.get("items")) {

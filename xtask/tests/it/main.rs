@@ -4,3 +4,4 @@ mod codegen;
 mod commands;
 mod common;
 mod import;
+mod import_format;
