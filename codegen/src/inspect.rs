@@ -1,5 +1,7 @@
 //! Prints the IR as text: for comparing two readings of a model, and for people who inspect a shape.
 
+mod dialects;
+
 use std::fmt::Write;
 
 use crate::ir::{
@@ -9,7 +11,7 @@ use crate::ir::{
 use shapewright_smithy::model::ShapeId;
 use shapewright_smithy::text::visible;
 
-/// Everything that is known about the shape or operation of that name.
+/// Everything that is known about the shape, operation, dialect or resource of a tool of that name.
 pub fn named(service: &Service, name: &str) -> Option<String> {
     let mut out = String::new();
     if let Some(operation) = service.operations.get(name) {
@@ -29,6 +31,7 @@ pub fn named(service: &Service, name: &str) -> Option<String> {
     {
         error_text(&mut out, shape);
     }
+    dialects::named(&mut out, service, name);
     (!out.is_empty()).then_some(out)
 }
 
@@ -39,6 +42,7 @@ pub fn names(service: &Service) -> Vec<&str> {
     let enums = service.enums.values().map(|shape| &shape.header.id);
     let errors = service.errors.values().map(|shape| &shape.id);
     let shapes = structures.chain(unions).chain(enums).chain(errors).map(ShapeId::name);
+    let shapes = shapes.chain(dialects::names(service));
     service.operations.keys().map(String::as_str).chain(shapes).collect()
 }
 

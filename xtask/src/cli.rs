@@ -24,7 +24,7 @@ pub(crate) enum Command {
     ImportFormat(ImportFormat),
     /// Update models, crates, wire vectors and changelog to a new release of botocore
     Bump(Bump),
-    /// Print the members and constraints of a shape or operation, and their sources
+    /// Print the members and constraints of a shape or operation, or the properties of a resource of a tool
     Inspect(Inspect),
     /// Run the gate: every check that must pass before a change lands
     Ci(Ci),
@@ -121,7 +121,7 @@ pub(crate) struct Bump {
 /// Flags of `inspect`.
 #[derive(Args, Debug)]
 pub(crate) struct Inspect {
-    /// Name of a shape or operation, as the model spells it
+    /// Name of a shape or operation, as the model spells it, of a dialect, or of a resource in it
     pub(crate) name: String,
     /// Read this model instead of those in model/
     #[arg(long, value_name = "FILE")]

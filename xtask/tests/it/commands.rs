@@ -24,6 +24,22 @@ fn inspect_prints_limits_and_their_sources() {
 }
 
 #[test]
+fn inspect_prints_dialects_and_their_resources() {
+    let run = xtask(&["inspect", "terraform"]);
+    assert!(
+        run.out.starts_with("dialect terraform: resources of the Terraform provider aws\n"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("\n     22 resources\n      2 resources left out\n"), "{}", run.out);
+    let run = xtask(&["inspect", "aws_cloudfront_function"]);
+    assert!(run.out.contains("\n    code required: FunctionCode blob\n"), "{}", run.out);
+    assert!(run.out.contains("\n    supplied FunctionConfig.Comment: \"\"\n"), "{}", run.out);
+    let run = xtask(&["inspect", "aws_cloudfront_functoin"]);
+    assert!(run.err.contains("did you mean `aws_cloudfront_function`?"), "{}", run.err);
+}
+
+#[test]
 fn inspect_prints_operations_and_errors_of_the_committed_model() {
     let run = xtask(&["inspect", "UpdateStreamingDistribution"]);
     assert!(run.out.starts_with("operation UpdateStreamingDistribution\n"), "{}", run.out);
