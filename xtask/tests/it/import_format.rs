@@ -7,18 +7,22 @@ use crate::common::{Outcome, directory, golden, path, xtask_in};
 
 const CLOUDFORMATION: &str = r##"{"AWS::Golden::Thing": {
     "type": "object", "required": ["Name"], "readOnlyProperties": ["/properties/Id", "/properties/Parts/*/State"],
-    "definitions": {"Part": {"type": "object", "properties": {"Size": {"type": "integer"}, "State": {"type": "string"}}}},
+    "definitions": {"Part":
+        {"type": "object", "properties": {"Size": {"type": "integer"}, "State": {"type": "string"}}}},
     "properties": {"Id": {"type": "string"}, "Name": {"type": "string"}, "Open": {"type": "boolean"},
         "Parts": {"type": "array", "items": {"$ref": "#/definitions/Part"}}}
 }}"##;
 
 const TERRAFORM: &str = r#"{"aws_golden_thing": {"version": 0, "block": {
     "attributes": {"id": {"computed": true, "type": "string"}, "name": {"required": true, "type": "string"},
-        "size": {"computed": true, "optional": true, "type": "number"}, "tags": {"optional": true, "type": ["map", "string"]},
+        "size": {"computed": true, "optional": true, "type": "number"},
+        "tags": {"optional": true, "type": ["map", "string"]},
         "seen": {"computed": true, "type": ["list", ["object", {"at": "string"}]]}},
     "block_types": {
-        "part": {"nesting_mode": "set", "min_items": 1, "block": {"attributes": {"open": {"optional": true, "type": "bool"}}}},
-        "timeouts": {"nesting_mode": "single", "block": {"attributes": {"create": {"optional": true, "type": "string"}}}}}
+        "part": {"nesting_mode": "set", "min_items": 1,
+            "block": {"attributes": {"open": {"optional": true, "type": "bool"}}}},
+        "timeouts": {"nesting_mode": "single",
+            "block": {"attributes": {"create": {"optional": true, "type": "string"}}}}}
 }}}"#;
 
 #[test]
