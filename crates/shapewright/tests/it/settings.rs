@@ -126,3 +126,25 @@ fn what_cannot_be_read_fails_with_a_baseline_too() {
     assert!(run.out.contains("error[yaml-"), "{run:?}");
     assert_eq!(directory.check(&["a.yaml", "--baseline", "known.json"]).status, Some(2));
 }
+
+#[test]
+fn templates_and_terraform_have_ignores_of_their_own() {
+    let group = |name: &str, metadata: &str| {
+        let properties = "    Properties: {KeyGroupConfig: {Name: a, Items: []}}\n";
+        format!("  {name}:\n    Type: AWS::CloudFront::KeyGroup\n{metadata}{properties}")
+    };
+    let entry = format!("{{rule: {RULE}, because: a pipeline adds them}}");
+    let metadata = format!("    Metadata: {{shapewright: {{ignore: [{entry}]}}}}\n");
+    let template = format!("Resources:\n{}{}", group("One", &metadata), group("Two", ""));
+    let required = "key-group-config-items-required";
+    let terraform =
+        |name: &str| format!("resource \"aws_cloudfront_key_group\" \"{name}\" {{\n  name = \"a\"\n}}\n");
+    let comment = format!("# shapewright: ignore {required} because a pipeline adds them\n");
+    let terraform = format!("{comment}{}{}", terraform("one"), terraform("two"));
+    let directory = Directory::new("dialects", &[("a.yaml", &template), ("b.tf", &terraform)]);
+    let run = directory.check(&["a.yaml", "b.tf"]);
+    assert_eq!(run.rules(), (Some(1), vec![RULE, required]), "{run:?}");
+    assert!(run.out.contains("in: Two at /KeyGroupConfig/Items"), "{run:?}");
+    assert!(run.out.contains("in: aws_cloudfront_key_group.two at /KeyGroupConfig/Items"), "{run:?}");
+    assert!(run.out.contains("2 errors in 2 files; 2 ignored"), "{run:?}");
+}
