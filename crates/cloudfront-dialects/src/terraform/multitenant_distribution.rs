@@ -221,6 +221,11 @@ static ORIGIN: Structure = Structure {
         ),
     ],
     supplied: &[
+        Supplied::new(
+                &["S3OriginConfig"],
+                Given::Json("{\"OriginAccessIdentity\":\"\"}"),
+            )
+            .unless(&["custom_origin_config", "vpc_origin_config"]),
         Supplied::new(&["ConnectionAttempts"], Given::Json("3")),
         Supplied::new(&["ConnectionTimeout"], Given::Json("10")),
     ],

@@ -9,6 +9,7 @@ mod plan;
 mod round_trips;
 mod support;
 mod with_data {
+    mod dialects;
     mod round_trips;
     mod templates;
 }

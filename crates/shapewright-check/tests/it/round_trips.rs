@@ -77,7 +77,6 @@ const LOST: &[&str] = &[
     "cloudformation Replaced /StreamingDistributionConfig/CallerReference",
     "cloudformation Replaced /StreamingDistributionConfigWithTags/StreamingDistributionConfig/CallerReference",
     "terraform Lost /DistributionConfig/Origins/Items/CustomOriginConfig/OriginMtlsConfig",
-    "terraform Lost /DistributionConfig/Origins/Items/S3OriginConfig",
     "terraform Lost /DistributionConfig/Origins/Items/S3OriginConfig/OriginReadTimeout",
     "terraform Lost /DistributionConfig/ViewerCertificate/Certificate",
     "terraform Lost /DistributionConfig/ViewerCertificate/CertificateSource",
