@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cloudfront::validators::{Level, Policy};
-use shapewright_check::{Exemption, Finding, Findings, Severity, exempt};
+use shapewright_check::{Exemption, Finding, Findings, Hints, Severity, exempt};
 use shapewright_source::{Source, Span};
 
 use self::pattern::Pattern;
@@ -63,14 +63,18 @@ impl Config {
         &self.policy
     }
 
+    /// Returns how a text is checked by this configuration: with its levels and quotas. Its ignores are
+    /// [applied](Config::apply) to what was found.
+    pub fn hints(&self, hints: &Hints) -> Hints {
+        let mut hints = hints.clone();
+        hints.options = hints.options.policy(self.policy.clone());
+        hints.off = self.levels.keys().filter(|rule| self.is_off(rule)).cloned().collect();
+        hints
+    }
+
     /// Returns whether findings of a rule are left out everywhere.
     pub fn is_off(&self, rule: &str) -> bool {
         self.levels.get(rule) == Some(&Level::Off)
-    }
-
-    /// Returns the rules whose findings are left out everywhere.
-    pub fn off(&self) -> impl Iterator<Item = &str> {
-        self.levels.keys().map(String::as_str).filter(|rule| self.is_off(rule))
     }
 
     /// Returns why a file is not checked, if it is not. Paths are relative to the directory of the configuration, with

@@ -58,11 +58,11 @@ pub(crate) fn run(args: &Check) -> io::Result<ExitCode> {
         .into_iter()
         .partition(|checked| checked.is_named || checked.findings.kind != DocumentKind::Other);
     let mut files: Vec<Findings> = checked.into_iter().map(|checked| checked.findings).collect();
+    notes::write(&args.output, &files, &others);
     files.extend(settings.unused());
     if let Some(known) = known {
         known.apply(&mut files);
     }
-    notes::write(&args.output, &files, &others);
     if let Some(file) = args.known.baseline.as_deref().filter(|_| args.known.write_baseline) {
         known::write(file, &files)?;
         files.retain_mut(|file| {

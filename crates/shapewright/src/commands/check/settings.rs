@@ -77,9 +77,7 @@ impl Settings {
                 None
             }
             Ok(config) => {
-                let mut hints = self.hints.clone();
-                hints.options = hints.options.policy(config.policy().clone());
-                hints.off = config.off().map(str::to_owned).collect();
+                let hints = config.hints(&self.hints);
                 let directory = files::absolute(file).parent().map(Path::to_owned).unwrap_or_default();
                 self.configs.push(Loaded { config, directory, hints, usage: Mutex::default() });
                 Some(self.configs.len() - 1)
