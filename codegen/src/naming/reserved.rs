@@ -25,8 +25,8 @@ pub(super) const TAKEN_METHODS: &str = "\
 /// can have on Windows.
 pub(super) const TAKEN_MODULES: &str = "\
     aux catalog checks code com1 com2 com3 com4 com5 com6 com7 com8 com9 con input lib lpt1 lpt2 lpt3 lpt4 lpt5 \
-    lpt6 lpt7 lpt8 lpt9 main mod nul operation operations patterns prn rules service setters shapewright_runtime \
-    shapewright_validation shared summaries validate wire";
+    lpt6 lpt7 lpt8 lpt9 main mod nul operation operations patterns prn rules service setters shapewright_dialect \
+    shapewright_runtime shapewright_validation shared summaries validate wire";
 
 /// Keywords that `r#` does not rescue.
 pub(super) const STUBBORN: &str = "\

@@ -14,8 +14,11 @@ mod tables;
 mod used;
 
 use crate::ir::Service;
-use crate::ir::dialect::{Counts, Dialect};
+use std::collections::BTreeSet;
+
+use crate::ir::dialect::{Counts, Dialect, Resource};
 use crate::ir::exceptions::{Settings, StatedDialects};
+use crate::naming;
 use crate::options::GenerateOptions;
 use shapewright_smithy::{Diagnostics, Place};
 
@@ -57,24 +60,20 @@ pub(super) fn map(service: &mut Service, options: &GenerateOptions, diagnostics:
         derive(name, settings, &mut dialects);
     }
     report_unfounded(service, &stated, &dialects, diagnostics);
+    dialects.sort_by(|a, b| a.name.cmp(&b.name));
+    distinguish(&mut dialects);
     let resources = dialects.iter_mut().flat_map(|dialect| &mut dialect.resources);
     resources.for_each(imports::collect);
-    dialects.sort_by(|a, b| a.name.cmp(&b.name));
     service.dialects = dialects;
     service.stated_dialects = stated;
 }
 
-fn dialect(
-    name: &str,
-    settings: &Settings,
-    resources: Vec<crate::ir::dialect::Resource>,
-    counts: Counts,
-) -> Dialect {
+fn dialect(name: &str, settings: &Settings, resources: Vec<Resource>, counts: Counts) -> Dialect {
     Dialect {
         name: name.to_owned(),
         title: settings.title.clone(),
-        constant: crate::naming::constant_name(name),
-        module: crate::naming::module_name(name),
+        constant: naming::constant_name(name),
+        module: naming::module_name(name),
         blocks: settings.blocks,
         resources,
         counts,
@@ -88,6 +87,25 @@ fn derive(name: &str, settings: &Settings, dialects: &mut Vec<Dialect>) {
     let resources = base.resources.iter().map(|resource| rename::resource(resource, &settings.prefix));
     let derived = dialect(name, settings, resources.collect(), base.counts);
     dialects.push(derived);
+}
+
+/// Gives every dialect a constant and module of its own, and every resource of a dialect a module.
+fn distinguish(dialects: &mut [Dialect]) {
+    // The list of all dialects is a constant too.
+    let mut constants = BTreeSet::from(["ALL".to_owned()]);
+    let mut modules = BTreeSet::new();
+    for dialect in dialects {
+        give(&mut dialect.constant, &mut constants);
+        give(&mut dialect.module, &mut modules);
+        let mut files = BTreeSet::new();
+        dialect.resources.iter_mut().for_each(|resource| give(&mut resource.module, &mut files));
+    }
+}
+
+/// Changes a name that is taken.
+fn give(name: &mut String, taken: &mut BTreeSet<String>) {
+    *name = naming::unique(std::mem::take(name), "_", |name| taken.contains(name));
+    taken.insert(name.clone());
 }
 
 /// Reports dialects that are stated and that no schema has.
@@ -120,5 +138,23 @@ fn report_unfounded(
                 "correct its name, or remove the statement",
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::give;
+
+    #[test]
+    fn names_that_are_taken_get_a_number() {
+        let mut taken = BTreeSet::from(["ALL".to_owned()]);
+        let names = ["ALL", "A", "ALL"].map(|name| {
+            let mut name = name.to_owned();
+            give(&mut name, &mut taken);
+            name
+        });
+        assert_eq!(names, ["ALL_2", "A", "ALL_3"]);
     }
 }
