@@ -70,7 +70,10 @@ pub(super) fn by_members(root: Node<'_>, wanted: Wanted<'_>) -> Result<Fit, Stri
     // The order of forms decides among equals.
     scored.sort_by_key(|(score, _, _)| Reverse(*score));
     let Some((best, count, form)) = scored.first().copied() else {
-        return Err(nothing_fits(forms, &present));
+        // If the operation is known, what does not fit is wrong.
+        let is_input = |form: &&'static Form| form.is_input_of(wanted.operation);
+        let form = forms.list.iter().find(is_input).ok_or_else(|| nothing_fits(forms, &present))?;
+        return Ok(Fit { form, why: why(form, wanted, &[]) });
     };
     if !wanted.is_certain && wanted.operation.is_none() && !is_telling(forms, &present, form, count) {
         return Err(format!("only {count} of its {} members are of {}", present.len(), form.shape));
@@ -96,6 +99,11 @@ pub(super) fn by_element(name: &str, wanted: Wanted<'_>) -> Result<Fit, String> 
 }
 
 impl Form {
+    /// Whether it is the input of an operation.
+    fn is_input_of(&self, operation: Option<&str>) -> bool {
+        matches!(self.role, Role::Input(name) if Some(name) == operation)
+    }
+
     /// Whether it is about the operation that was given, if one was.
     fn is_wanted(&self, wanted: Wanted<'_>) -> bool {
         let Some(wanted) = wanted.operation else { return true };

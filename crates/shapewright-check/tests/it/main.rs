@@ -10,6 +10,7 @@ mod round_trips;
 mod support;
 mod with_data {
     mod dialects;
+    mod documents;
     mod round_trips;
     mod templates;
 }

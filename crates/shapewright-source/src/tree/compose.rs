@@ -146,7 +146,9 @@ impl Composer {
     }
 
     /// Adds a copy of a value, which is at another place, as one behind an alias is. What is in it stays at its place.
+    /// If it is of XML, this tree is too.
     pub fn copy_at(&mut self, node: Node<'_>, place: Span) {
+        self.tree.is_xml |= node.tree.is_xml;
         let mut open = Vec::new();
         self.enter(node, place, &mut open);
         while let Some(inside) = open.last_mut() {
