@@ -195,7 +195,8 @@ impl Composer {
         match value.kind() {
             Kind::Object => {
                 self.begin_object(place);
-                // Elements of XML with one name can be a list.
+                // Elements of XML with one name can be a list, so it stays known where they come from.
+                self.tree.is_xml |= node.tree.is_xml;
                 let inside = if node.tree.is_xml { value.children().collect() } else { value.members() };
                 open.push(inside.into_iter());
             }

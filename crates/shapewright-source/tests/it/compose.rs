@@ -1,7 +1,7 @@
 //! Trees that are composed of values of others.
 
 use serde_json::json;
-use shapewright_source::{Composer, Kind, Scalar, Source, hcl, json as json_text, yaml};
+use shapewright_source::{Composer, Kind, Scalar, Source, hcl, json as json_text, xml, yaml};
 
 use crate::support::{limits, source, value};
 
@@ -54,6 +54,17 @@ fn texts_and_keys_need_not_be_in_the_text() {
     assert_eq!(supplied, [false, false, true, false]);
     assert_eq!(tree.source().slice(tree.root().head()), "{");
     assert_eq!(tree.root().pointer(), "");
+}
+
+/// One element of XML can be a list, also in a copy.
+#[test]
+fn copies_of_xml_are_xml() {
+    let parsed = xml::parse(source("<a><b><c>1</c></b></a>"), &limits());
+    let mut composer = Composer::new(parsed.trees[0].source());
+    composer.copy(parsed.trees[0].root());
+    let tree = composer.finish();
+    assert!(tree.is_xml());
+    assert_eq!(tree.root().locate("/b/0").node.text(), "1");
 }
 
 #[test]
