@@ -3,6 +3,8 @@
 mod batch;
 mod check;
 mod completions;
+mod convert;
+mod diff;
 mod explain;
 mod man;
 mod rules;
@@ -13,6 +15,8 @@ use clap::{Parser, Subcommand};
 pub(crate) use self::batch::Batch;
 pub(crate) use self::check::{Check, Color, Format, Output};
 pub(crate) use self::completions::Completions;
+pub(crate) use self::convert::Convert;
+pub(crate) use self::diff::{Diff, DiffFormat};
 pub(crate) use self::explain::Explain;
 pub(crate) use self::man::Man;
 pub(crate) use self::rules::Rules;
@@ -34,6 +38,8 @@ pub(crate) enum Command {
     Explain(Explain),
     Rules(Rules),
     Skeleton(Skeleton),
+    Diff(Diff),
+    Convert(Convert),
     Batch(Batch),
     Completions(Completions),
     Man(Man),

@@ -3,7 +3,10 @@
 pub(crate) mod batch;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod convert;
+pub(crate) mod diff;
 pub(crate) mod explain;
+mod file;
 pub(crate) mod man;
 pub(crate) mod rules;
 pub(crate) mod skeleton;

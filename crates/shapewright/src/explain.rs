@@ -19,7 +19,7 @@ use cloudfront::validators::{OPERATIONS, RULES, input};
 use shapewright_runtime::PointerStep;
 
 use self::path::Place;
-pub(crate) use self::path::type_of;
+pub(crate) use self::path::{target_of, type_of};
 pub(crate) use self::rule::expectation;
 use self::text::Text;
 pub(crate) use self::text::dotted;

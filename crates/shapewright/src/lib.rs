@@ -22,7 +22,10 @@
 pub mod baseline;
 mod batch;
 pub mod config;
+pub mod convert;
+pub mod diff;
 mod explain;
+mod given;
 mod no_such;
 mod reach;
 pub mod report;

@@ -18,6 +18,8 @@ fn main() -> ExitCode {
         Some(Command::Batch(_)) => commands::batch::run(),
         Some(Command::Check(args)) => commands::check::run(&args),
         Some(Command::Completions(args)) => commands::completions::run(&args),
+        Some(Command::Convert(args)) => commands::convert::run(&args),
+        Some(Command::Diff(args)) => commands::diff::run(&args),
         Some(Command::Explain(args)) => commands::explain::run(&args),
         Some(Command::Man(args)) => commands::man::run(&args),
         Some(Command::Rules(args)) => commands::rules::run(&args),

@@ -12,6 +12,7 @@ use cloudfront::validators::{Input, Kind, Level, OPERATIONS, Options, Report, Vi
 use shapewright_runtime::{FixQuantities, Structure};
 
 use self::fill::Fill;
+use crate::convert::{self, Converted, Target};
 use crate::explain::type_of;
 use crate::{NoSuch, yaml};
 
@@ -37,8 +38,8 @@ pub struct Skeleton {
     part: Option<Box<dyn Structure>>,
 }
 
-/// A skeleton of the input of an operation. A name of a resource means the operation that creates it, and that of a
-/// configuration this member of such a request.
+/// A skeleton of the input of an operation. A name of a resource, of CloudFormation and Terraform too, means the
+/// operation that creates it, and that of a configuration this member of such a request.
 ///
 /// The same name gives the same skeleton. Its placeholders are texts with `example`, or values that the service
 /// accepts.
@@ -102,6 +103,16 @@ impl Skeleton {
         yaml::write(self.structure(), &comments::about)
     }
 
+    /// The resource with which CloudFormation or Terraform sends the request, with what it cannot express.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none: the request creates nothing, or the tool has no resource for it.
+    pub fn to_template(mut self, target: Target) -> Result<Converted, String> {
+        let text = serde_json::to_string(self.input.structure() as &dyn Structure).unwrap_or_default();
+        convert::template(self.operation, text, target)
+    }
+
     fn structure(&mut self) -> &dyn Structure {
         match &self.part {
             Some(part) => &**part,
@@ -125,6 +136,11 @@ fn find(name: &str) -> Option<(&'static str, Option<Member>)> {
     if let Some(operation) = find(name).or_else(|| find(&format!("Create{name}"))) {
         return Some((operation, None));
     }
+    let resources = cloudfront_dialects::ALL.iter().filter_map(|dialect| dialect.resource(name));
+    let operations = resources.flat_map(|resource| resource.inputs).filter(|input| input.when.is_empty());
+    if let Some(operation) = operations.map(|input| input.operation).next() {
+        return Some((operation, None));
+    }
     let shape = STRUCTURES.iter().copied().find(|shape| *shape == name)?;
     OPERATIONS.iter().filter(|operation| operation.starts_with("Create")).find_map(|operation| {
         let member = member_of(input(operation)?.structure(), shape)?;
@@ -134,7 +150,8 @@ fn find(name: &str) -> Option<(&'static str, Option<Member>)> {
 
 fn no_such(name: &str) -> NoSuch {
     let resources = OPERATIONS.iter().filter_map(|operation| operation.strip_prefix("Create"));
-    let names = OPERATIONS.iter().copied().chain(resources);
+    let of_tools = cloudfront_dialects::ALL.iter().flat_map(|dialect| dialect.resources);
+    let names = OPERATIONS.iter().copied().chain(resources).chain(of_tools.map(|resource| resource.name));
     NoSuch::new("operation, resource or configuration of a resource", name, names)
 }
 

@@ -2,6 +2,7 @@
 
 use shapewright_runtime::text::is_control;
 use shapewright_runtime::{Blob, Document, Structure, Timestamp, Value, Writer};
+use shapewright_source::{Kind, Node};
 
 /// What a comment says about a member of a structure, if there is one.
 pub(crate) type About<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
@@ -10,6 +11,13 @@ pub(crate) type About<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 pub(crate) fn write(structure: &dyn Structure, about: About<'_>) -> String {
     let mut yaml = Yaml { text: String::new(), indent: 0, place: Place::Line, about };
     yaml.structure(structure);
+    yaml.text
+}
+
+/// Writes a value behind the colon of a key, which is that many columns further in.
+pub(crate) fn write_node(node: Node<'_>, indent: usize) -> String {
+    let mut yaml = Yaml { text: String::new(), indent, place: Place::Key, about: &|_, _| None };
+    yaml.node(node);
     yaml.text
 }
 
@@ -81,6 +89,48 @@ impl Yaml<'_> {
     }
 }
 
+impl Yaml<'_> {
+    /// Writes a value of a tree. One that is not known is null.
+    fn node(&mut self, node: Node<'_>) {
+        let count = node.children().count();
+        match node.kind() {
+            Kind::Boolean(value) => self.boolean(value),
+            Kind::Number => self.inline(node.text()),
+            Kind::String => self.string(node.text()),
+            Kind::List => {
+                self.items(count, |yaml, index| node.at(index).into_iter().for_each(|item| yaml.node(item)))
+            }
+            Kind::Object if count == 0 => self.inline("{}"),
+            Kind::Object => self.block(|yaml| {
+                for member in node.children() {
+                    yaml.entry(member.key().unwrap_or_default(), None, |yaml| yaml.node(member));
+                }
+            }),
+            _ => self.null(),
+        }
+    }
+
+    /// Writes the elements of a list.
+    fn items(&mut self, len: usize, mut item: impl FnMut(&mut Self, usize)) {
+        if len == 0 {
+            return self.inline("[]");
+        }
+        self.block(|yaml| {
+            if yaml.place == Place::Dash {
+                // A list in a list begins behind the dash.
+                yaml.begin(None);
+                yaml.text.push('\n');
+            }
+            for index in 0..len {
+                yaml.indent += STEP;
+                yaml.place = Place::Dash;
+                item(yaml, index);
+                yaml.indent -= STEP;
+            }
+        });
+    }
+}
+
 impl Writer for Yaml<'_> {
     fn boolean(&mut self, value: bool) {
         self.inline(if value { "true" } else { "false" });
@@ -120,22 +170,7 @@ impl Writer for Yaml<'_> {
     }
 
     fn list<'a>(&mut self, len: usize, item: &dyn Fn(usize) -> &'a dyn Value) {
-        if len == 0 {
-            return self.inline("[]");
-        }
-        self.block(|yaml| {
-            if yaml.place == Place::Dash {
-                // A list in a list begins behind the dash.
-                yaml.begin(None);
-                yaml.text.push('\n');
-            }
-            for index in 0..len {
-                yaml.indent += STEP;
-                yaml.place = Place::Dash;
-                item(index).write(yaml);
-                yaml.indent -= STEP;
-            }
-        });
+        self.items(len, |yaml, index| item(index).write(yaml));
     }
 
     fn map(&mut self, len: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>) {

@@ -7,7 +7,7 @@ use shapewright::skeleton::Extent;
 #[derive(Debug, clap::Args)]
 #[command(after_help = include_str!("../help/skeleton.txt").trim_ascii_end())]
 pub(crate) struct Skeleton {
-    /// Operation, resource or configuration: `UpdateDistribution`, `Distribution`, `DistributionConfig`
+    /// Operation, resource or configuration: `UpdateDistribution`, `aws_cloudfront_key_group`, `DistributionConfig`
     pub(crate) name: String,
     /// Print all members, also those that the service does not demand
     #[arg(long)]
@@ -21,6 +21,9 @@ pub(crate) struct Skeleton {
 pub(crate) enum SkeletonFormat {
     Json,
     Yaml,
+    #[value(name = "cloudformation")]
+    CloudFormation,
+    Terraform,
 }
 
 impl Skeleton {

@@ -61,6 +61,14 @@ pub(crate) fn type_of(structure: &str, member: &str) -> String {
     place.map(|place| place.ty).unwrap_or_default()
 }
 
+/// The member at the end of a path, in the form of the targets of rules: `Origin$Id`; `None` if there is none.
+pub(crate) fn target_of(structure: &str, steps: &[String]) -> Option<String> {
+    let mut structure = cloudfront::shapes::catalog::structure(structure)?;
+    let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+    let place = follow(&mut *structure, &steps).ok().filter(|place| !place.is_element)?;
+    Some(format!("{}${}", place.structure, place.member))
+}
+
 /// A reader that records the types that values ask for.
 struct Walk<'a> {
     steps: &'a [&'a str],

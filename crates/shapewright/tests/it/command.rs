@@ -12,7 +12,8 @@ fn usage_error(arguments: &[&str]) -> String {
     String::from_utf8(output.stderr).expect("UTF-8")
 }
 
-const SUBCOMMANDS: [&str; 6] = ["explain", "rules", "skeleton", "batch", "completions", "man"];
+const SUBCOMMANDS: [&str; 8] =
+    ["explain", "rules", "skeleton", "diff", "convert", "batch", "completions", "man"];
 
 #[test]
 fn help_is_printed_for_the_command_and_each_subcommand() {
@@ -125,6 +126,6 @@ fn closed_standard_error_is_no_panic() {
 fn input_that_cannot_be_read_fails() {
     let directory = std::fs::File::open(".").expect("readable");
     let output = shapewright(&["batch"]).stdin(directory).output().expect("the binary was built");
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: "));
 }

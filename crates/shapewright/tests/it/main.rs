@@ -6,6 +6,8 @@ mod bounds;
 mod command;
 mod common;
 mod config;
+mod convert;
+mod diff;
 mod directory;
 mod explain;
 mod fixes;

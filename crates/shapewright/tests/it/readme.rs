@@ -1,6 +1,8 @@
 //! The examples of the readme print what it shows.
 
-use crate::common::stdout;
+use std::path::Path;
+
+use crate::common::shapewright;
 
 #[test]
 fn commands_print_what_the_readme_shows() {
@@ -14,7 +16,9 @@ fn commands_print_what_the_readme_shows() {
                 continue; // It needs a shell, or shows the command alone.
             }
             let arguments: Vec<&str> = command.split_whitespace().collect();
-            assert_eq!(stdout(&arguments), output, "{command}");
+            let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/readme");
+            let printed = shapewright(&arguments).current_dir(files).output().expect("the binary was built");
+            assert_eq!(String::from_utf8_lossy(&printed.stdout), output, "{command}");
             shown += 1;
         }
     }

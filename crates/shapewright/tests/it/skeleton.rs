@@ -2,7 +2,9 @@
 
 use cloudfront::validators::{Kind, OPERATIONS, input};
 use serde_json::Value;
+use shapewright::convert::Target;
 use shapewright::skeleton::{Extent, Skeleton, skeleton};
+use shapewright_check::Severity;
 use shapewright_source::{Limits, Options, Source, json, read_into, yaml};
 
 use crate::common::{check, run, stdout};
@@ -104,10 +106,34 @@ fn names_of_resources_and_configurations() {
     assert_eq!(request["DistributionConfig"], config);
 }
 
+/// Tools have resources for skeletons, and the service accepts what they send.
+#[test]
+fn skeletons_as_templates() {
+    let mut count = 0;
+    for resource in cloudfront_dialects::ALL.iter().flat_map(|dialect| dialect.resources) {
+        for (format, name) in [("cloudformation", "a.yaml"), ("terraform", "a.tf")] {
+            let target = if format == "terraform" { Target::Terraform } else { Target::CloudFormation };
+            let skeleton = skeleton(resource.name, Extent::Minimal).expect(resource.name);
+            let Ok(template) = skeleton.to_template(target) else { continue };
+            let source = Source::new(name, template.text);
+            let findings = shapewright_check::check(source, &shapewright_check::Hints::default());
+            assert_eq!(findings.checked, 1, "{}", resource.name);
+            let errors = findings.findings.iter().filter(|found| found.severity == Severity::Error);
+            let errors: Vec<_> = errors.map(|found| (&found.rule, &found.pointer)).collect();
+            assert!(errors.is_empty(), "{} {format}: {errors:?}", resource.name);
+            count += 1;
+        }
+    }
+    assert!(count > 60, "{count} templates");
+    let text = stdout(&["skeleton", "aws_cloudfront_key_group", "--format", "terraform"]);
+    assert!(text.starts_with("resource \"aws_cloudfront_key_group\" \"key_group\" {\n"), "{text}");
+}
+
 #[test]
 fn unknown_names_are_errors() {
     for (name, error) in [
         ("Distributoin", "did you mean `Distribution`?"),
+        ("aws_cloudfront_functoin", "did you mean `aws_cloudfront_function`?"),
         ("UpdateDistributions", "did you mean `UpdateDistribution`?"),
         ("CacheBehavior", "there is no operation, resource or configuration of a resource `CacheBehavior`\n"),
     ] {

@@ -1,0 +1,47 @@
+//! The arguments of `shapewright convert`.
+
+use std::path::PathBuf;
+
+use clap::{ValueEnum, ValueHint};
+use shapewright::convert::Target;
+
+/// Write a file in another form: JSON, YAML, XML, CloudFormation or Terraform
+#[derive(Debug, clap::Args)]
+#[command(after_help = include_str!("../help/convert.txt").trim_ascii_end())]
+pub(crate) struct Convert {
+    /// File with a request, a configuration or a template; `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// Form to write
+    #[arg(long, value_enum)]
+    to: Form,
+    /// Operation that the file is for, if its content does not say it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) operation: Option<String>,
+    /// Resource to write, if the file has several: a logical id or an address
+    #[arg(long, value_name = "NAME")]
+    pub(crate) resource: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    Json,
+    Yaml,
+    Xml,
+    #[value(name = "cloudformation")]
+    CloudFormation,
+    Terraform,
+}
+
+impl Convert {
+    /// The form to write.
+    pub(crate) fn target(&self) -> Target {
+        match self.to {
+            Form::Json => Target::Json,
+            Form::Yaml => Target::Yaml,
+            Form::Xml => Target::Xml,
+            Form::CloudFormation => Target::CloudFormation,
+            Form::Terraform => Target::Terraform,
+        }
+    }
+}
