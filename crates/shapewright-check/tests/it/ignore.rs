@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use shapewright_check::{DocumentKind, Excuse, Exemption, Finding, Findings, Severity, exempt, ignore};
-use shapewright_source::{Limits, Parsed, Source, Span, hcl, yaml};
+use shapewright_check::{
+    DocumentKind, Excuse, Exemption, Finding, Findings, INVALID, OWN_RULES, Severity, UNUSED, exempt, ignore,
+};
+use shapewright_source::{FAULTS, Limits, Parsed, Source, Span, hcl, yaml};
 
 /// Returns findings of a rule at all places of a text, and the rules that are ignored and reported after the pass. Each
 /// case says where `bad` breaks the rule `r`.
@@ -183,4 +185,12 @@ fn exemptions_from_outside_match_by_rule_resource_and_pointer() {
     assert_eq!(findings.findings.len(), 1);
     assert_eq!(findings.suppressed[0].excuse, Excuse::Configuration);
     assert_eq!(findings.suppressed[0].because, "it is meant");
+}
+
+#[test]
+fn rules_about_texts_are_sorted_and_no_faults() {
+    assert!(OWN_RULES.is_sorted_by(|(one, _), (other, _)| one < other));
+    let is_fault = |id: &str| FAULTS.binary_search_by_key(&id, |(id, _)| *id).is_ok();
+    assert!(OWN_RULES.iter().all(|(id, _)| !is_fault(id)));
+    assert!([INVALID, UNUSED].iter().all(|own| OWN_RULES.iter().any(|(id, _)| id == own)));
 }
