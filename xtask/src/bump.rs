@@ -72,7 +72,7 @@ fn follow(imported: &Imported) -> Result<(), String> {
 
 /// Returns the service with its overlays. Fails with all statements that do not match the new model.
 fn analysed(name: &str) -> Result<Service, String> {
-    let services = workspace::selected(None, &[])?;
+    let services = workspace::selected(None, &[], &[])?;
     let files = services.into_iter().find(|files| files.package.as_deref() == Some(name));
     let files = files.ok_or_else(|| format!("error: no model/{name}"))?;
     let ServiceFiles { package, model, overlays, formats } = files;

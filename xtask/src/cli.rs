@@ -56,6 +56,9 @@ pub(crate) struct Codegen {
     /// Merge this overlay over --model; may be repeated
     #[arg(long = "overlay", value_name = "FILE", requires = "model")]
     pub(crate) overlays: Vec<PathBuf>,
+    /// Read these schemas of a tool, as `import-format` writes them, with --model; may be repeated
+    #[arg(long = "format", value_name = "FILE", requires = "model")]
+    pub(crate) formats: Vec<PathBuf>,
     /// Keep only what this operation reaches; may be repeated
     #[arg(long = "operation", value_name = "NAME", requires = "out")]
     pub(crate) operations: Vec<String>,

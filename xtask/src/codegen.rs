@@ -19,7 +19,7 @@ pub(crate) fn run(flags: &Codegen) -> Result<(), String> {
     let mut diagnostics = Diagnostics::default();
     let mut tree = BTreeMap::new();
     for ServiceFiles { package, model, overlays, formats } in
-        workspace::selected(flags.model.as_deref(), &flags.overlays)?
+        workspace::selected(flags.model.as_deref(), &flags.overlays, &flags.formats)?
     {
         let (operations, docs) = (flags.operations.clone(), flags.docs);
         let selection = GenerateOptions { package, operations, docs, formats };

@@ -91,7 +91,7 @@ fn changes(service: &str, new: &Model) -> Result<Option<Impact>, String> {
     if !service_names()?.iter().any(|known| known == service) {
         return Ok(None);
     }
-    let services = workspace::selected(None, &[])?;
+    let services = workspace::selected(None, &[], &[])?;
     let files = services.into_iter().find(|files| files.package.as_deref() == Some(service));
     let Some(ServiceFiles { model, overlays, .. }) = files else { return Ok(None) };
     let mut diagnostics = Diagnostics::default();

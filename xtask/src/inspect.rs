@@ -9,7 +9,7 @@ use crate::workspace::{self, ServiceFiles};
 /// Runs the command.
 pub(crate) fn run(flags: &Inspect) -> Result<(), String> {
     let mut services = Vec::new();
-    for files in workspace::selected(flags.model.as_deref(), &flags.overlays)? {
+    for files in workspace::selected(flags.model.as_deref(), &flags.overlays, &[])? {
         services.push(analysed(files)?);
     }
     let found: String = services.iter().filter_map(|service| inspect::named(service, &flags.name)).collect();

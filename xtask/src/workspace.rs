@@ -21,11 +21,16 @@ pub(crate) struct ServiceFiles {
     pub(crate) formats: Vec<Input>,
 }
 
-/// Returns the model and overlays that flags name, or else those of this repository.
-pub(crate) fn selected(model: Option<&Path>, overlays: &[PathBuf]) -> Result<Vec<ServiceFiles>, String> {
+/// Returns the model, overlays and schemas of tools that flags name, or else those of this repository.
+pub(crate) fn selected(
+    model: Option<&Path>,
+    overlays: &[PathBuf],
+    formats: &[PathBuf],
+) -> Result<Vec<ServiceFiles>, String> {
     let Some(model) = model else { return services() };
-    let overlays = overlays.iter().map(|path| input(path)).collect::<Result<_, _>>()?;
-    Ok(vec![ServiceFiles { package: None, model: input(model)?, overlays, formats: Vec::new() }])
+    let inputs = |paths: &[PathBuf]| paths.iter().map(|path| input(path)).collect::<Result<_, _>>();
+    let (overlays, formats) = (inputs(overlays)?, inputs(formats)?);
+    Ok(vec![ServiceFiles { package: None, model: input(model)?, overlays, formats }])
 }
 
 /// Returns the root of the repository. Cargo sets the directory of this package at run time, and tests can set another.

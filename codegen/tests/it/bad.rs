@@ -127,6 +127,31 @@ fn damaged_models_cause_no_panic() {
     }
 }
 
+/// The same for schemas of tools and the exceptions from them.
+#[test]
+fn damaged_schemas_cause_no_panic() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/tools");
+    let read = |name: &str| {
+        let bytes = fs::read(golden.join(name)).expect("golden files can be read");
+        Input { name: name.to_owned(), bytes }
+    };
+    let files = ["overlay.json", "format_cloudy.json", "format_terra.json"].map(read);
+    let mut random = Random(0xd1a1ec7);
+    let end = Instant::now() + Duration::from_secs(2);
+    for round in (0..4000).take_while(|_| Instant::now() < end) {
+        let mut files = files.clone();
+        let file = &mut files[random.below(3)];
+        file.bytes = damaged(&file.bytes, &mut random);
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        let [overlay, formats @ ..] = files;
+        let selection = GenerateOptions { formats: formats.to_vec(), ..GenerateOptions::default() };
+        let tried = std::panic::catch_unwind(|| run_with(&read("model.json"), &[overlay], &selection));
+        let Ok((tree, findings)) = tried else { panic!("round {round} panics with this file:\n{text}") };
+        assert!(tree.is_some() || findings.contains("error: "), "round {round} gives no reason:\n{text}");
+        assert!(!findings.contains("is not valid Rust"), "round {round}: {findings}\n{text}");
+    }
+}
+
 /// One to three edits of a text: words exchanged, parts removed, doubled or cut off, bytes changed.
 fn damaged(bytes: &[u8], random: &mut Random) -> Vec<u8> {
     let mut bytes = bytes.to_vec();

@@ -39,7 +39,7 @@ pub(super) fn lines(build: &Build, packages: &[&str]) -> Result<usize, String> {
 
 /// Names of all structures of the first model, as the generated crates spell them.
 pub(super) fn structures() -> Result<Vec<String>, String> {
-    let first = workspace::selected(None, &[])?.into_iter().next();
+    let first = workspace::selected(None, &[], &[])?.into_iter().next();
     let Some(ServiceFiles { package, model, overlays, .. }) = first else { return Ok(Vec::new()) };
     let mut diagnostics = Diagnostics::default();
     let selection = GenerateOptions { package, ..GenerateOptions::default() };

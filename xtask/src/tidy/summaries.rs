@@ -9,7 +9,7 @@ use crate::workspace::{self, ServiceFiles};
 /// Returns the parts of requests that have none.
 pub(super) fn check() -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
-    for ServiceFiles { package, model, overlays, .. } in workspace::selected(None, &[])? {
+    for ServiceFiles { package, model, overlays, .. } in workspace::selected(None, &[], &[])? {
         let mut diagnostics = Diagnostics::default();
         let selection = GenerateOptions { package, ..GenerateOptions::default() };
         let service = analyse(&model, &overlays, &selection, &mut diagnostics);

@@ -26,6 +26,22 @@ fn a_second_run_writes_nothing() {
 }
 
 #[test]
+fn schemas_of_tools_give_a_crate_of_dialects() {
+    let out = directory("dialects");
+    let model = golden("tools");
+    let overlay = model.with_file_name("overlay.json");
+    let formats = ["format_cloudy.json", "format_terra.json"].map(|name| model.with_file_name(name));
+    let more = ["--overlay", path(&overlay), "--format", path(&formats[0]), "--format", path(&formats[1])];
+    let run = codegen(&model, &out, &more);
+    assert!(run.success, "{}", run.err);
+    let manifest = fs::read_to_string(out.join("golden-dialects/Cargo.toml")).expect("it was written");
+    assert!(manifest.contains("[dependencies]\nshapewright-dialect = \"0.1\"\n"), "{manifest}");
+    assert!(out.join("golden-dialects/src/terra/thing.rs").is_file());
+    let facade = fs::read_to_string(out.join("golden/Cargo.toml")).expect("it was written");
+    assert!(!facade.contains("dialects"), "{facade}");
+}
+
+#[test]
 fn only_changed_files_are_written() {
     let out = directory("only_differing");
     codegen(&golden("structure"), &out, &[]);

@@ -84,7 +84,9 @@ impl<'a> Mapper<'a, '_, '_> {
                 let Some(id) = api::structure(member) else { continue };
                 let is_property =
                     object.properties.keys().any(|name| self.leads_to(name, &target.id, member));
-                if !is_property {
+                // A structure that contains itself is followed once.
+                let is_known = targets.iter().any(|target| target.id == *id);
+                if !is_property && !is_known {
                     let path = target.path.iter().chain([&member.wire]).cloned().collect();
                     targets.push(Target { path, id: id.clone() });
                 }
