@@ -6,7 +6,7 @@ pub(crate) mod completions;
 pub(crate) mod convert;
 pub(crate) mod diff;
 pub(crate) mod explain;
-mod file;
 pub(crate) mod man;
 pub(crate) mod rules;
 pub(crate) mod skeleton;
+mod text;

@@ -181,7 +181,7 @@ pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
     if !metadata.is_file() {
         let what =
             if metadata.is_dir() { "a directory" } else { "no file, but a pipe, a socket or a device" };
-        let help = "read it through standard input: `shapewright check - < PATH`".to_owned();
+        let help = "read it through standard input: `- < PATH`".to_owned();
         return Err(Refusal { name, rule: "file-access", message: format!("it is {what}"), help });
     }
     if metadata.len() > most {

@@ -4,9 +4,8 @@ use std::io;
 use std::process::ExitCode;
 
 use shapewright::convert::convert;
-use shapewright::diff::Text;
 
-use super::file::read;
+use super::text::text;
 use crate::args::Convert;
 use crate::output::{note, print};
 
@@ -16,8 +15,8 @@ const REFUSED: u8 = 2;
 /// Prints a file in another form.
 pub(crate) fn run(args: &Convert) -> io::Result<ExitCode> {
     let (operation, resource) = (args.operation.as_deref(), args.resource.as_deref());
-    let outcome = read(&args.file).and_then(|(name, bytes)| {
-        convert(Text { name, bytes }, operation, resource, args.target()).map_err(|error| error.to_string())
+    let outcome = text(&args.file).and_then(|text| {
+        convert(text, operation, resource, args.target()).map_err(|error| error.to_string())
     });
     match outcome {
         Ok(converted) => {

@@ -1,12 +1,11 @@
 //! `shapewright diff`.
 
 use std::io;
-use std::path::Path;
 use std::process::ExitCode;
 
-use shapewright::diff::{Format, Text, diff, print};
+use shapewright::diff::{Format, diff, print};
 
-use super::file::read;
+use super::text::text;
 use crate::args::{Diff, DiffFormat};
 use crate::output::{note, print as print_text};
 
@@ -34,9 +33,4 @@ pub(crate) fn run(args: &Diff) -> io::Result<ExitCode> {
     };
     print_text(&print(&comparison, format))?;
     Ok(if comparison.is_same() { ExitCode::SUCCESS } else { ExitCode::from(DIFFERENT) })
-}
-
-fn text(path: &Path) -> Result<Text, String> {
-    let (name, bytes) = read(path)?;
-    Ok(Text { name, bytes })
 }

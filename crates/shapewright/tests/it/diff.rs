@@ -190,7 +190,7 @@ fn files_that_cannot_be_read() {
         (file("member.json", r#"{"KeyGroupConfig": {"Name": "a", "Itmes": []}}"#), "did you mean Items?"),
         (file("other.json", r#"{"a": 1}"#), "other.json: it has no request: "),
         (missing, "missing.json: "),
-        (directory, "diff: it is a directory; give a file"),
+        (directory, "diff: it is a directory; "),
     ] {
         for arguments in [["diff", &bad, &good], ["diff", &good, &bad]] {
             let output = run(&arguments, "");
