@@ -6,7 +6,7 @@ use std::sync::Arc;
 use shapewright_source::{Node, Parsed, Source, Span, decode};
 
 use crate::{
-    Document, DocumentKind, Finding, Findings, Hints, Request, Severity, api, document, faults, ignore, judge,
+    Document, DocumentKind, Finding, Findings, Hints, Request, Severity, api, cases, document, faults, ignore,
 };
 
 /// Finds what CloudFront would refuse in a text. It depends on nothing but its arguments.
@@ -26,14 +26,12 @@ pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
     let mut found: Vec<Finding> = document.parsed.faults.iter().map(faults::finding).collect();
     found.append(&mut document.findings);
     found.extend(set_current(&mut document, hints));
-    for request in &document.requests {
-        found.extend(judge::judge(request, &hints.options));
-    }
+    found.extend(cases::findings(&document.requests, &hints.options));
     let is_unreadable = document.is_unreadable();
     let Document { source, kind, why, requests, parsed, unknown, .. } = document;
     let mut findings = Findings::new(source, kind, why);
     findings.findings = in_order(found);
-    findings.checked = requests.len();
+    findings.checked = cases::resources(&requests);
     findings.unknown = unknown + requests.iter().map(|request| request.unknown).sum::<usize>();
     findings.is_unreadable = is_unreadable;
     if kind != DocumentKind::Other {

@@ -1,6 +1,7 @@
 //! Finds what Amazon CloudFront would refuse in a file.
 
 mod api;
+mod cases;
 mod check;
 pub mod cloudformation;
 mod document;

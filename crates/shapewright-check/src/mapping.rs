@@ -1,7 +1,5 @@
 //! From the properties of a resource, in whatever tool, to a request.
 
-use std::collections::HashSet;
-
 use shapewright_dialect::{Dialect, Problem, ProblemKind, Resource, to_api};
 use shapewright_source::{Options, Tree};
 
@@ -29,8 +27,6 @@ pub(crate) struct Declared {
     pub(crate) origin: Origin,
     /// How severe it is that a property does not exist.
     pub(crate) unknown_properties: Severity,
-    /// The problems that are reported.
-    reported: HashSet<(u32, String)>,
     is_counted: bool,
 }
 
@@ -42,12 +38,11 @@ impl Declared {
         origin: Origin,
     ) -> Self {
         let unknown_properties = Severity::Error;
-        let reported = HashSet::new();
-        Declared { dialect, resource, name, origin, unknown_properties, reported, is_counted: false }
+        Declared { dialect, resource, name, origin, unknown_properties, is_counted: false }
     }
 
-    /// Returns the request for properties, under some assumptions, in place of the current ones. A problem and a value
-    /// that is not known count once for a resource. Resources without a request of their own have none.
+    /// Returns the request for properties, under some assumptions, in place of the current ones. A value that is not
+    /// known counts once for a resource. Resources without a request of their own have none.
     pub(crate) fn request(
         &mut self,
         properties: &Tree,
@@ -57,12 +52,8 @@ impl Declared {
         let mapped = to_api(self.dialect, self.resource, properties.root())?;
         let current = current.and_then(|current| to_api(self.dialect, self.resource, current.root()));
         let is_again = std::mem::replace(&mut self.is_counted, true);
-        let mut findings = Vec::new();
-        for problem in &mapped.problems {
-            if self.reported.insert((problem.place.start, problem.message.clone())) {
-                findings.push(self.finding(problem, mapped.operation));
-            }
-        }
+        let problems = mapped.problems.iter();
+        let findings = problems.map(|problem| self.finding(problem, mapped.operation)).collect();
         Some(Request {
             resource: Some(self.name.clone()),
             operation: mapped.operation,

@@ -15,9 +15,9 @@ const MOST: usize = 64;
 pub(super) struct Budget(usize);
 
 impl Budget {
-    /// A few times as many values as the document has.
+    /// Twice as many values as the document has, and those of some small resources.
     pub(super) fn new(tree: &Tree) -> Self {
-        Budget(100_000 + 4 * tree.root().size())
+        Budget(100_000 + 2 * tree.root().size())
     }
 
     /// Takes values, and returns whether there were as many.
@@ -65,9 +65,11 @@ pub(super) fn variants(properties: Node<'_>, condition: Option<&str>, budget: &m
     let mut queue = Queue::default();
     queue.add(&given, &base.open);
     queue.add(&given, &base.nested);
+    // Functions are read even where nothing but their value remains.
+    let size = properties.size().max(base.tree.root().size());
     let mut variants = Vec::new();
     while let Some(assumed) = queue.next.pop_front() {
-        if variants.len() >= MOST || !budget.take(base.tree.root().size()) {
+        if variants.len() >= MOST || !budget.take(size) {
             break;
         }
         let resolved = resolve(properties, &assumed);

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use shapewright_check::cloudformation::{recognise, requests};
-use shapewright_check::{Found, Request};
+use shapewright_check::{Found, Hints, Request, check};
+use shapewright_source::Source;
 
 use crate::dialect::CLOUDFORMATION;
 use crate::support::{self, config, findings, parsed, value};
@@ -195,17 +196,25 @@ fn a_resource_with_a_condition_is_only_there_if_it_is_true() {
 }
 
 #[test]
-fn problems_are_reported_once_with_their_place() {
-    let text = template("{Commnt: a, Comment: !If [C, a, b], Origins: [{DomainNam: x}]}");
-    let parsed = parsed(&text);
-    let found = requests(&parsed, &CLOUDFORMATION);
-    assert_eq!(found.requests.len(), 2);
-    let expected = [
-        "unknown-property A /DistributionConfig/Commnt Commnt: there is no property Commnt; did you mean Comment?",
-        "unknown-property A /DistributionConfig/Origins/Items/0/DomainNam DomainNam: \
-         there is no property DomainNam; did you mean DomainName?",
-    ];
-    assert_eq!(findings(&found, &parsed), expected);
+fn what_is_wrong_in_some_cases_only_says_in_which() {
+    let text = template(
+        "{Commnt: a, Enabled: true, Origins: [{DomainName: a.example.com, Id: a, CustomOriginConfig: \
+         {OriginProtocolPolicy: !If [Secure, https-only, htps-only]}}], DefaultCacheBehavior: {TargetOriginId: a, \
+         CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6, ViewerProtocolPolicy: https-only}}",
+    );
+    let findings = check(Source::new("a.yaml", text), &Hints::default());
+    assert_eq!(findings.checked, 1);
+    let shown = findings.findings.iter().map(|finding| {
+        let place = findings.source.slice(finding.place.span);
+        (finding.rule.as_str(), place, finding.place.text.as_str())
+    });
+    assert_eq!(
+        shown.collect::<Vec<_>>(),
+        [
+            ("unknown-property", "Commnt", ""),
+            ("custom-origin-config-origin-protocol-policy-enum", "htps-only", "if Secure is false"),
+        ]
+    );
 }
 
 #[test]
