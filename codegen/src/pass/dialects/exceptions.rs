@@ -6,7 +6,7 @@ use crate::ir::exceptions::PropertyException;
 
 use super::objects::{Mapper, Match, Object, Target, row};
 
-impl<'a> Mapper<'a, '_, '_> {
+impl Mapper<'_, '_, '_> {
     /// The row of a property with an exception.
     pub(super) fn excepted(
         &mut self,
@@ -14,9 +14,11 @@ impl<'a> Mapper<'a, '_, '_> {
         property: &Property,
         object: &Object<'_>,
         (target, targets): (&Target, &[Target]),
-        exception: &'a PropertyException,
+        exception: &PropertyException,
     ) -> Option<Row> {
         let by_convention = self.conventional(name, targets);
+        let unless = self.beside_it(object, target, &exception.unless);
+        let only_with = self.beside_it(object, target, &exception.only_with);
         if exception.ignored.is_some() {
             if property.is_output() {
                 self.report_idle(target, name);
@@ -50,7 +52,24 @@ impl<'a> Mapper<'a, '_, '_> {
         if let Some(reason) = &exception.unknown {
             return Some(row(name, found.path, Form::Unknown(reason.clone())));
         }
-        Some(self.matched(name, property, object, Match { exception: Some(exception), ..found }))
+        let mut row = self.matched(name, property, object, found);
+        (row.unless, row.only_with) = (unless, only_with);
+        Some(row)
+    }
+
+    /// The properties of the object with these names, on which an exception depends. Marks them as found.
+    pub(super) fn beside_it(
+        &mut self,
+        object: &Object<'_>,
+        target: &Target,
+        names: &[String],
+    ) -> Vec<String> {
+        let found: Vec<String> =
+            names.iter().filter(|name| object.properties.contains_key(*name)).cloned().collect();
+        for name in &found {
+            self.used.condition(&target.id, name);
+        }
+        found
     }
 
     fn report_idle(&mut self, target: &Target, name: &str) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::formats::Property;
 use crate::ir::dialect::{Counts, Form, Row, Supplied, Wrapper};
-use crate::ir::exceptions::{Exceptions, PropertyException, Settings, StatedDialects};
+use crate::ir::exceptions::{Exceptions, Settings, StatedDialects};
 use crate::ir::{Member, Service};
 use shapewright_smithy::model::ShapeId;
 use shapewright_smithy::{Diagnostics, Place};
@@ -51,7 +51,6 @@ pub(super) struct Match<'a> {
     /// The structure that has the member.
     pub(super) owner: ShapeId,
     pub(super) member: &'a Member,
-    pub(super) exception: Option<&'a PropertyException>,
 }
 
 impl<'a> Mapper<'a, '_, '_> {
@@ -124,7 +123,7 @@ impl<'a> Mapper<'a, '_, '_> {
             }
         }
         for target in targets {
-            supplied.extend(self.supplied(target, &rows));
+            supplied.extend(self.supplied(object, target, &rows));
         }
         if let Some(input) = targets.first() {
             supplied.sort_by_key(|given: &Supplied| api::positions(self.service, &input.id, &given.path));
@@ -184,7 +183,7 @@ impl<'a> Mapper<'a, '_, '_> {
             let member =
                 same.or_else(|| members.iter().find(|member| names::is_singular(name, &member.wire)))?;
             let path = target.path.iter().chain([&member.wire]).cloned().collect();
-            Some(Match { path, owner: target.id.clone(), member, exception: None })
+            Some(Match { path, owner: target.id.clone(), member })
         })
     }
 
@@ -200,7 +199,7 @@ impl<'a> Mapper<'a, '_, '_> {
             found = Some(api::member(self.service, owner, name)?);
             path.push(name.to_owned());
         }
-        Some(Match { path, owner: owner.clone(), member: found?, exception: None })
+        Some(Match { path, owner: owner.clone(), member: found? })
     }
 
     pub(super) fn matched(
@@ -210,7 +209,7 @@ impl<'a> Mapper<'a, '_, '_> {
         object: &Object<'_>,
         found: Match<'_>,
     ) -> Row {
-        let Match { mut path, owner, member, exception } = found;
+        let Match { mut path, owner, member } = found;
         let Some(mut form) = self.form(property, &member.ty, &inner(object, name)) else {
             // The error is reported: the member counts as reached.
             return row(name, path, Form::Ignored);
@@ -223,10 +222,6 @@ impl<'a> Mapper<'a, '_, '_> {
         }
         let mut row = row(name, path, form);
         row.required = property.required;
-        if let Some(exception) = exception {
-            row.unless.clone_from(&exception.unless);
-            row.only_with.clone_from(&exception.only_with);
-        }
         row
     }
 

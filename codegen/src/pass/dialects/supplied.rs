@@ -3,12 +3,12 @@
 use crate::ir::dialect::{Form, Given, Row, Supplied, Wrapper};
 
 use super::api;
-use super::objects::{Mapper, Target};
+use super::objects::{Mapper, Object, Target};
 use super::used::Part;
 
 impl Mapper<'_, '_, '_> {
     /// What the tool sends without being asked, except what it demands.
-    pub(super) fn supplied(&mut self, target: &Target, rows: &[Row]) -> Vec<Supplied> {
+    pub(super) fn supplied(&mut self, object: &Object<'_>, target: &Target, rows: &[Row]) -> Vec<Supplied> {
         let Some(exceptions) = self.exceptions(&target.id) else { return Vec::new() };
         let is_demanded = |path: &[String]| {
             rows.iter().any(|row| row.required && row.path == path && row.unless.is_empty())
@@ -36,8 +36,8 @@ impl Mapper<'_, '_, '_> {
                 supplied.push(Supplied {
                     path: full,
                     given,
-                    unless: stated.unless.clone(),
-                    only_with: stated.only_with.clone(),
+                    unless: self.beside_it(object, target, &stated.unless),
+                    only_with: self.beside_it(object, target, &stated.only_with),
                 });
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::exceptions::StatedDialects;
+use crate::ir::exceptions::{Exceptions, StatedDialects};
 use shapewright_smithy::model::ShapeId;
 use shapewright_smithy::{Diagnostics, Place};
 
@@ -21,14 +21,22 @@ pub(super) struct Used<'s> {
     dialect: &'s str,
     /// By structure, part, key, and the position of the entry where a key has several.
     exceptions: BTreeSet<(&'s ShapeId, Part, &'s str, usize)>,
+    /// Properties on which exceptions depend, by structure.
+    conditions: BTreeSet<(ShapeId, String)>,
     ignored: BTreeSet<String>,
     resources: BTreeSet<String>,
 }
 
 impl<'s> Used<'s> {
     pub(super) fn new(stated: &'s StatedDialects, dialect: &'s str) -> Self {
-        let (exceptions, ignored, resources) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        Used { stated, dialect, exceptions, ignored, resources }
+        Used {
+            stated,
+            dialect,
+            exceptions: BTreeSet::new(),
+            conditions: BTreeSet::new(),
+            ignored: BTreeSet::new(),
+            resources: BTreeSet::new(),
+        }
     }
 
     pub(super) fn exception(&mut self, structure: &ShapeId, part: Part, key: &str, position: usize) {
@@ -41,6 +49,11 @@ impl<'s> Used<'s> {
             Part::Demanded => found.demanded.get_key_value(key).map(|(key, _)| key),
         };
         self.exceptions.extend(key.map(|key| (structure, part, key.as_str(), position)));
+    }
+
+    /// Marks a property on which an exception of the structure depends as found.
+    pub(super) fn condition(&mut self, structure: &ShapeId, property: &str) {
+        self.conditions.insert((structure.clone(), property.to_owned()));
     }
 
     pub(super) fn ignored(&mut self, property: &str) {
@@ -66,6 +79,7 @@ impl<'s> Used<'s> {
         }
         for (structure, (file, dialects)) in &self.stated.exceptions {
             let Some(found) = dialects.get(self.dialect) else { continue };
+            self.report_conditions(structure, file, found, diagnostics);
             let one = |part: Part| move |key: &'s String| (part, key, 1);
             let properties = found.properties.keys().map(one(Part::Property));
             let supplied = found.supplied.iter().map(|(key, all)| (Part::Supplied, key, all.all().len()));
@@ -79,6 +93,35 @@ impl<'s> Used<'s> {
                         Place::member(file, structure, key),
                         format!("the exception ({name}) of `{}` has no effect", self.dialect),
                         help,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Reports properties on which exceptions depend and that no object has.
+    fn report_conditions(
+        &self,
+        structure: &ShapeId,
+        file: &str,
+        found: &Exceptions,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let properties = found.properties.iter().map(|(key, one)| (key, &one.unless, &one.only_with));
+        let supplied = found
+            .supplied
+            .iter()
+            .flat_map(|(key, all)| all.all().iter().map(move |one| (key, &one.unless, &one.only_with)));
+        for (key, unless, only_with) in properties.chain(supplied) {
+            for name in unless.iter().chain(only_with) {
+                if !self.conditions.contains(&(structure.clone(), name.clone())) {
+                    diagnostics.error(
+                        Place::member(file, structure, key),
+                        format!(
+                            "the exception of `{}` depends on `{name}`, which no object has",
+                            self.dialect
+                        ),
+                        "correct `unless` or `onlyWith`",
                     );
                 }
             }

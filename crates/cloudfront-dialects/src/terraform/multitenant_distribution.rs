@@ -334,13 +334,12 @@ static TENANT_CONFIG: Structure = Structure {
 static VIEWER_CERTIFICATE: Structure = Structure {
     api: "ViewerCertificate",
     members: &[
-        Member::same("acm_certificate_arn", &["ACMCertificateArn"])
-            .unless(&["iam_certificate_id"]),
+        Member::same("acm_certificate_arn", &["ACMCertificateArn"]),
         Member::same("cloudfront_default_certificate", &["CloudFrontDefaultCertificate"])
-            .unless(&["acm_certificate_arn", "iam_certificate_id"]),
+            .unless(&["acm_certificate_arn"]),
         Member::same("minimum_protocol_version", &["MinimumProtocolVersion"]),
         Member::same("ssl_support_method", &["SSLSupportMethod"])
-            .only_with(&["acm_certificate_arn", "iam_certificate_id"]),
+            .only_with(&["acm_certificate_arn"]),
     ],
     supplied: &[Supplied::new(&["MinimumProtocolVersion"], Given::Json("\"TLSv1\""))],
 };
