@@ -3,7 +3,7 @@
 mod compose;
 mod detect;
 mod forms;
-mod types;
+pub(crate) mod types;
 
 use shapewright_source::{Kind, Node, Tree};
 

@@ -4,6 +4,7 @@ mod api;
 mod cases;
 mod check;
 pub mod cloudformation;
+mod cursor;
 mod document;
 mod faults;
 mod finding;
@@ -17,6 +18,7 @@ mod rules;
 pub mod terraform;
 
 pub use check::{check, check_bytes};
+pub use cursor::{Candidate, Completion, Meaning, Spot, complete, spot};
 pub use document::{Document, read};
 pub use finding::{DocumentKind, Excuse, Finding, Findings, Fix, Label, Severity, Suppressed};
 pub use hints::Hints;

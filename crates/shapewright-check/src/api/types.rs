@@ -7,7 +7,7 @@ use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Ti
 
 /// The type of a member.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Type {
+pub(crate) struct Type {
     /// What is inside of lists and maps: the name of a structure, or that of another type.
     name: &'static str,
     /// How many lists are around it.
@@ -18,24 +18,34 @@ pub(super) struct Type {
 }
 
 impl Type {
+    /// Whether it is a boolean.
+    pub(crate) fn is_boolean(self) -> bool {
+        self.is_scalar() && self.name == "boolean"
+    }
+
+    /// Whether it is a single value.
+    pub(crate) fn is_scalar(self) -> bool {
+        !self.is_structure && self.lists == 0 && self.maps == 0
+    }
+
     /// The structure that it is.
-    pub(super) fn structure(self) -> Option<&'static str> {
+    pub(crate) fn structure(self) -> Option<&'static str> {
         (self.is_structure && self.lists == 0 && self.maps == 0).then_some(self.name)
     }
 
     /// The structure of which it is a list.
-    pub(super) fn element(self) -> Option<&'static str> {
+    pub(crate) fn element(self) -> Option<&'static str> {
         (self.is_structure && self.lists == 1 && self.maps == 0).then_some(self.name)
     }
 }
 
 /// The names and types of the members of a structure of the catalog; nothing if there is no such structure.
-pub(super) fn members(shape: &str) -> Vec<(&'static str, Type)> {
+pub(crate) fn members(shape: &str) -> Vec<(&'static str, Type)> {
     catalog::structure(shape).map(|mut structure| of_structure(&mut *structure)).unwrap_or_default()
 }
 
 /// The names and types of the members of a structure.
-pub(super) fn of_structure(structure: &mut dyn Structure) -> Vec<(&'static str, Type)> {
+pub(crate) fn of_structure(structure: &mut dyn Structure) -> Vec<(&'static str, Type)> {
     let names = structure.member_names();
     let mut types = Vec::with_capacity(names.len());
     structure.visit_fields_mut(&mut |fields| {
@@ -50,7 +60,7 @@ pub(super) fn of_structure(structure: &mut dyn Structure) -> Vec<(&'static str, 
 }
 
 /// The names of the members of a structure that is a member of an input.
-pub(super) fn inside(operation: &str, member: &str) -> Vec<&'static str> {
+pub(crate) fn inside(operation: &str, member: &str) -> Vec<&'static str> {
     let Some(mut input) = cloudfront_validators::input(operation) else { return Vec::new() };
     let types = of_structure(input.structure());
     let shape = types.iter().find(|(name, _)| *name == member).and_then(|(_, ty)| ty.structure());

@@ -3,6 +3,7 @@
 mod cloudformation;
 mod compare;
 mod configuration;
+mod cursor;
 mod dialect;
 mod ignore;
 mod plan;
