@@ -6,6 +6,7 @@ mod completions;
 mod convert;
 mod diff;
 mod explain;
+mod lsp;
 mod man;
 mod rules;
 mod skeleton;
@@ -18,6 +19,7 @@ pub(crate) use self::completions::Completions;
 pub(crate) use self::convert::Convert;
 pub(crate) use self::diff::{Diff, DiffFormat};
 pub(crate) use self::explain::Explain;
+pub(crate) use self::lsp::Lsp;
 pub(crate) use self::man::Man;
 pub(crate) use self::rules::Rules;
 pub(crate) use self::skeleton::{Skeleton, SkeletonFormat};
@@ -40,6 +42,7 @@ pub(crate) enum Command {
     Skeleton(Skeleton),
     Diff(Diff),
     Convert(Convert),
+    Lsp(Lsp),
     Batch(Batch),
     Completions(Completions),
     Man(Man),

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod files;
+mod lsp;
 mod output;
 
 use std::io;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Some(Command::Man(args)) => commands::man::run(&args),
         Some(Command::Rules(args)) => commands::rules::run(&args),
         Some(Command::Skeleton(args)) => commands::skeleton::run(&args),
+        Some(Command::Lsp(_)) => commands::lsp::run(),
     };
     match outcome {
         Ok(status) => status,

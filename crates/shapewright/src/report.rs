@@ -17,6 +17,7 @@ pub use self::github::github;
 pub use self::human::{Look, human};
 pub use self::json::{JSON_VERSION, json, jsonl};
 pub use self::junit::junit;
+pub use self::links::documentation;
 pub use self::sarif::sarif;
 pub use self::statistics::statistics;
 pub use self::summary::summary;

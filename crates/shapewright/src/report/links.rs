@@ -10,7 +10,7 @@ const REFERENCE: &str = "https://docs.aws.amazon.com/cloudfront/latest/APIRefere
 
 /// Returns where a finding is documented: the link in its source, or, for what the model of the service says, the page
 /// of the structure.
-pub(super) fn documentation(finding: &Finding) -> Option<Cow<'_, str>> {
+pub fn documentation(finding: &Finding) -> Option<Cow<'_, str>> {
     if let Some(link) = link(&finding.source) {
         return Some(link.into());
     }

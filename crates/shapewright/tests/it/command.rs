@@ -12,8 +12,8 @@ fn usage_error(arguments: &[&str]) -> String {
     String::from_utf8(output.stderr).expect("UTF-8")
 }
 
-const SUBCOMMANDS: [&str; 8] =
-    ["explain", "rules", "skeleton", "diff", "convert", "batch", "completions", "man"];
+const SUBCOMMANDS: [&str; 9] =
+    ["explain", "rules", "skeleton", "diff", "convert", "lsp", "batch", "completions", "man"];
 
 #[test]
 fn help_is_printed_for_the_command_and_each_subcommand() {

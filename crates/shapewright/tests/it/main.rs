@@ -13,6 +13,7 @@ mod explain;
 mod fixes;
 mod follow_up_errors;
 mod limits;
+mod lsp;
 mod names;
 mod pipelines;
 mod reading;
