@@ -22,7 +22,7 @@ pub struct Request {
     /// The conditions under which it is sent: `IsProduction is true`. A document with conditions leads to several
     /// requests for a resource, which have most values in common: what is wrong with these is one finding.
     pub assumed: Vec<String>,
-    /// How many values are only known at deployment.
+    /// How many values are only known at deployment. Of several requests for a resource, the first has the number.
     pub unknown: usize,
     /// What is wrong with the resource before it is a request: properties that do not exist, for instance. They are not
     /// in `tree`.

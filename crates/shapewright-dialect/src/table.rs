@@ -161,7 +161,8 @@ pub enum Wrapper {
 /// A value that the tool sends if its properties do not have it.
 #[derive(Clone, Copy, Debug)]
 pub struct Supplied {
-    /// The API member, by the members that lead to it. Structures on the way are created.
+    /// The API member, by the members that lead to it. Structures on the way are created. Where properties give the
+    /// member, or a part of it, the tool does not send this value.
     pub path: &'static [&'static str],
     /// What it sends.
     pub value: Given,

@@ -1,5 +1,6 @@
 //! Checks texts through the public functions.
 
+mod broken;
 mod cloudformation;
 mod compare;
 mod configuration;
