@@ -8,7 +8,7 @@ pub(crate) mod types;
 use shapewright_source::{Kind, Node, Tree};
 
 use crate::Request;
-pub(crate) use detect::Wanted;
+pub(crate) use detect::{Wanted, mentions};
 pub(crate) use forms::replaces;
 
 /// The requests of a document, and why it was taken for them.

@@ -23,8 +23,11 @@ use crate::{
 /// ```
 pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
     let mut document = document::read(source, hints);
-    let mut found: Vec<Finding> = document.parsed.faults.iter().map(faults::finding).collect();
-    found.append(&mut document.findings);
+    let mut found = std::mem::take(&mut document.findings);
+    // Of texts without anything of the service, only what prevents reading is of interest.
+    let is_concerned = document.concerns_the_service() || !found.is_empty();
+    let faults = document.parsed.faults.iter().filter(|fault| is_concerned || fault.is_error());
+    found.extend(faults.map(faults::finding));
     found.extend(set_current(&mut document, hints));
     found.extend(cases::findings(&document.requests, &hints.options));
     let is_unreadable = document.is_unreadable();

@@ -38,6 +38,11 @@ impl Document {
         self.parsed.trees.is_empty() && self.parsed.has_errors()
             || self.kind == DocumentKind::TerraformPlan && is_state()
     }
+
+    /// Whether it has something of CloudFront, as far as it can be read.
+    pub(crate) fn concerns_the_service(&self) -> bool {
+        !self.requests.is_empty() || self.unknown > 0 || self.is_unreadable()
+    }
 }
 
 /// Reads a text.
@@ -73,6 +78,10 @@ pub fn read(source: impl Into<Arc<Source>>, hints: &Hints) -> Document {
         read_api(&mut document, hints);
     } else {
         read_tool(&mut document);
+    }
+    if document.is_unreadable() && hints.kind.is_none() && !api::mentions(document.source.text()) {
+        document.kind = DocumentKind::Other;
+        "it cannot be read, and has no word of CloudFront".clone_into(&mut document.why);
     }
     document
 }

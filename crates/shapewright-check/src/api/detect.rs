@@ -131,6 +131,20 @@ fn creates(operation: &str) -> bool {
     operation.starts_with("Create")
 }
 
+/// Whether a text has a word that shows that it is about CloudFront.
+pub(crate) fn mentions(text: &str) -> bool {
+    let forms = Forms::get();
+    let is_telling = |word: &str| {
+        let count = forms.with_member(word).len();
+        word.len() >= LONG && (1..=TELLING).contains(&count)
+    };
+    text.to_ascii_lowercase().contains("cloudfront")
+        || text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_telling)
+}
+
+/// Shorter members are words of other texts too.
+const LONG: usize = 10;
+
 /// Whether so many members fit that the document is about CloudFront.
 fn is_telling(forms: &Forms, present: &[(&str, Node<'_>)], form: &Form, count: usize) -> bool {
     let others = present.len() - count;
@@ -163,7 +177,9 @@ fn why(form: &Form, wanted: Wanted<'_>, others: &[&str]) -> String {
 
 /// Why no form fits.
 fn nothing_fits(forms: &Forms, present: &[(&str, Node<'_>)]) -> String {
-    let meant = present.iter().find_map(|(name, _)| Some((name, nearest(name, forms.members())?)));
+    // Members of the API begin with a capital letter.
+    let mut alike = present.iter().filter(|(name, _)| name.starts_with(|c: char| c.is_ascii_uppercase()));
+    let meant = alike.find_map(|(name, _)| Some((name, nearest(name, forms.members())?)));
     match meant {
         Some((name, meant)) => format!("it has {name}, which is no member of the API; did you mean {meant}?"),
         None if present.is_empty() => "it is an empty object".to_owned(),

@@ -33,11 +33,12 @@ pub(super) fn others(violation: &Violation, root: Node<'_>) -> Vec<Label> {
     labels
 }
 
-/// Whether the rule is about values that are there twice.
+/// Whether the rule is about values that are there twice. Rules over several values have it in their id.
 fn is_repeat(violation: &Violation) -> bool {
+    let mut words = violation.rule().split('-');
     violation.kind() == Some(Kind::UniqueItems)
         || violation.expected() == Expected::Distinct
-        || violation.kind() == Some(Kind::Check) && violation.message().contains("twice")
+        || words.any(|word| word == "unique" || word == "distinct")
 }
 
 /// Adds the values to which names lead, through all elements of lists.

@@ -6,6 +6,7 @@ mod compare;
 mod configuration;
 mod cursor;
 mod dialect;
+mod forms;
 mod ignore;
 mod plan;
 mod round_trips;
