@@ -224,8 +224,10 @@ fn rules_do_not_judge_what_does_not_fit() {
 fn other_places_take_part() {
     let text = r#"{"CallerReference": "a", "Comment": "", "Enabled": true,
         "Origins": {"Quantity": 2, "Items": [
-            {"Id": "one", "DomainName": "a.example.com", "CustomOriginConfig": {"HTTPPort": 80, "HTTPSPort": 443, "OriginProtocolPolicy": "https-only"}},
-            {"Id": "one", "DomainName": "b.example.com", "CustomOriginConfig": {"HTTPPort": 80, "HTTPSPort": 443, "OriginProtocolPolicy": "https-only"}}]},
+            {"Id": "one", "DomainName": "a.example.com", "CustomOriginConfig":
+                {"HTTPPort": 80, "HTTPSPort": 443, "OriginProtocolPolicy": "https-only"}},
+            {"Id": "one", "DomainName": "b.example.com", "CustomOriginConfig":
+                {"HTTPPort": 80, "HTTPSPort": 443, "OriginProtocolPolicy": "https-only"}}]},
         "DefaultCacheBehavior": {"TargetOriginId": "two", "ViewerProtocolPolicy": "https-only",
             "CachePolicyId": "658327ea-f89d-4fab-a63d-7e88639e58f6", "MinTTL": 0}}"#;
     let findings = checked("a.json", text);

@@ -3,6 +3,7 @@
 mod baseline;
 mod batch;
 mod bounds;
+mod check;
 mod command;
 mod common;
 mod config;
