@@ -139,7 +139,7 @@ pub enum Form {
 pub enum Scalar {
     /// It stays as it is.
     Same,
-    /// A number that is a string in the API.
+    /// A number that is a string in the API. In dialects with blocks, 0 is as good as absent.
     NumberToText,
     /// A text that is a blob in the API, where it is written in base64.
     Blob,

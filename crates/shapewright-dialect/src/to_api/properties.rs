@@ -6,7 +6,7 @@ use shapewright_source::{Kind, Node};
 use super::Mapper;
 use super::entry::{Entry, Slot, What};
 use crate::problem::{Step, pointer};
-use crate::{Form, Problem, ProblemKind, Structure};
+use crate::{Form, Problem, ProblemKind, Scalar, Structure};
 
 /// The properties of an object, by the index of the member of the table.
 struct Slots<'t> {
@@ -69,9 +69,8 @@ impl Mapper {
                 continue;
             };
             let value = property.resolved();
-            let is_empty_block =
-                self.blocks && value.kind() == Kind::List && value.children().next().is_none();
-            if value.kind() == Kind::Null || is_empty_block {
+            let form = structure.members.get(index).map(|member| member.form);
+            if value.kind() == Kind::Null || (self.blocks && is_unset(value, form)) {
                 continue;
             }
             match slots.slots.get_mut(index) {
@@ -100,6 +99,15 @@ impl Mapper {
                 help: help(name, structure),
             }
         });
+    }
+}
+
+/// Whether a value is that of an unset block, or of an unset number in a block.
+fn is_unset(value: Node<'_>, form: Option<Form>) -> bool {
+    match value.kind() {
+        Kind::List => value.children().next().is_none(),
+        Kind::Number => value.text() == "0" && matches!(form, Some(Form::Scalar(Scalar::NumberToText))),
+        _ => false,
     }
 }
 

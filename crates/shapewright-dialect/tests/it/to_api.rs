@@ -206,6 +206,15 @@ fn blocks_are_objects_and_lists() {
 }
 
 #[test]
+fn a_number_that_is_not_set_in_a_block_is_zero() {
+    let zero = parsed(Format::Json, r#"{"Config": [{"ResponseCode": 0}]}"#);
+    let code = |dialect| value(mapped(dialect, &zero).tree.root())["Config"]["ResponseCode"].take();
+    assert_eq!(code(&BLOCKS), Value::Null);
+    let zero = parsed(Format::Json, r#"{"Config": {"ResponseCode": 0}}"#);
+    assert_eq!(value(mapped(&OBJECTS, &zero).tree.root())["Config"]["ResponseCode"], json!("0"));
+}
+
+#[test]
 fn a_block_that_is_there_again_is_a_problem() {
     let hcl = parsed(Format::Hcl, "Config {\n}\nConfig {\n  Aliases = []\n}\n");
     let plan = parsed(Format::Json, r#"{"Config": [{}, {"Aliases": []}]}"#);
