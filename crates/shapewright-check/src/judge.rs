@@ -19,7 +19,21 @@ pub(crate) fn judge(request: &Request, options: &Options) -> Vec<Finding> {
     let hidden = hidden(root, &reading);
     let violations = report.iter().filter(|found| !hidden.iter().any(|pointer| found.depends_on(pointer)));
     findings.extend(violations.map(|violation| finding(violation, request)));
+    if report.truncated() || reading.omitted > 0 {
+        findings.push(more(request));
+    }
     findings
+}
+
+/// Says that not everything is reported.
+fn more(request: &Request) -> Finding {
+    let message = "more is wrong with this request than a report holds";
+    let span = place::of_pointer(request.tree.root(), "");
+    let mut finding = Finding::new("more-findings", Severity::Warning, message, span);
+    "correct what is reported, then check again".clone_into(&mut finding.help);
+    finding.resource.clone_from(&request.resource);
+    finding.operation = Some(request.operation.to_owned());
+    finding
 }
 
 /// The input of a request, as far as it can be read.

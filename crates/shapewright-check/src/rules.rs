@@ -8,6 +8,7 @@ pub const OWN_RULES: &[(&str, &str)] = &[
     ("file-kind", "a file is no configuration that is checked here"),
     ("file-size", "a file is larger than files may be"),
     ("invalid-ignore", "an ignore cannot be read, or does not say why; it hides nothing"),
+    ("more-findings", "more is wrong with a request than a report holds"),
     (
         "property-type",
         "a property of a resource is a list, an object or a block where it must be something else",

@@ -247,3 +247,12 @@ fn other_places_take_part() {
     let repeated = repeated.expect("the second one is reported");
     assert_eq!(repeated.others.len(), 1, "{repeated:?}");
 }
+
+#[test]
+fn a_report_that_does_not_hold_everything_says_so() {
+    let items = vec!["a"; 1_100];
+    let text = json!({ "CallerReference": "a", "Paths": { "Quantity": 1_100, "Items": items } }).to_string();
+    let findings = checked("a.json", &text);
+    assert_eq!(findings.findings[0].rule, "more-findings");
+    assert!(findings.findings.len() > 900, "{}", findings.findings.len());
+}
