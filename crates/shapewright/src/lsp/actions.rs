@@ -83,7 +83,7 @@ impl About<'_> {
         }
         let tried = above(source, self.finding.place.span, &format!("ignore {rule} because it is meant so"));
         let text = apply(source.text(), &[tried]).text;
-        let after = found::in_text(&self.document.uri, &text, self.document.is_known);
+        let after = found::in_text(&self.document.uri, &text, self.document.known);
         let is_ignored = after.findings.len() < self.findings.findings.len()
             && after.suppressed.iter().any(|suppressed| suppressed.finding.rule == *rule);
         // Without a reason it ignores nothing, and that is said.
@@ -104,9 +104,60 @@ fn above(source: &Source, place: Span, words: &str) -> Edit {
 
 #[cfg(test)]
 mod tests {
-    use shapewright_source::{Source, Span, apply};
+    use std::sync::Arc;
 
-    use super::above;
+    use gen_lsp_types::{ClientCapabilities, CodeActionParams};
+    use serde_json::{Value, json};
+    use shapewright_check::{DocumentKind, Finding, Findings, Fix, Severity};
+    use shapewright_source::{Edit, Source, Span, apply};
+
+    use super::{above, actions};
+    use crate::lsp::client::Client;
+    use crate::lsp::documents::Document;
+
+    /// A document with a finding at its second line, which has a correction.
+    fn document() -> Document {
+        let text = "日: 1\nQuantity: 2\n";
+        let place = Span::new(17, 18);
+        let mut finding = Finding::new("aliases-quantity", Severity::Error, "must be 1", place);
+        finding.fix = Some(Fix { title: "set Quantity to 1".to_owned(), edits: vec![Edit::new(place, "1")] });
+        let mut findings =
+            Findings::new(Arc::new(Source::new("a", text.to_owned())), DocumentKind::ApiYaml, "");
+        findings.findings.push(finding);
+        let (uri, text) = ("file:///a".into(), text.to_owned());
+        Document { uri, version: 1, text, findings: Some(findings), known: None, is_checked: true }
+    }
+
+    fn actions_at(line: u32, only: &Value) -> Value {
+        let place = json!({"line": line, "character": 11});
+        let params = json!({
+            "textDocument": {"uri": "file:///a"},
+            "range": {"start": place, "end": place},
+            "context": {"diagnostics": [], "only": only},
+        });
+        let params: CodeActionParams = serde_json::from_value(params).expect("parameters");
+        let actions = actions(&document(), &params, Client::new(&ClientCapabilities::default()));
+        serde_json::to_value(actions).expect("JSON")
+    }
+
+    #[test]
+    fn a_correction_is_the_preferred_action() {
+        let actions = actions_at(1, &json!(["quickfix"]));
+        let range = json!({"start": {"line": 1, "character": 10}, "end": {"line": 1, "character": 11}});
+        let edits = json!([{"range": range, "newText": "1"}]);
+        let action = &actions[0];
+        assert_eq!((&action["title"], &action["isPreferred"]), (&json!("set Quantity to 1"), &json!(true)));
+        assert_eq!(action["edit"]["changes"], json!({"file:///a": edits}));
+        let data = json!({"title": "set Quantity to 1", "edits": edits});
+        assert_eq!(action["diagnostics"][0]["data"], data);
+    }
+
+    #[test]
+    fn actions_are_those_of_the_place_and_kind() {
+        assert_eq!(actions_at(0, &json!(["quickfix"])), json!([]));
+        assert_eq!(actions_at(1, &json!(["source.organizeImports"])), json!([]));
+        assert_ne!(actions_at(1, &Value::Null), json!([]));
+    }
 
     #[test]
     fn comments_have_the_margin_and_the_end_of_their_line() {

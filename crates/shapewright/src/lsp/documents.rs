@@ -9,7 +9,7 @@ use gen_lsp_types::{
 };
 use lsp_server::ErrorCode;
 use serde_json::Value;
-use shapewright_check::Findings;
+use shapewright_check::{DocumentKind, Findings};
 
 use super::answer::{Refusal, parse};
 use super::found;
@@ -29,9 +29,10 @@ pub(super) struct Document {
     pub(super) text: String,
     /// What was found in this text; nothing before it was checked, and if it could not be checked.
     pub(super) findings: Option<Findings>,
-    /// Whether this or an earlier text had a request.
-    pub(super) is_known: bool,
-    is_checked: bool,
+    /// What the last text was that had a request.
+    pub(super) known: Option<DocumentKind>,
+    /// Whether this text was checked, or cannot be.
+    pub(super) is_checked: bool,
 }
 
 /// What a notification leads to.
@@ -82,8 +83,8 @@ impl Documents {
 
     /// Gives a document a text, which has to be checked.
     fn set(&mut self, uri: Uri, version: i32, text: String) {
-        let is_known = self.get(&uri).is_some_and(|document| document.is_known);
-        let document = Document { uri, version, text, findings: None, is_known, is_checked: false };
+        let known = self.get(&uri).and_then(|document| document.known);
+        let document = Document { uri, version, text, findings: None, known, is_checked: false };
         self.open.insert(document.uri.0.clone(), document);
     }
 
@@ -114,8 +115,10 @@ impl Documents {
         let Some(document) = self.open.get_mut(&uri.0).filter(|document| !document.is_checked) else {
             return;
         };
-        let findings = found::in_text(&document.uri, &document.text, document.is_known);
-        document.is_known |= findings.checked > 0;
+        let findings = found::in_text(&document.uri, &document.text, document.known);
+        if findings.checked > 0 {
+            document.known = Some(findings.kind);
+        }
         document.findings = Some(findings);
         document.is_checked = true;
     }

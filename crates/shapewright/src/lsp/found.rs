@@ -17,23 +17,31 @@ const CONFIGURATION: &str = ".shapewright.toml";
 /// findings.
 ///
 /// Nor have texts that have nothing to do with CloudFront, unfinished ones among them: other tools say what is wrong
-/// there. If it is `known` that an earlier text of the document had a request, this one has to do with CloudFront.
-pub(super) fn in_text(uri: &Uri, text: &str, known: bool) -> Findings {
+/// there. A text that is broken is what an earlier text of the document is `known` to have been.
+pub(super) fn in_text(uri: &Uri, text: &str, known: Option<DocumentKind>) -> Findings {
     let path = path(uri);
     let source = source(uri, text);
     if path.as_deref().and_then(Path::file_name).is_some_and(|name| name == CONFIGURATION) {
         return in_configuration(&source);
     }
-    let mut findings = match path.as_deref().and_then(settings) {
-        None => check(source, &Hints::default()),
-        Some(Ok(settings)) => settings.check(source),
+    let settings = path.as_deref().and_then(settings);
+    let with = |hints: &Hints| match &settings {
+        None => check(Arc::clone(&source), hints),
+        Some(Ok(settings)) => settings.check(Arc::clone(&source), hints),
         Some(Err(problem)) => {
-            let mut findings = check(source, &Hints::default());
-            findings.findings = vec![*problem];
+            let mut findings = check(Arc::clone(&source), hints);
+            findings.findings = vec![(**problem).clone()];
             findings
         }
     };
-    let is_about_it = known || findings.checked > 0 || text.to_ascii_lowercase().contains("cloudfront");
+    let mut findings = with(&Hints::default());
+    if findings.kind == DocumentKind::Other && known.is_some() {
+        let mut hints = Hints::default();
+        hints.kind = known;
+        findings = Some(with(&hints)).filter(|broken| broken.is_unreadable).unwrap_or(findings);
+    }
+    let is_about_it =
+        known.is_some() || findings.checked > 0 || text.to_ascii_lowercase().contains("cloudfront");
     if findings.kind == DocumentKind::Other || !is_about_it {
         findings.findings.clear();
     }
@@ -53,8 +61,8 @@ struct Settings {
 }
 
 impl Settings {
-    fn check(&self, source: Arc<Source>) -> Findings {
-        let mut findings = check(source, &self.config.hints(&Hints::default()));
+    fn check(&self, source: Arc<Source>, hints: &Hints) -> Findings {
+        let mut findings = check(source, &self.config.hints(hints));
         self.config.apply(&self.path, &mut findings, &mut Usage::default());
         if self.config.excluded(&self.path).is_some() {
             findings.findings.clear();

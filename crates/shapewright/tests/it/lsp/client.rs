@@ -143,8 +143,14 @@ impl Client {
         match self.messages.recv_timeout(LIMIT) {
             Ok(message) => panic!("nobody asked for {message}"),
             Err(RecvTimeoutError::Timeout) => panic!("the server does not end"),
-            Err(RecvTimeoutError::Disconnected) => wait(&mut self.child),
+            Err(RecvTimeoutError::Disconnected) => {}
         }
+        let status = wait(&mut self.child);
+        let mut said = String::new();
+        let errors = self.child.stderr.as_mut().expect("a pipe");
+        errors.read_to_string(&mut said).expect("UTF-8");
+        assert_eq!(said, "", "the server has nothing to say beside its messages");
+        status
     }
 }
 
