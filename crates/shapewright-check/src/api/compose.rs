@@ -1,5 +1,6 @@
 //! Makes requests of documents: what a form leaves out is not known.
 
+use shapewright_http::Location;
 use shapewright_source::{Composer, Id, Kind, Node, Options, Tree};
 
 use super::forms::{Config, Form, Role, Step};
@@ -8,6 +9,9 @@ use crate::{Origin, Request};
 /// The requests of an object of a form. `index` is the position of its tree in the document.
 pub(super) fn requests(form: &Form, root: Node<'_>, index: usize, wanted: Option<&str>) -> Vec<Request> {
     match &form.role {
+        Role::Input(operation) if root.tree().is_xml() => {
+            vec![request(operation, body(operation, root), root, index)]
+        }
         Role::Input(operation) => vec![request(operation, whole(root), root, index)],
         Role::Part { operation, member } => {
             let config = Config::whole(operation, member);
@@ -104,6 +108,23 @@ fn leave_out<'n>(composer: &mut Composer, node: Node<'_>, names: impl Iterator<I
         composer.supplied().key(name, node.head());
         composer.unknown("not in this form of document", node.head());
     }
+}
+
+/// The input with the members that are elsewhere in a message: in its address or its headers.
+fn body(operation: &str, root: Node<'_>) -> Tree {
+    let mut composer = Composer::new(root.tree().source());
+    begin(&mut composer, root);
+    for member in root.children() {
+        composer.key_of(member);
+        composer.copy(member);
+    }
+    let mut input = cloudfront_validators::input(operation);
+    let names = input.as_mut().map_or(&[][..], |input| input.structure().member_names());
+    let locations = cloudfront_http::operation(operation).map_or(&[][..], |binding| binding.input.members);
+    let elsewhere = names.iter().zip(locations).filter(|(_, location)| **location != Location::Document);
+    leave_out(&mut composer, root, elsewhere.map(|(name, _)| name));
+    composer.end();
+    composer.finish()
 }
 
 /// An input as it is.

@@ -134,7 +134,9 @@ impl Input {
             role: Role::Input(operation),
         });
         for (member, ty) in &self.members {
-            let Some(shape) = ty.structure() else { continue };
+            // A payload that is no structure is a union, which only the element around it shows.
+            let union = root.filter(|_| payload == Some(member));
+            let Some(shape) = ty.structure().or(union) else { continue };
             forms.push(Form {
                 shape,
                 members: types::members(shape).into_iter().map(|(name, _)| name).collect(),
