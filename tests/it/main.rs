@@ -4,6 +4,12 @@ mod dialects;
 mod json;
 mod versions;
 
+/// `check` and the dialects, with the requests and cases of rules in every format.
+mod checks {
+    mod columns;
+    mod positions;
+}
+
 /// The two operations that are tested member by member and exception by exception, as their pages list them.
 mod operations {
     mod examples;

@@ -24,6 +24,7 @@ pub mod sensitive;
 pub mod suites;
 pub mod trait_cases;
 pub mod wire;
+pub mod written;
 
 /// The examples of the README and of the pages in `docs`, which are compiled and run with those of the code.
 #[cfg(doctest)]

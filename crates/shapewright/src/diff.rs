@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use cloudfront::validators::{ASSUMPTIONS, Assumed, Kind, RULES, Rule};
 use shapewright_runtime::{Difference, Document, PointerStep};
 
-use self::align::Side;
 use self::part::Pair;
 use crate::explain::target_of;
 use crate::given::{self, Given};
@@ -168,13 +167,7 @@ fn changes(mut pair: Pair) -> Vec<Change> {
 }
 
 fn change(pair: &Pair, moved: &align::Moved, difference: Difference) -> Change {
-    let [in_old, in_new] =
-        [Side::Old, Side::New].map(|side| align::original(&difference.pointer, moved, side));
-    let unknown = [(&in_old, &pair.old_unknown), (&in_new, &pair.new_unknown)];
-    let is_unknown = unknown.into_iter().any(|(pointer, unknown)| {
-        pointer.as_ref().is_some_and(|pointer| unknown.iter().any(|unknown| is_inside(pointer, unknown)))
-    });
-    let inside = in_old.or(in_new).unwrap_or_default();
+    let inside = align::original(&difference.pointer, moved);
     let Difference { old, new, .. } = difference;
     let steps: Vec<String> = inside.split('/').skip(1).map(PointerStep::name).collect();
     let pointer = format!("{}{inside}", pair.pointer);
@@ -182,6 +175,7 @@ fn change(pair: &Pair, moved: &align::Moved, difference: Difference) -> Change {
         (Some(value), None) | (None, Some(value)) => default_if(pair.structure, &steps, value),
         _ => None,
     };
+    let is_unknown = pair.unknown.iter().any(|unknown| is_inside(&inside, unknown));
     let says_nothing = match (&old, &new) {
         (Some(value), None) | (None, Some(value)) => is_nothing(value),
         _ => false,

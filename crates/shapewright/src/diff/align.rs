@@ -4,21 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-/// The lists whose elements were moved, by their pointers.
-pub(super) type Moved = BTreeMap<String, Order>;
-
-/// Where the elements of a list were before, in the old and in the new document.
-pub(super) struct Order {
-    old: Vec<usize>,
-    new: Vec<usize>,
-}
-
-/// One of the two documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    Old,
-    New,
-}
+/// The elements of a list in the new order, as their positions before.
+pub(super) type Moved = BTreeMap<String, Vec<usize>>;
 
 /// Members that tell the elements of a list apart. Lists of such elements have no order of their own.
 const KEYS: [&str; 5] = ["Id", "HeaderName", "ErrorCode", "Key", "EventType"];
@@ -63,8 +50,9 @@ fn key_of(old: &[Value], new: &[Value], is_counted: bool) -> Option<Key> {
     Some(Box::new(move |value| value.get(key).cloned()))
 }
 
-/// Puts the elements that both have first, in the order of the old list.
-fn reorder(old: &mut Vec<Value>, new: &mut Vec<Value>, key: &Key) -> Order {
+/// Puts the elements that both have first, in the order of the old list. Returns where the elements come from: in the
+/// old list, or in the new one beyond its end.
+fn reorder(old: &mut Vec<Value>, new: &mut Vec<Value>, key: &Key) -> Vec<usize> {
     let mut common = Vec::new();
     let mut is_taken = vec![false; new.len()];
     let mut positions: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -86,7 +74,8 @@ fn reorder(old: &mut Vec<Value>, new: &mut Vec<Value>, key: &Key) -> Order {
     let new_order: Vec<usize> = common.iter().map(|(_, new)| *new).chain(new_rest).collect();
     *old = in_order(old, &old_order);
     *new = in_order(new, &new_order);
-    Order { old: old_order, new: new_order }
+    let beyond = new_order.iter().skip(old_order.len()).copied();
+    old_order.iter().copied().chain(beyond).collect()
 }
 
 fn name(key: &Key, value: &Value) -> String {
@@ -97,18 +86,14 @@ fn in_order(values: &[Value], order: &[usize]) -> Vec<Value> {
     order.iter().filter_map(|index| values.get(*index).cloned()).collect()
 }
 
-/// The pointer in one of the documents before elements were moved; `None` if it has no such element.
-pub(super) fn original(pointer: &str, moved: &Moved, side: Side) -> Option<String> {
+/// The pointer before elements were moved.
+pub(super) fn original(pointer: &str, moved: &Moved) -> String {
     let (mut before, mut after) = (String::new(), String::new());
     for step in pointer.split('/').skip(1) {
-        match moved.get(&after) {
-            Some(order) => {
-                let order = if side == Side::Old { &order.old } else { &order.new };
-                before += &format!("/{}", order.get(step.parse::<usize>().ok()?)?);
-            }
-            None => before += &format!("/{step}"),
-        }
+        let order = moved.get(&after);
+        let index = order.and_then(|order| order.get(step.parse::<usize>().ok()?));
+        before += &index.map_or_else(|| format!("/{step}"), |index| format!("/{index}"));
         after += &format!("/{step}");
     }
-    Some(before)
+    before
 }

@@ -16,10 +16,8 @@ pub(super) struct Pair {
     pub(super) pointer: String,
     pub(super) old: Value,
     pub(super) new: Value,
-    /// The pointers in the structure of old values that are not known.
-    pub(super) old_unknown: Vec<String>,
-    /// The same of new values.
-    pub(super) new_unknown: Vec<String>,
+    /// The pointers in the structure of values that are not known in one of the two.
+    pub(super) unknown: Vec<String>,
 }
 
 impl Pair {
@@ -53,14 +51,9 @@ pub(super) fn pair(old: &mut Given, new: &mut Given) -> Option<Pair> {
         let rests = pointers.into_iter().filter_map(|pointer| pointer.strip_prefix(start).map(str::to_owned));
         rests.collect::<Vec<_>>()
     };
-    Some(Pair {
-        structure: old.structure,
-        old_unknown: inside(old_unknown, &old.pointer),
-        new_unknown: inside(new_unknown, &new.pointer),
-        pointer: old.pointer,
-        old: old.value,
-        new: new.value,
-    })
+    let mut unknown = inside(old_unknown, &old.pointer);
+    unknown.extend(inside(new_unknown, &new.pointer));
+    Some(Pair { structure: old.structure, pointer: old.pointer, old: old.value, new: new.value, unknown })
 }
 
 /// A structure in a request.

@@ -151,47 +151,6 @@ fn order_without_a_meaning_is_no_difference() {
     assert!(found.len() == 1 && found[0].starts_with(&start), "{found:?}");
 }
 
-/// A value that is not known is no difference, wherever its element stands.
-#[test]
-fn unknown_values_are_no_difference() {
-    let template = |origins: &str| {
-        format!(
-            "Resources:\n  D:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      \
-             DistributionConfig:\n        Enabled: true\n        \
-             DefaultCacheBehavior: {{TargetOriginId: a, ViewerProtocolPolicy: allow-all}}\n        \
-             Origins:\n{origins}"
-        )
-    };
-    let origin = |id: &str, domain: &str| {
-        format!("        - {{Id: {id}, DomainName: {domain}, S3OriginConfig: {{}}}}\n")
-    };
-    let old =
-        file("unknown-old.yaml", &template(&(origin("a", "a.example.com") + &origin("b", "b.example.com"))));
-    let new =
-        file("unknown-new.yaml", &template(&(origin("b", "!Ref Domain") + &origin("a", "a.example.com"))));
-    let found = "D\n/DistributionConfig/Origins/Items/1/DomainName: \"b.example.com\" -> absent (a value is only known at \
-                 deployment)\n";
-    assert_eq!(diff(&[&old, &new]), (found.to_owned(), 0));
-    let new =
-        file("unknown-other.yaml", &template(&(origin("b", "!Ref Domain") + &origin("a", "c.example.com"))));
-    let (text, status) = diff(&[&old, &new]);
-    let changed = "/DistributionConfig/Origins/Items/0/DomainName: \"a.example.com\" -> \"c.example.com\"\n";
-    assert!(status == 1 && text.contains(changed), "{text}");
-}
-
-/// Resources that only one of two templates has are named.
-#[test]
-fn resources_of_one_side_are_named() {
-    let group = |id: &str| {
-        let config = "{KeyGroupConfig: {Name: a, Items: [K1]}}";
-        format!("  {id}:\n    Type: AWS::CloudFront::KeyGroup\n    Properties: {config}\n")
-    };
-    let old = file("sides-old.yaml", &format!("Resources:\n{}{}", group("A"), group("B")));
-    let new = file("sides-new.yaml", &format!("Resources:\n{}{}{}", group("B"), group("C"), group("D")));
-    let expected = "A: only in the old document\nC: only in the new document\nD: only in the new document\n";
-    assert_eq!(diff(&[&old, &new]), (expected.to_owned(), 1));
-}
-
 #[test]
 fn sensitive_values_are_not_shown() {
     let function = |code: &str| {
