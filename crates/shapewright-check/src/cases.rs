@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use cloudfront_validators::Options;
 use shapewright_source::Span;
 
+use crate::fix::Pen;
 use crate::judge::judge;
 use crate::{Finding, Request};
 
@@ -16,12 +17,12 @@ fn key(finding: &Finding) -> Key {
 }
 
 /// Judges requests. What is wrong in some cases only says in which.
-pub(crate) fn findings(requests: &[Request], options: &Options) -> Vec<Finding> {
+pub(crate) fn findings(requests: &[Request], options: &Options, pen: Option<Pen<'_>>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for cases in requests.chunk_by(|one, other| one.origin == other.origin) {
         match cases {
-            [request] => findings.extend(judge(request, options)),
-            _ => findings.extend(of_cases(cases, options)),
+            [request] => findings.extend(judge(request, options, pen)),
+            _ => findings.extend(of_cases(cases, options, pen)),
         }
     }
     findings
@@ -32,11 +33,11 @@ pub(crate) fn resources(requests: &[Request]) -> usize {
     requests.chunk_by(|one, other| one.origin == other.origin).count()
 }
 
-fn of_cases(cases: &[Request], options: &Options) -> Vec<Finding> {
+fn of_cases(cases: &[Request], options: &Options, pen: Option<Pen<'_>>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let mut known: HashMap<Key, (usize, usize)> = HashMap::new();
     for case in cases {
-        for mut finding in judge(case, options) {
+        for mut finding in judge(case, options, pen) {
             let (_, count) = known.entry(key(&finding)).or_insert((findings.len(), 0));
             *count += 1;
             if *count == 1 {

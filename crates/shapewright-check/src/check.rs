@@ -6,7 +6,8 @@ use std::sync::Arc;
 use shapewright_source::{Node, Parsed, Source, Span, decode};
 
 use crate::{
-    Document, DocumentKind, Finding, Findings, Hints, Request, Severity, api, cases, document, faults, ignore,
+    Document, DocumentKind, Finding, Findings, Fixes, Hints, Request, Severity, api, cases, document, faults,
+    ignore, prove,
 };
 
 /// Finds what CloudFront would refuse in a text. It depends on nothing but its arguments.
@@ -29,9 +30,15 @@ pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
     let faults = document.parsed.faults.iter().filter(|fault| is_concerned || fault.is_error());
     found.extend(faults.map(faults::finding));
     found.extend(set_current(&mut document, hints));
-    found.extend(cases::findings(&document.requests, &hints.options));
+    let pen = document.pen().filter(|_| hints.fixes != Fixes::None);
+    found.extend(cases::findings(&document.requests, &hints.options, pen));
+    if pen.is_none() {
+        for finding in &mut found {
+            finding.fix = None;
+        }
+    }
     let is_unreadable = document.is_unreadable();
-    let Document { source, kind, why, requests, parsed, unknown, .. } = document;
+    let Document { source, kind, why, requests, parsed, unknown, format, .. } = document;
     let mut findings = Findings::new(source, kind, why);
     findings.findings = in_order(found);
     findings.checked = cases::resources(&requests);
@@ -40,6 +47,9 @@ pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
     if kind != DocumentKind::Other {
         let metadata: Vec<_> = requests.iter().filter_map(|request| metadata(request, &parsed)).collect();
         ignore(&mut findings, &parsed.trees, &parsed.comments, &metadata, |rule| hints.off.contains(rule));
+    }
+    if let Some(format) = format.filter(|_| hints.fixes == Fixes::Proven) {
+        prove::alone(&mut findings, format, &parsed, hints);
     }
     findings
 }

@@ -5,9 +5,10 @@ mod kind;
 use std::sync::Arc;
 
 use cloudfront_dialects::{AWSCC, CLOUDFORMATION, TERRAFORM};
-use shapewright_source::{Parsed, Source};
+use shapewright_source::{Format, Parsed, Source};
 
 use crate::api::{self, Wanted};
+use crate::fix::Pen;
 use crate::terraform::{configuration, plan};
 use crate::{DocumentKind, Finding, Hints, Request, cloudformation};
 
@@ -21,6 +22,8 @@ pub struct Document {
     pub kind: DocumentKind,
     /// Why it was taken for that: `it has AWSTemplateFormatVersion`.
     pub why: String,
+    /// The format in which it was read.
+    pub format: Option<Format>,
     /// Its values, comments and faults.
     pub parsed: Parsed,
     /// The requests to which it leads: one, or one for each resource.
@@ -32,6 +35,13 @@ pub struct Document {
 }
 
 impl Document {
+    /// What is known about the text that corrections change; nothing if it is not corrected, because it is the output
+    /// of a program.
+    pub(crate) fn pen(&self) -> Option<Pen<'_>> {
+        let format = self.format.filter(|_| self.kind != DocumentKind::TerraformPlan)?;
+        Some(Pen { format, source: &self.source, comments: &self.parsed.comments })
+    }
+
     /// Returns whether nothing could be read, or it is a state of Terraform in place of a plan.
     pub fn is_unreadable(&self) -> bool {
         let is_state = || self.parsed.trees.iter().any(|tree| plan::state(tree.root()).is_some());
@@ -64,6 +74,7 @@ pub fn read(source: impl Into<Arc<Source>>, hints: &Hints) -> Document {
         source: Arc::clone(&source),
         kind,
         why: why.to_owned(),
+        format,
         parsed,
         requests: Vec::new(),
         findings: Vec::new(),
@@ -84,6 +95,12 @@ pub fn read(source: impl Into<Arc<Source>>, hints: &Hints) -> Document {
         "it cannot be read, and has no word of CloudFront".clone_into(&mut document.why);
     }
     document
+}
+
+/// Reads the values of a text, as [`read`] does.
+pub(crate) fn parse(source: &Arc<Source>, hints: &Hints) -> Option<(Format, Parsed)> {
+    let format = hints.kind.and_then(kind::format).or_else(|| shapewright_source::detect(source).format)?;
+    Some((format, format.parse(Arc::clone(source), &hints.limits)))
 }
 
 /// Reads the requests of documents of tools.

@@ -2,7 +2,7 @@
 
 use shapewright_source::{Fault, Level};
 
-use crate::{Finding, Label, Severity};
+use crate::{Finding, Label, Severity, fix};
 
 /// The finding about a fault.
 pub(crate) fn finding(fault: &Fault) -> Finding {
@@ -14,5 +14,6 @@ pub(crate) fn finding(fault: &Fault) -> Finding {
     finding.help.clone_from(&fault.help);
     let second = fault.second.iter().map(|(span, text)| Label { span: *span, text: text.clone() });
     finding.others.extend(second);
+    finding.fix = fix::of_fault(fault);
     finding
 }

@@ -32,4 +32,22 @@ pub struct Hints {
     pub off: BTreeSet<String>,
     /// How much is read.
     pub limits: Limits,
+    /// Which corrections findings have.
+    pub fixes: Fixes,
+}
+
+/// Which corrections findings have.
+///
+/// A proof costs about as much as a check, so those of 32 findings are proven, fewer if the text is longer than
+/// 256 KiB: 8 MiB of text are checked again. [`fix()`](crate::fix()) has no such limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Fixes {
+    /// Those that are proven to correct the finding and nothing else.
+    #[default]
+    Proven,
+    /// All that may be right, for programs that prove them.
+    Unproven,
+    /// None.
+    None,
 }

@@ -7,18 +7,19 @@ mod words;
 use cloudfront_validators::{Input, Level, Options, Report, Violation};
 use shapewright_source::{Misfit, Node, Reading, Reason, read_into};
 
+use crate::fix::{self, Pen};
 use crate::{Finding, Label, Request, Severity, place};
 
-/// What is wrong with a request.
-pub(crate) fn judge(request: &Request, options: &Options) -> Vec<Finding> {
+/// What is wrong with a request. Without pen, nothing is corrected.
+pub(crate) fn judge(request: &Request, options: &Options, pen: Option<Pen<'_>>) -> Vec<Finding> {
     let Some((input, reading)) = read(request) else { return Vec::new() };
     let root = request.tree.root();
     let mut findings: Vec<Finding> = request.findings.clone();
-    findings.extend(reading.misfits.iter().map(|misfit| misfits::finding(misfit, request)));
+    findings.extend(reading.misfits.iter().map(|misfit| misfits::finding(misfit, request, pen)));
     let report = report(&*input, request, options);
     let hidden = hidden(root, &reading);
     let violations = report.iter().filter(|found| !hidden.iter().any(|pointer| found.depends_on(pointer)));
-    findings.extend(violations.map(|violation| finding(violation, request)));
+    findings.extend(violations.map(|violation| finding(violation, request, pen)));
     if report.truncated() || reading.omitted > 0 {
         findings.push(more(request));
     }
@@ -76,7 +77,7 @@ fn lost(root: Node<'_>, misfit: &Misfit) -> Option<String> {
     }
 }
 
-fn finding(violation: &Violation, request: &Request) -> Finding {
+fn finding(violation: &Violation, request: &Request, pen: Option<Pen<'_>>) -> Finding {
     let root = request.tree.root();
     let is_error = violation.level() == Level::Error;
     let severity = if is_error { Severity::Error } else { Severity::Warning };
@@ -91,5 +92,6 @@ fn finding(violation: &Violation, request: &Request) -> Finding {
     words::spell(&mut finding, root);
     finding.place = Label { span, text: String::new() };
     finding.others = labels::others(violation, root);
+    finding.fix = pen.and_then(|pen| fix::of_violation(violation, request, pen));
     finding
 }

@@ -4,7 +4,7 @@ use shapewright_dialect::{Dialect, Problem, ProblemKind, Resource, to_api};
 use shapewright_source::{Options, Tree};
 
 use crate::resource::{Origin, Request};
-use crate::{Finding, Severity};
+use crate::{Finding, Severity, fix};
 
 /// What is in a document with resources.
 #[derive(Clone, Debug, Default)]
@@ -52,8 +52,13 @@ impl Declared {
         let mapped = to_api(self.dialect, self.resource, properties.root())?;
         let current = current.and_then(|current| to_api(self.dialect, self.resource, current.root()));
         let is_again = std::mem::replace(&mut self.is_counted, true);
-        let problems = mapped.problems.iter();
-        let findings = problems.map(|problem| self.finding(problem, mapped.operation)).collect();
+        let findings = mapped.problems.iter().map(|problem| {
+            let mut finding = self.finding(problem, mapped.operation);
+            let rename = |meant| fix::of_property(properties.source(), problem.place, meant);
+            finding.fix = problem.meant.and_then(rename);
+            finding
+        });
+        let findings = findings.collect();
         Some(Request {
             resource: Some(self.name.clone()),
             operation: mapped.operation,

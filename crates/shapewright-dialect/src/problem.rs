@@ -35,6 +35,8 @@ pub struct Problem {
     pub message: String,
     /// What to do about it.
     pub help: String,
+    /// The property that is meant by a name that differs from it in the case of letters, and that is not there.
+    pub meant: Option<&'static str>,
 }
 
 /// The largest number of problems that are kept.

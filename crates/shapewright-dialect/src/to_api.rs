@@ -137,7 +137,7 @@ impl Mapper {
 
     fn add(&mut self, kind: ProblemKind, place: Span, message: String, help: String) {
         let path = &self.path;
-        self.problems.add(|| Problem { kind, pointer: pointer(path), place, message, help });
+        self.problems.add(|| Problem { kind, pointer: pointer(path), place, message, help, meant: None });
     }
 
     /// Says that two properties decide about the same member.

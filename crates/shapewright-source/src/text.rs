@@ -190,7 +190,7 @@ impl Source {
     }
 
     /// Returns where the line of an offset starts.
-    pub(crate) fn line_start(&self, offset: usize) -> usize {
+    pub fn line_start(&self, offset: usize) -> usize {
         let index = self.line_number(offset).saturating_sub(1);
         self.lines.get(index).map_or(0, |start| *start as usize)
     }

@@ -3,6 +3,7 @@
 use shapewright_source::{Misfit, Reason};
 
 use super::words;
+use crate::fix::{self, Pen};
 use crate::{Finding, Request, Severity};
 
 const WRONG_TYPE: &str = "wrong-type";
@@ -10,7 +11,7 @@ const UNKNOWN_MEMBER: &str = "unknown-member";
 const TOO_MANY: &str = "too-many-members";
 
 /// The finding about a value that does not fit.
-pub(super) fn finding(misfit: &Misfit, request: &Request) -> Finding {
+pub(super) fn finding(misfit: &Misfit, request: &Request, pen: Option<Pen<'_>>) -> Finding {
     let rule = match misfit.reason {
         Reason::UnknownMember => UNKNOWN_MEMBER,
         Reason::TooMany => TOO_MANY,
@@ -26,6 +27,7 @@ pub(super) fn finding(misfit: &Misfit, request: &Request) -> Finding {
     finding.operation = Some(request.operation.to_owned());
     finding.pointer.clone_from(&misfit.pointer);
     words::spell(&mut finding, request.tree.root());
+    finding.fix = pen.and_then(|pen| fix::of_misfit(misfit, request, pen));
     finding
 }
 

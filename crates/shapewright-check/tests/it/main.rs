@@ -6,6 +6,7 @@ mod compare;
 mod configuration;
 mod cursor;
 mod dialect;
+mod fix;
 mod forms;
 mod ignore;
 mod plan;

@@ -24,6 +24,7 @@ pub(super) fn other_operation(request: Node<'_>, operation: Option<&str>, proble
         place: request.head(),
         message,
         help: "use the input of an operation that the tool calls".to_owned(),
+        meant: None,
     });
 }
 
@@ -82,7 +83,9 @@ impl<'t> Comparison<'t, '_> {
     fn add(&mut self, kind: ProblemKind, node: Node<'_>, message: String, help: &str) {
         let path = &self.path;
         let place = if node.children().next().is_some() { node.head() } else { node.span() };
-        self.problems.add(|| Problem { kind, pointer: pointer(path), place, message, help: help.to_owned() });
+        let problem =
+            || Problem { kind, pointer: pointer(path), place, message, help: help.to_owned(), meant: None };
+        self.problems.add(problem);
     }
 }
 

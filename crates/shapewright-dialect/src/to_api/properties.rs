@@ -65,7 +65,7 @@ impl Mapper {
         for property in object.members() {
             let name = property.key().unwrap_or_default();
             let Some(index) = structure.index(name) else {
-                self.unknown_property(property, structure);
+                self.unknown_property(object, property, structure);
                 continue;
             };
             let value = property.resolved();
@@ -85,7 +85,7 @@ impl Mapper {
         slots
     }
 
-    fn unknown_property(&mut self, property: Node<'_>, structure: &'static Structure) {
+    fn unknown_property(&mut self, object: Node<'_>, property: Node<'_>, structure: &'static Structure) {
         let path = &self.path;
         self.problems.add(|| {
             let name = property.key().unwrap_or_default();
@@ -97,6 +97,7 @@ impl Mapper {
                 place: property.head(),
                 message: text::message(format!("there is no property {name}")),
                 help: help(name, structure),
+                meant: same_letters(name, structure).filter(|meant| object.get(meant).is_none()),
             }
         });
     }
@@ -111,11 +112,17 @@ fn is_unset(value: Node<'_>, form: Option<Form>) -> bool {
     }
 }
 
+/// Returns the property whose name differs only in the case of letters.
+fn same_letters(name: &str, structure: &Structure) -> Option<&'static str> {
+    let mut names = structure.members.iter().map(|member| member.name);
+    names.find(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// Says which property is meant, or which there are.
 fn help(name: &str, structure: &Structure) -> String {
     let members = || structure.members.iter();
-    if let Some(member) = members().find(|member| member.name.eq_ignore_ascii_case(name)) {
-        return format!("write {}: the case of letters counts", member.name);
+    if let Some(meant) = same_letters(name, structure) {
+        return format!("write {meant}: the case of letters counts");
     }
     if let Some(member) = members().find(|member| member.path.last() == Some(&name)) {
         return format!("write {}: so it is called here", member.name);

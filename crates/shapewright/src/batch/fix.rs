@@ -1,28 +1,36 @@
 //! Corrections that a program can apply: JSON Patches (RFC 6902) of the params.
 
-use cloudfront::validators::{Expected, Kind, RULES, Violation, nearest, rules};
+use cloudfront::validators::Violation;
 use serde_json::{Value, json};
+use shapewright_check::{Value as Right, Values, answer};
 
 /// The patch that corrects a violation, if there is only one sensible correction.
 pub(crate) fn of_violation(violation: &Violation, params: &Value) -> Option<Value> {
     let pointer = violation.pointer();
-    match violation.expected() {
-        Expected::OneOf(known) => {
-            // Absent if the member is sensitive.
-            violation.actual()?;
-            let meant = nearest(params.pointer(pointer)?.as_str()?, known.iter().copied())?;
-            Some(replace(pointer, json!(meant)))
-        }
-        Expected::Count(count) => Some(replace(pointer, json!(count))),
-        Expected::Required => {
-            // A missing quantity is the number of items.
-            let target = RULES.find(violation.rule())?.target;
-            rules().find(|rule| rule.kind == Kind::Quantity && rule.target == target)?;
-            let (parent, _) = pointer.rsplit_once('/')?;
-            let items = params.pointer(parent)?.get("Items")?.as_array()?;
-            Some(json!([{ "op": "add", "path": pointer, "value": items.len() }]))
-        }
-        _ => None,
+    let answer = answer(violation, &Params(params))?;
+    let value = match answer.value {
+        Right::Number(number) => json!(number),
+        Right::Text(text) => json!(text),
+        Right::NoElements => json!({ "Quantity": 0 }),
+        _ => return None,
+    };
+    Some(if answer.is_missing {
+        json!([{ "op": "add", "path": pointer, "value": value }])
+    } else {
+        replace(pointer, value)
+    })
+}
+
+/// The values of a request.
+struct Params<'v>(&'v Value);
+
+impl Values for Params<'_> {
+    fn text(&self, pointer: &str) -> Option<&str> {
+        self.0.pointer(pointer)?.as_str()
+    }
+
+    fn count(&self, pointer: &str) -> Option<usize> {
+        self.0.pointer(pointer)?.as_array().map(Vec::len)
     }
 }
 
