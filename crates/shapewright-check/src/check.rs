@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use shapewright_source::{Node, Parsed, Source, Span, decode};
+use shapewright_source::{Node, NotText, Parsed, Source, Span, decode};
 
 use crate::{
     Document, DocumentKind, Finding, Findings, Fixes, Hints, Request, Severity, api, cases, document, faults,
@@ -64,13 +64,16 @@ fn metadata<'d>(request: &'d Request, parsed: &'d Parsed) -> Option<(&'d str, No
 pub fn check_bytes(name: impl Into<String>, bytes: Vec<u8>, hints: &Hints) -> Findings {
     match decode(name, bytes) {
         Ok(source) => check(source, hints),
-        Err(error) => {
-            let mut findings = Findings::new(Arc::new(error.source), DocumentKind::Other, "it is no text");
-            findings.findings.push(faults::finding(&error.fault));
-            findings.is_unreadable = true;
-            findings
-        }
+        Err(error) => not_text(*error),
     }
+}
+
+/// Returns that bytes are no text.
+pub fn not_text(error: NotText) -> Findings {
+    let mut findings = Findings::new(Arc::new(error.source), DocumentKind::Other, "it is no text");
+    findings.findings.push(faults::finding(&error.fault));
+    findings.is_unreadable = true;
+    findings
 }
 
 impl Findings {

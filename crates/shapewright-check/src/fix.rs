@@ -45,7 +45,7 @@ pub(crate) fn of_violation(violation: &Violation, request: &Request, pen: Pen<'_
                 violation.kind() == Some(RuleKind::Enum) && !meant.eq_ignore_ascii_case(node.text());
             let edit = if is_other { None } else { pen.value(node, meant) };
             let shown = if meant.is_empty() { "an empty text" } else { meant };
-            Some(Fix { title: format!("change it to {shown}"), edits: vec![edit?] })
+            Some(Fix { title: format!("change {name} to {shown}"), edits: vec![edit?] })
         }
         Value::NoElements => None,
     }

@@ -19,7 +19,7 @@ mod resource;
 mod rules;
 pub mod terraform;
 
-pub use check::{check, check_bytes};
+pub use check::{check, check_bytes, not_text};
 pub use cursor::{Candidate, Completion, Meaning, Spot, complete, spot};
 pub use document::{Document, read};
 pub use finding::{DocumentKind, Excuse, Finding, Findings, Fix, Label, Severity, Suppressed};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -218,4 +218,28 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
     let name = shown(path);
     fs::write(path, text)
         .map_err(|error| io::Error::new(error.kind(), format!("{name} cannot be written: {error}")))
+}
+
+/// Replaces the text of a file as a whole: a reader sees the old text or the new one. Permissions stay, and so do
+/// links to the file.
+///
+/// # Errors
+///
+/// If the file may not be written, or has another text than `before`.
+pub(crate) fn replace(path: &Path, before: &str, after: &str) -> io::Result<()> {
+    let path = fs::canonicalize(path)?;
+    let permissions = fs::metadata(&path)?.permissions();
+    if permissions.readonly() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+    }
+    let directory = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(directory)?;
+    file.write_all(after.as_bytes())?;
+    file.as_file().set_permissions(permissions)?;
+    file.as_file().sync_all()?;
+    if fs::read(&path)? != before.as_bytes() {
+        return Err(io::Error::other("the file has changed since it was read"));
+    }
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(())
 }

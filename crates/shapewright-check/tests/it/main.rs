@@ -7,6 +7,7 @@ mod configuration;
 mod cursor;
 mod dialect;
 mod fix;
+mod fix_rules;
 mod forms;
 mod ignore;
 mod plan;

@@ -26,6 +26,20 @@ pub(crate) struct Check {
     pub(crate) files: Files,
     #[command(flatten)]
     pub(crate) known: Known,
+    #[command(flatten)]
+    pub(crate) corrections: Corrections,
+}
+
+/// Whether files are corrected.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Corrections")]
+pub(crate) struct Corrections {
+    /// Correct what has one right answer; of standard input, print the corrected text
+    #[arg(long, conflicts_with_all = ["diff", "write_baseline"])]
+    pub(crate) fix: bool,
+    /// Print what --fix would change as unified diff, and write nothing
+    #[arg(long, conflicts_with_all = ["write_baseline", "format", "statistics"])]
+    pub(crate) diff: bool,
 }
 
 /// Which findings count.

@@ -1,12 +1,13 @@
 //! `shapewright check`.
 
+mod corrections;
 mod known;
 mod notes;
 mod progress;
 mod settings;
 mod work;
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use shapewright::report::{self, Look};
 use shapewright_check::{DocumentKind, Finding, Findings, Hints, Severity};
 use shapewright_source::{NotText, Source, decode};
 
+use self::corrections::{Corrected, Mode, correct};
 use self::known::Known;
 use self::settings::{Settings, location};
 use crate::args::{Check, Color, Format, Output};
@@ -28,6 +30,7 @@ const UNREADABLE: u8 = 2;
 struct Checked {
     findings: Findings,
     is_named: bool,
+    corrected: Option<Corrected>,
 }
 
 /// Checks the files, and prints what was found.
@@ -57,7 +60,12 @@ pub(crate) fn run(args: &Check) -> io::Result<ExitCode> {
     let (checked, others): (Vec<Checked>, Vec<Checked>) = checked
         .into_iter()
         .partition(|checked| checked.is_named || checked.findings.kind != DocumentKind::Other);
-    let mut files: Vec<Findings> = checked.into_iter().map(|checked| checked.findings).collect();
+    let mut corrected = Vec::new();
+    let mut files = Vec::with_capacity(checked.len());
+    for checked in checked {
+        corrected.extend(checked.corrected);
+        files.push(checked.findings);
+    }
     notes::write(&args.output, &files, &others);
     files.extend(settings.unused());
     if let Some(known) = known {
@@ -70,8 +78,14 @@ pub(crate) fn run(args: &Check) -> io::Result<ExitCode> {
             file.is_unreadable
         });
     }
-    write(&args.output, &files)?;
-    Ok(status(&files))
+    let mode = Mode::of(args);
+    if mode != Mode::Show {
+        // A corrected standard input is the output.
+        let is_taken = mode == Mode::Write && corrected.iter().any(|corrected| corrected.is_stdin);
+        write(&args.output, &files, is_taken)?;
+    }
+    corrections::finish(&corrected, mode, &files, &args.output)?;
+    Ok(status(&files, mode == Mode::Show && corrected.iter().any(|corrected| !corrected.fixed.is_empty())))
 }
 
 /// Reads what decides about findings: configurations and the baseline.
@@ -156,25 +170,25 @@ fn unknown_operation(operation: &str) -> String {
     }
 }
 
-/// Reads and checks one file.
+/// Reads and checks one file, and corrects it if that is wanted.
 fn check(entry: &Result<Entry, Refusal>, args: &Check, settings: &Settings) -> Checked {
-    let most = args.files.max_file_size;
-    let read = entry.as_ref().map_err(Refusal::clone).and_then(|entry| match &entry.from {
-        files::From::StandardInput => {
-            let name = args.stdin_filename.as_deref().unwrap_or("<stdin>");
-            Ok((name.to_owned(), files::read_standard_input(name, most)?))
-        }
-        files::From::File(path) => Ok((files::shown(path), files::read(path, most)?)),
-    });
-    let is_named = entry.as_ref().map_or(true, |entry| entry.is_named);
-    let path = entry.as_ref().map(|entry| location(entry, args.stdin_filename.as_deref()));
-    let path = path.unwrap_or_default();
-    let mut findings = match read {
-        Ok((name, bytes)) => shapewright_check::check_bytes(name, bytes, settings.hints(&path)),
+    let read = entry.as_ref().map_err(Refusal::clone).and_then(|entry| Ok((entry, contents(entry, args)?)));
+    let (entry, (name, bytes)) = match read {
+        Ok(read) => read,
         Err(refusal) => {
             let Refusal { name, rule, message, help } = refusal;
-            return Checked { findings: Findings::unreadable(name, rule, message, help), is_named: true };
+            let findings = Findings::unreadable(name, rule, message, help);
+            return Checked { findings, is_named: true, corrected: None };
         }
+    };
+    let is_named = entry.is_named;
+    let path = location(entry, args.stdin_filename.as_deref());
+    let (mut findings, corrected) = match Mode::of(args) {
+        Mode::Off => (shapewright_check::check_bytes(name, bytes, settings.hints(&path)), None),
+        mode => match decode(name, bytes) {
+            Ok(source) => correct(source, &entry.from, &path, settings, mode),
+            Err(error) => (shapewright_check::not_text(*error), None),
+        },
     };
     if is_named && findings.kind == DocumentKind::Other {
         findings.refuse();
@@ -184,15 +198,26 @@ fn check(entry: &Result<Entry, Refusal>, args: &Check, settings: &Settings) -> C
         // The text is only needed to show findings.
         findings.source = Arc::new(Source::new(findings.source.name(), String::new()));
     }
-    Checked { findings, is_named }
+    Checked { findings, is_named, corrected }
 }
 
-/// Writes the report to standard output, or to a file.
-fn write(output: &Output, files: &[Findings]) -> io::Result<()> {
-    let mut text = match output.format {
-        Format::Human => {
-            report::human(files, look(output, output.file.is_none() && io::stdout().is_terminal()))
+/// Reads the name and the bytes of a text.
+fn contents(entry: &Entry, args: &Check) -> Result<(String, Vec<u8>), Refusal> {
+    let most = args.files.max_file_size;
+    match &entry.from {
+        files::From::StandardInput => {
+            let name = args.stdin_filename.as_deref().unwrap_or("<stdin>");
+            Ok((name.to_owned(), files::read_standard_input(name, most)?))
         }
+        files::From::File(path) => Ok((files::shown(path), files::read(path, most)?)),
+    }
+}
+
+/// Writes the report to standard output, or to a file. If standard output is taken, it goes to standard error.
+fn write(output: &Output, files: &[Findings], is_taken: bool) -> io::Result<()> {
+    let is_terminal = if is_taken { io::stderr().is_terminal() } else { io::stdout().is_terminal() };
+    let mut text = match output.format {
+        Format::Human => report::human(files, look(output, output.file.is_none() && is_terminal)),
         Format::Json => report::json(files),
         Format::Jsonl => report::jsonl(files),
         Format::Sarif => report::sarif(files),
@@ -206,6 +231,7 @@ fn write(output: &Output, files: &[Findings]) -> io::Result<()> {
     }
     match &output.file {
         Some(path) => files::write(path, &text),
+        None if is_taken => io::stderr().write_all(text.as_bytes()),
         None => print(&text),
     }
 }
@@ -223,11 +249,11 @@ fn look(output: &Output, is_terminal: bool) -> Look {
     look
 }
 
-/// 0 without errors, 1 with errors, 2 if something could not be read.
-fn status(files: &[Findings]) -> ExitCode {
+/// 0 without errors, 1 with errors or differences, 2 if something could not be read or written.
+fn status(files: &[Findings], differs: bool) -> ExitCode {
     if files.iter().any(|file| file.is_unreadable) {
         ExitCode::from(UNREADABLE)
-    } else if files.iter().any(|file| file.count(Severity::Error) > 0) {
+    } else if differs || files.iter().any(|file| file.count(Severity::Error) > 0) {
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS

@@ -31,7 +31,7 @@ pub fn summary(files: &[Findings]) -> String {
 }
 
 /// Returns a number and what it counts: `2 errors`.
-pub(super) fn number(count: usize, what: &str) -> String {
+pub fn number(count: usize, what: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {what}{ending}")
 }

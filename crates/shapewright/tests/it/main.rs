@@ -8,6 +8,7 @@ mod command;
 mod common;
 mod config;
 mod convert;
+mod corrections;
 mod diff;
 mod directory;
 mod explain;
