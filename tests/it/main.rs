@@ -8,6 +8,7 @@ mod versions;
 mod checks {
     mod columns;
     mod positions;
+    pub(crate) mod round_trips;
 }
 
 /// The two operations that are tested member by member and exception by exception, as their pages list them.
@@ -80,5 +81,6 @@ mod with_data {
     mod configurations;
     mod facts;
     mod reports;
+    mod round_trips;
     mod smithy_suites;
 }

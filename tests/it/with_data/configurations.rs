@@ -27,20 +27,20 @@ const CONTRADICTED: [(&str, &str, &str); 5] = [
 const SECOND_STEP: &str = "the state after a second step, an update, as if it were created";
 
 /// A configuration as the parameters of an operation.
-struct Document {
+pub(crate) struct Document {
     /// Its id in the data set.
-    id: String,
+    pub(crate) id: String,
     /// Its id in the data set, and where it was published.
-    name: String,
-    operation: String,
-    params: Value,
+    pub(crate) name: String,
+    pub(crate) operation: String,
+    pub(crate) params: Value,
     /// Whether CloudFront is known to have accepted it.
-    accepted: bool,
+    pub(crate) accepted: bool,
     /// `clean`, `errors` or `unknown`.
-    expect: String,
+    pub(crate) expect: String,
 }
 
-fn documents() -> Vec<Document> {
+pub(crate) fn documents() -> Vec<Document> {
     let mut text = String::new();
     let packed = data::read("real/documents.jsonl.gz");
     GzDecoder::new(packed.as_slice()).read_to_string(&mut text).expect("the documents are lines of JSON");

@@ -39,6 +39,8 @@ impl<'t> Comparison<'t, '_> {
         let value = request.resolved();
         match (value.kind(), sent.kind()) {
             (Kind::Null, _) => {}
+            // A list without elements, and an object without its members.
+            (Kind::Object, Kind::Object) if says_nothing(request) && sent.children().next().is_none() => {}
             (Kind::Object, Kind::Object) => {
                 for member in value.members() {
                     let name = member.key().unwrap_or_default();
