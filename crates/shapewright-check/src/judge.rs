@@ -8,6 +8,7 @@ use cloudfront_validators::{Input, Level, Options, Report, Violation};
 use shapewright_source::{Misfit, Node, Reading, Reason, read_into};
 
 use crate::fix::{self, Pen};
+use crate::rules::MORE;
 use crate::{Finding, Label, Request, Severity, place};
 
 /// What is wrong with a request. Without pen, nothing is corrected.
@@ -30,7 +31,7 @@ pub(crate) fn judge(request: &Request, options: &Options, pen: Option<Pen<'_>>) 
 fn more(request: &Request) -> Finding {
     let message = "more is wrong with this request than a report holds";
     let span = place::of_pointer(request.tree.root(), "");
-    let mut finding = Finding::new("more-findings", Severity::Warning, message, span);
+    let mut finding = Finding::new(MORE, Severity::Warning, message, span);
     "correct what is reported, then check again".clone_into(&mut finding.help);
     finding.resource.clone_from(&request.resource);
     finding.operation = Some(request.operation.to_owned());

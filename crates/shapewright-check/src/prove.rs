@@ -6,8 +6,8 @@
 //! - the text has the same requests as before, and everything else in it is the same value at the same place.
 //!
 //! A proof costs as much as a check. So that a check stays linear in the text, [`alone`] proves at most [`MOST`]
-//! corrections of a text, and fewer of a text that is longer than [`BYTES`] / [`MOST`]. [`together`] proves many
-//! corrections with one check, and with more only if that fails.
+//! corrections of a text, fewer of a text that is longer than [`BYTES`] / [`MOST`], and none if more is wrong than a
+//! report holds. [`together`] proves many corrections with one check, and with more only if that fails.
 
 mod same;
 
@@ -17,6 +17,7 @@ use std::sync::Arc;
 use shapewright_source::{Edit, Format, Parsed, Source, apply};
 
 use crate::hints::Fixes;
+use crate::rules::MORE;
 use crate::{Finding, Findings, Hints};
 
 /// The largest number of corrections of a text that are proven alone.
@@ -37,7 +38,9 @@ pub(crate) struct Before<'a> {
 
 /// Removes the corrections that are not proven.
 pub(crate) fn alone(findings: &mut Findings, format: Format, parsed: &Parsed, hints: &Hints) {
-    let allowed = MOST.min(BYTES / findings.source.text().len().max(1));
+    // What a report leaves out would be new.
+    let is_complete = !findings.findings.iter().any(|finding| finding.rule == MORE);
+    let allowed = if is_complete { MOST.min(BYTES / findings.source.text().len().max(1)) } else { 0 };
     let candidates = findings.findings.iter().enumerate().filter(|(_, finding)| finding.fix.is_some());
     let candidates: Vec<usize> = candidates.map(|(index, _)| index).collect();
     let before = Before { format, parsed, findings };

@@ -1,5 +1,8 @@
 //! The rules of checks that are not rules of the service.
 
+/// The rule of a report that does not hold everything.
+pub(crate) const MORE: &str = "more-findings";
+
 /// The id of each rule about a text itself that is neither a rule of the service nor a
 /// [fault](shapewright_source::FAULTS), sorted, and what it says.
 pub const OWN_RULES: &[(&str, &str)] = &[
@@ -8,7 +11,7 @@ pub const OWN_RULES: &[(&str, &str)] = &[
     ("file-kind", "a file is no configuration that is checked here"),
     ("file-size", "a file is larger than files may be"),
     ("invalid-ignore", "an ignore cannot be read, or does not say why; it hides nothing"),
-    ("more-findings", "more is wrong with a request than a report holds"),
+    (MORE, "more is wrong with a request than a report holds"),
     (
         "property-type",
         "a property of a resource is a list, an object or a block where it must be something else",

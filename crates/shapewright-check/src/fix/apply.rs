@@ -12,6 +12,10 @@ use crate::{Finding, Findings, Hints, document};
 /// other.
 const ROUNDS: usize = 10;
 
+/// The largest number of violations and of faults of reading that are corrected. It is more than reports hold, because
+/// what a report leaves out would be new once the others are corrected.
+const MOST: usize = 100_000;
+
 /// A text after its corrections.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -40,23 +44,25 @@ pub struct Fixed {
 /// assert_eq!((fixed.fixed.len(), fixed.findings.findings.len()), (1, 0));
 /// ```
 pub fn fix(source: impl Into<Arc<Source>>, hints: &Hints, check: &Check<'_>) -> Fixed {
-    let hints = Hints { fixes: Fixes::Unproven, ..hints.clone() };
-    let mut fixed = Fixed { findings: check(source.into(), &hints), fixed: Vec::new() };
+    let mut all = Hints { fixes: Fixes::Unproven, ..hints.clone() };
+    let limits = &mut all.options.limits;
+    limits.max_violations = limits.max_violations.max(MOST);
+    all.limits.faults = all.limits.faults.max(MOST);
+    let mut findings = check(source.into(), &all);
+    let mut fixed = Vec::new();
     for _ in 0..ROUNDS {
-        let found = round(&fixed.findings, &hints, check);
+        let found = round(&findings, &all, check);
         if found.is_empty() {
             break;
         }
-        let source = &fixed.findings.source;
+        let source = &findings.source;
         let text = apply(source.text(), &edits(&found.iter().collect::<Vec<_>>())).text;
         let source = Source::new(source.name(), text);
-        fixed.fixed.extend(found);
-        fixed.findings = check(Arc::new(source), &hints);
+        fixed.extend(found);
+        findings = check(Arc::new(source), &all);
     }
-    for finding in &mut fixed.findings.findings {
-        finding.fix = None;
-    }
-    fixed
+    let findings = check(Arc::clone(&findings.source), &Hints { fixes: Fixes::None, ..hints.clone() });
+    Fixed { findings, fixed }
 }
 
 /// Returns the findings whose corrections can be applied to the text, together.

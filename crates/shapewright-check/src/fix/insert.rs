@@ -98,8 +98,10 @@ impl<'d> Beside<'d> {
         Edit::new(Span::at(self.start), format!("{text}{comma}{gap}"))
     }
 
+    /// How the line ends.
     fn newline(&self) -> &'static str {
-        if self.pen.source.text().contains("\r\n") { "\r\n" } else { "\n" }
+        let mut lines = self.pen.source.text().get(self.line..).unwrap_or_default().split_inclusive('\n');
+        if lines.next().is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" }
     }
 
     /// The start of the line of the member, or of the comments above it, which stay with it.

@@ -173,3 +173,53 @@ fn plans_are_not_corrected() {
     let fixed = fixed("plan.json", before);
     assert_eq!((text(&fixed), fixed.findings.findings.len()), (before, 1));
 }
+
+/// A report holds 1,000 findings, and a check proves 32 corrections. All are corrected nevertheless.
+#[test]
+fn any_number_of_findings_is_corrected() {
+    let batch = |slash: &str, count: usize| {
+        let path = |index: usize| format!("  - {slash}images/{index}\n");
+        let items: String = (0..count).map(path).collect();
+        format!("CallerReference: a\nPaths:\n  Quantity: {count}\n  Items:\n{items}")
+    };
+    let fixes = |count| {
+        let found = check(Source::new("batch.yaml", batch("", count)), &hints()).findings;
+        found.iter().filter(|finding| finding.fix.is_some()).count()
+    };
+    assert_eq!([fixes(20), fixes(40), fixes(1200)], [20, 32, 0]);
+    let fixed = fixed("batch.yaml", &batch("", 1200));
+    assert_eq!((text(&fixed), fixed.fixed.len()), (batch("/", 1200).as_str(), 1200));
+}
+
+#[test]
+fn new_lines_end_as_the_others() {
+    let before = "CallerReference: a\r\nPaths:\r\n  Items:\r\n  - /a\r\n";
+    let after = "CallerReference: a\r\nPaths:\r\n  Quantity: 1\r\n  Items:\r\n  - /a\r\n";
+    assert_eq!(text(&fixed("batch.yaml", before)), after);
+}
+
+/// The first member of an item stands behind its dash, that of an object in braces behind its brace.
+#[test]
+fn members_are_added_behind_dashes_and_braces() {
+    for (before, after) in [
+        (
+            "{CallerReference: a, Paths: {Items: [/a]}}\n",
+            "{CallerReference: a, Paths: {Quantity: 1, Items: [/a]}}\n",
+        ),
+        (
+            r#"{"CallerReference":"a","Paths":{"Items":["/a"]}}"#,
+            r#"{"CallerReference":"a","Paths":{"Quantity":1,"Items":["/a"]}}"#,
+        ),
+    ] {
+        assert_eq!(text(&fixed("batch.yaml", before)), after);
+    }
+    let mut hints = hints();
+    hints.operation = Some("UpdateDistribution".to_owned());
+    let before = "CallerReference: a\nOrigins:\n  Quantity: 1\n  Items:\n  - S3OriginConfig:\n      \
+        OriginAccessIdentity: ''\n    Id: web\n    DomainName: a.s3.amazonaws.com\n";
+    let source = Source::new("distribution.yaml", before.to_owned());
+    let fixed = fix(source, &hints, &|source, hints| check(source, hints));
+    let added = "  - CustomHeaders:\n      Quantity: 0\n    OriginPath: \"\"\n    S3OriginConfig:\n      \
+        OriginAccessIdentity: ''\n    Id: web\n";
+    assert!(text(&fixed).contains(added), "{}", text(&fixed));
+}
