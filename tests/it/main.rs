@@ -83,4 +83,5 @@ mod with_data {
     mod reports;
     mod round_trips;
     mod smithy_suites;
+    mod templates;
 }

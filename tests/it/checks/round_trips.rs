@@ -170,9 +170,8 @@ fn paths(pointer: &str) -> Vec<String> {
     for (at, step) in steps.iter().enumerate() {
         let is_before_index = steps.get(at + 1).is_some_and(|next| is_index(next));
         let is_last = at + 1 == steps.len();
-        if is_last && ["Items", "Quantity", "Enabled", "Key", "Value"].contains(step)
-            || is_index(step) && is_last
-        {
+        let is_around = ["Items", "Quantity", "Enabled", "Key", "Value"].contains(step);
+        if is_last && (is_around || is_index(step)) {
             paths.push(path.trim_end_matches("[]").to_owned());
         }
         match *step {
