@@ -48,8 +48,8 @@ pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
         let metadata: Vec<_> = requests.iter().filter_map(|request| metadata(request, &parsed)).collect();
         ignore(&mut findings, &parsed.trees, &parsed.comments, &metadata, |rule| hints.off.contains(rule));
     }
-    if let Some(format) = format.filter(|_| hints.fixes == Fixes::Proven) {
-        prove::alone(&mut findings, format, &parsed, hints);
+    if let Some(format) = format {
+        prove::prove(&mut findings, format, &parsed, hints);
     }
     findings
 }

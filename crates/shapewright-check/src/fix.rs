@@ -9,9 +9,11 @@ mod names;
 mod pen;
 mod table;
 
+use shapewright_runtime::text;
 use shapewright_source::{Edit, Fault, Kind, Misfit, Node, Reason, Source, Span};
 
 pub use answer::{Answer, Value, Values, answer};
+pub(crate) use apply::apart;
 pub use apply::{Fixed, fix};
 pub(crate) use pen::Pen;
 
@@ -45,7 +47,8 @@ pub(crate) fn of_violation(violation: &Violation, request: &Request, pen: Pen<'_
                 violation.kind() == Some(RuleKind::Enum) && !meant.eq_ignore_ascii_case(node.text());
             let edit = if is_other { None } else { pen.value(node, meant) };
             let shown = if meant.is_empty() { "an empty text" } else { meant };
-            Some(Fix { title: format!("change {name} to {shown}"), edits: vec![edit?] })
+            let title = text::message(format!("change {name} to {shown}"));
+            Some(Fix { title, edits: vec![edit?] })
         }
         Value::NoElements => None,
     }

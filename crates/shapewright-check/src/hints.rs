@@ -44,9 +44,11 @@ pub struct Hints {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fixes {
-    /// Those that are proven to correct the finding and nothing else.
+    /// Those that are proven to correct the finding and nothing else, each applied alone.
     #[default]
     Proven,
+    /// Those that are proven when all are applied together, as [`fix()`](crate::fix()) does. This costs one check.
+    Together,
     /// All that may be right, for programs that prove them.
     Unproven,
     /// None.

@@ -11,11 +11,12 @@
 
 mod same;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use shapewright_source::{Edit, Format, Parsed, Source, apply};
 
+use crate::fix::apart;
 use crate::hints::Fixes;
 use crate::rules::MORE;
 use crate::{Finding, Findings, Hints};
@@ -27,7 +28,10 @@ const MOST: usize = 32;
 const BYTES: usize = 8 << 20;
 
 /// The largest number of checks to prove corrections together.
-const CHECKS: usize = 64;
+pub(crate) const CHECKS: usize = 64;
+
+/// The same for a report.
+const FEW: usize = 8;
 
 /// What a text was before a correction.
 pub(crate) struct Before<'a> {
@@ -36,45 +40,53 @@ pub(crate) struct Before<'a> {
     pub(crate) findings: &'a Findings,
 }
 
-/// Removes the corrections that are not proven.
-pub(crate) fn alone(findings: &mut Findings, format: Format, parsed: &Parsed, hints: &Hints) {
+/// Removes the corrections that are not proven in the way that hints want.
+pub(crate) fn prove(findings: &mut Findings, format: Format, parsed: &Parsed, hints: &Hints) {
+    let before = Before { format, parsed, findings };
     // What a report leaves out would be new.
     let is_complete = !findings.findings.iter().any(|finding| finding.rule == MORE);
     let allowed = if is_complete { MOST.min(BYTES / findings.source.text().len().max(1)) } else { 0 };
-    let candidates = findings.findings.iter().enumerate().filter(|(_, finding)| finding.fix.is_some());
-    let candidates: Vec<usize> = candidates.map(|(index, _)| index).collect();
-    let before = Before { format, parsed, findings };
-    let check = |source, hints: &Hints| crate::check(source, hints);
-    let proven = |index: &usize| {
-        before
-            .findings
-            .findings
-            .get(*index)
-            .is_some_and(|finding| before.is_correct(&[finding], hints, &check))
+    let proven = match hints.fixes {
+        Fixes::Proven => alone(&before, allowed, hints),
+        Fixes::Together => together(&before, &apart(&findings.findings), allowed.min(FEW), hints, &check),
+        Fixes::Unproven | Fixes::None => return,
     };
-    let proven: Vec<bool> =
-        candidates.iter().enumerate().map(|(n, index)| n < allowed && proven(index)).collect();
-    for (index, is_proven) in candidates.into_iter().zip(proven) {
-        if let Some(finding) = findings.findings.get_mut(index).filter(|_| !is_proven) {
-            finding.fix = None;
-        }
+    let proven: HashSet<*const Finding> = proven.into_iter().map(std::ptr::from_ref).collect();
+    let is_proven = |finding| proven.contains(&std::ptr::from_ref::<Finding>(finding));
+    let proven: Vec<bool> = findings.findings.iter().map(is_proven).collect();
+    for (finding, is_proven) in findings.findings.iter_mut().zip(proven) {
+        finding.fix = finding.fix.take().filter(|_| is_proven);
     }
+    for suppressed in &mut findings.suppressed {
+        suppressed.finding.fix = None;
+    }
+}
+
+fn check(source: Arc<Source>, hints: &Hints) -> Findings {
+    crate::check(source, hints)
+}
+
+/// Returns the findings whose corrections are proven alone, of as many as are allowed.
+fn alone<'f>(before: &Before<'f>, allowed: usize, hints: &Hints) -> Vec<&'f Finding> {
+    let candidates = before.findings.findings.iter().filter(|finding| finding.fix.is_some());
+    candidates.take(allowed).filter(|finding| before.is_correct(&[finding], hints, &check)).collect()
 }
 
 /// A check of a text.
 pub(crate) type Check<'c> = dyn Fn(Arc<Source>, &Hints) -> Findings + 'c;
 
 /// Returns those findings whose corrections are proven when they are applied together. If a group is not, its halves
-/// are tried one after the other.
+/// are tried one after the other, with at most so many checks.
 pub(crate) fn together<'f>(
     before: &Before<'_>,
     findings: &[&'f Finding],
+    most: usize,
     hints: &Hints,
     check: &Check<'_>,
 ) -> Vec<&'f Finding> {
     let mut proven: Vec<&Finding> = Vec::new();
-    let mut open = vec![findings];
-    for _ in 0..CHECKS {
+    let mut open: Vec<&[&Finding]> = Some(findings).filter(|group| !group.is_empty()).into_iter().collect();
+    for _ in 0..most {
         let Some(group) = open.pop() else { break };
         let tried: Vec<&Finding> = proven.iter().chain(group).copied().collect();
         if before.is_correct(&tried, hints, check) {

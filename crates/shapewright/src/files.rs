@@ -243,3 +243,23 @@ pub(crate) fn replace(path: &Path, before: &str, after: &str) -> io::Result<()> 
     file.persist(&path).map_err(|error| error.error)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::replace;
+
+    #[test]
+    fn only_the_text_that_was_read_is_replaced() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("a.yaml");
+        fs::write(&path, "new").expect("a file");
+        let error = replace(&path, "old", "newer").expect_err("it has changed");
+        assert_eq!(error.to_string(), "the file has changed since it was read");
+        assert_eq!(fs::read_to_string(&path).expect("a file"), "new");
+        assert!(replace(&path, "new", "newer").is_ok());
+        assert_eq!(fs::read_to_string(&path).expect("a file"), "newer");
+        assert_eq!(fs::read_dir(directory.path()).expect("a directory").count(), 1);
+    }
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use shapewright_source::{Edit, Source, apply};
 
 use crate::hints::Fixes;
-use crate::prove::{Before, Check, edits, together};
+use crate::prove::{Before, CHECKS, Check, edits, together};
 use crate::{Finding, Findings, Hints, document};
 
 /// The largest number of times that a text is corrected: corrections that touch each other are applied one after the
@@ -73,11 +73,11 @@ fn round(findings: &Findings, hints: &Hints, check: &Check<'_>) -> Vec<Finding> 
     }
     let Some((format, parsed)) = document::parse(&findings.source, hints) else { return Vec::new() };
     let before = Before { format, parsed: &parsed, findings };
-    together(&before, &candidates, hints, check).into_iter().cloned().collect()
+    together(&before, &candidates, CHECKS, hints, check).into_iter().cloned().collect()
 }
 
 /// The findings whose corrections do not touch each other, or are the same.
-fn apart(findings: &[Finding]) -> Vec<&Finding> {
+pub(crate) fn apart(findings: &[Finding]) -> Vec<&Finding> {
     let mut candidates: Vec<&Finding> = findings.iter().filter(|finding| finding.fix.is_some()).collect();
     let start =
         |finding: &Finding| finding.fix.as_ref().and_then(|fix| fix.edits.first()).map(|edit| edit.span);

@@ -53,7 +53,7 @@ impl<'d> Beside<'d> {
     fn of(pen: Pen<'d>, object: Node<'_>, member: Node<'_>) -> Option<Self> {
         let (source, key) = (pen.source, member.key_span()?);
         let is_xml = pen.format == Format::Xml;
-        let start = key.start as usize - usize::from(is_xml);
+        let start = (key.start as usize).saturating_sub(usize::from(is_xml));
         let line = source.line_start(start);
         let before = source.slice(Span::new(line, start));
         let indent: String = before.chars().map(|c| if c == '\t' { '\t' } else { ' ' }).collect();

@@ -223,3 +223,24 @@ fn members_are_added_behind_dashes_and_braces() {
         OriginAccessIdentity: ''\n    Id: web\n";
     assert!(text(&fixed).contains(added), "{}", text(&fixed));
 }
+
+/// Corrections that are proven together are those that are made, and more than are proven alone.
+#[test]
+fn a_check_can_prove_corrections_together() {
+    let mut hints = hints();
+    hints.fixes = Fixes::Together;
+    for path in golden() {
+        let before = std::fs::read_to_string(&path).expect("a text");
+        let name = path.file_name().expect("a name").to_string_lossy();
+        let found = check(Source::new(&*name, before.clone()), &hints).findings;
+        let edits = found.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| fix.edits.clone());
+        let edited = apply(&before, &edits.collect::<Vec<_>>());
+        assert!(edited.skipped.is_empty() && edited.text != before, "{name}");
+        // What touches others is corrected later.
+        assert_eq!(text(&fixed(&name, &edited.text)), text(&fixed(&name, &before)), "{name}");
+    }
+    let items: String = (0..40).map(|index| format!(" images/{index},")).collect();
+    let batch = format!("CallerReference: a\nPaths: {{Quantity: 40, Items: [{items}]}}\n");
+    let found = check(Source::new("batch.yaml", batch), &hints).findings;
+    assert_eq!(found.iter().filter(|finding| finding.fix.is_some()).count(), 40);
+}

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use shapewright::report::{self, Look};
-use shapewright_check::{DocumentKind, Finding, Findings, Hints, Severity};
+use shapewright_check::{DocumentKind, Finding, Findings, Fixes, Hints, Severity};
 use shapewright_source::{NotText, Source, decode};
 
 use self::corrections::{Corrected, Mode, correct};
@@ -143,6 +143,11 @@ fn print_problems(problems: &[Findings], output: &Output) {
 /// What the arguments say about all files.
 fn hints(args: &Check) -> Result<Hints, String> {
     let mut hints = Hints::default();
+    // Others apply the corrections of machine formats one at a time.
+    hints.fixes = match args.output.format {
+        Format::Json | Format::Jsonl | Format::Sarif => Fixes::Proven,
+        Format::Human | Format::Github | Format::Junit => Fixes::Together,
+    };
     hints.limits.size = usize::try_from(args.files.max_file_size).unwrap_or(usize::MAX);
     if let Some(operation) = &args.operation {
         if cloudfront::http::operation(operation).is_none() {
