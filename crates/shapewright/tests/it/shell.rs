@@ -10,7 +10,9 @@ fn subcommands() -> Vec<String> {
     let help = stdout(&["--help"]);
     let list =
         help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
-    list.filter_map(|line| line.split_whitespace().next().map(str::to_owned)).collect()
+    // The rest of a long description is further to the right.
+    let names = list.filter_map(|line| line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')));
+    names.filter_map(|line| line.split_whitespace().next().map(str::to_owned)).collect()
 }
 
 #[test]
