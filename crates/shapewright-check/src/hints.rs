@@ -40,7 +40,7 @@ pub struct Hints {
 ///
 /// A proof costs about as much as a check, so those of 32 findings are proven, fewer if the text is longer than
 /// 256 KiB: 8 MiB of text are checked again. There are none if more is wrong with a request than a report holds.
-/// [`fix()`](crate::fix()) has no such limit.
+/// [`fix()`](crate::fix()) corrects up to 20,000 findings of a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fixes {

@@ -14,7 +14,7 @@ const ROUNDS: usize = 10;
 
 /// The largest number of violations and of faults of reading that are corrected. It is more than reports hold, because
 /// what a report leaves out would be new once the others are corrected.
-const MOST: usize = 100_000;
+const MOST: usize = 20_000;
 
 /// A text after its corrections.
 #[derive(Clone, Debug)]
