@@ -6,6 +6,7 @@ mod versions;
 
 /// `check` and the dialects, with the requests and cases of rules in every format.
 mod checks {
+    mod clean;
     mod columns;
     mod positions;
     pub(crate) mod round_trips;
