@@ -104,6 +104,8 @@ pub struct Written {
     pub absent: Vec<String>,
     /// The line of each value of the request, from 1.
     lines: BTreeMap<String, u32>,
+    /// The first value of the request on each line.
+    outermost: BTreeMap<u32, String>,
     line: u32,
 }
 
@@ -129,6 +131,7 @@ impl Written {
     fn place(&mut self, item: &Item) {
         for pointer in &item.pointers {
             self.lines.entry(pointer.clone()).or_insert(self.line);
+            self.outermost.entry(self.line).or_insert_with(|| pointer.clone());
         }
     }
 
@@ -159,8 +162,7 @@ impl Written {
 
     /// The value of the request that is on a line, and is not inside another one there.
     pub fn pointer_on(&self, line: u32) -> Option<&str> {
-        let on_line = self.lines.iter().filter(|(_, at)| **at == line);
-        on_line.map(|(pointer, _)| pointer.as_str()).min_by_key(|pointer| pointer.len())
+        self.outermost.get(&line).map(String::as_str)
     }
 }
 
