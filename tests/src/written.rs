@@ -107,6 +107,8 @@ pub struct Written {
     /// The first value of the request on each line.
     outermost: BTreeMap<u32, String>,
     line: u32,
+    /// Where the lines end.
+    ends: Vec<usize>,
 }
 
 impl Written {
@@ -136,7 +138,10 @@ impl Written {
     }
 
     fn add(&mut self, text: &str) {
-        self.line += newlines(text);
+        let start = self.text.len();
+        let ends = text.match_indices('\n').map(|(end, _)| start + end);
+        self.ends.extend(ends);
+        self.line = u32::try_from(self.ends.len()).expect("a few lines") + 1;
         self.text.push_str(text);
     }
 
@@ -160,9 +165,10 @@ impl Written {
         }
     }
 
-    /// The value of the request that is on a line, and is not inside another one there.
-    pub fn pointer_on(&self, line: u32) -> Option<&str> {
-        self.outermost.get(&line).map(String::as_str)
+    /// The value of the request that is on the line of a byte, and is not inside another one there.
+    pub fn pointer_at(&self, offset: usize) -> Option<&str> {
+        let line = self.ends.partition_point(|end| *end < offset) + 1;
+        self.outermost.get(&u32::try_from(line).ok()?).map(String::as_str)
     }
 }
 
@@ -177,8 +183,4 @@ fn quoted(text: &str) -> String {
 fn is_name(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
         && text.chars().all(|part| part.is_ascii_alphanumeric() || "_-".contains(part))
-}
-
-fn newlines(text: &str) -> u32 {
-    u32::try_from(text.matches('\n').count()).expect("a few lines")
 }

@@ -1,7 +1,7 @@
 //! Every valid request of the tests survives the way to the text of each tool and back, but for what is reported; and
 //! what is reported is what the tables of the dialects say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cloudfront_dialects::ALL;
 use serde_json::Value;
@@ -57,6 +57,7 @@ fn requests_survive_the_text_of_each_tool() {
 /// Writes requests in the format of each tool that makes them, and reads them again. Returns how many there were.
 pub(crate) fn trips(requests: Vec<Valid>) -> BTreeMap<String, usize> {
     let mut trips = BTreeMap::new();
+    let mut tables: BTreeMap<(&str, &str, bool), Table> = BTreeMap::new();
     let mut wrong = Vec::new();
     for Valid { name, operation, params } in requests {
         let request = Written::request(Format::Json, &operation, &params).expect("JSON has everything");
@@ -64,7 +65,10 @@ pub(crate) fn trips(requests: Vec<Valid>) -> BTreeMap<String, usize> {
         for dialect in ALL {
             let root = parsed.trees[0].root();
             let Some(unmapped) = from_api(dialect, &operation, root) else { continue };
-            let undeclared = undeclared(dialect, &unmapped, &operation, &params);
+            let with_tags = unmapped.resource.inputs[0].operation == operation;
+            let key = (dialect.name, unmapped.resource.name, with_tags);
+            let table = tables.entry(key).or_insert_with(|| Table::of(dialect, &unmapped, with_tags));
+            let undeclared = undeclared(table, &unmapped, &params);
             wrong.extend(undeclared.iter().map(|found| format!("{name} in {}: {found}", dialect.name)));
             for tool in Tool::of(dialect).into_iter().filter(|tool| tool.has_text(&request.text)) {
                 let changed = change(tool, dialect, &unmapped, &request);
@@ -90,10 +94,9 @@ fn change(tool: Tool, dialect: &Dialect, unmapped: &Unmapped, request: &Written)
 }
 
 /// Where the reports on a request are not what the table of the resource says.
-fn undeclared(dialect: &Dialect, unmapped: &Unmapped, operation: &str, params: &Value) -> Vec<String> {
+fn undeclared(table: &Table, unmapped: &Unmapped, params: &Value) -> Vec<String> {
     let name = unmapped.resource.name;
-    let table = lines(dialect, name, unmapped.resource.inputs[0].operation == operation);
-    let surprises = unmapped.problems.iter().filter(|problem| !is_declared(&table, problem));
+    let surprises = unmapped.problems.iter().filter(|problem| !table.declares(problem));
     let mut wrong: Vec<String> =
         surprises.map(|problem| format!("{name}: not in the table: {problem:?}")).collect();
     for leaf in leaves(params, "") {
@@ -101,7 +104,7 @@ fn undeclared(dialect: &Dialect, unmapped: &Unmapped, operation: &str, params: &
             let rest = leaf.strip_prefix(problem.pointer.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         });
-        let is_sent = is_reachable(&table, &leaf) || is_supplied(&table, &leaf, |value| value != "unknown");
+        let is_sent = table.reaches(&leaf) || table.supplies(&leaf, |value| value != "unknown");
         if !is_reported && !is_sent {
             wrong.push(format!("{name}: not reported: {leaf}"));
         }
@@ -109,39 +112,61 @@ fn undeclared(dialect: &Dialect, unmapped: &Unmapped, operation: &str, params: &
     wrong
 }
 
-/// Whether the table says what a problem says: that there is no property, that the tool decides itself, or that it
-/// depends on other properties.
-fn is_declared(table: &Lines, problem: &Problem) -> bool {
-    let paths = paths(&problem.pointer);
-    let of_member = table.members.values().filter(|line| paths.iter().any(|path| api(line).contains(path)));
-    let mut of_member = of_member.map(String::as_str);
-    let is_conditional = of_member.any(|line| [" unless ", " with "].iter().any(|word| line.contains(word)));
-    match problem.kind {
-        // An object that is not enabled cannot be written if the tool enables it.
-        ProblemKind::Lost => {
-            let enabled = format!("{}/Enabled", problem.pointer);
-            !is_reachable(table, &problem.pointer)
-                || is_conditional
-                || is_supplied(table, &enabled, |value| value == "true")
+/// The table of a resource.
+struct Table {
+    lines: Lines,
+    /// The members of the API to which properties lead, and what they are in.
+    reached: BTreeSet<String>,
+}
+
+impl Table {
+    fn of(dialect: &Dialect, unmapped: &Unmapped, with_tags: bool) -> Table {
+        let lines = lines(dialect, unmapped.resource.name, with_tags);
+        let mut reached = BTreeSet::new();
+        for path in lines.members.values().flat_map(|line| api(line)) {
+            reached.extend(path.match_indices(['.', '[']).map(|(end, _)| path[..end].to_owned()));
+            reached.insert(path);
         }
-        ProblemKind::Replaced => is_supplied(table, &problem.pointer, |_| true) || is_conditional,
-        _ => false,
+        Table { lines, reached }
     }
-}
 
-/// Whether a property leads to a member of the API, or into it.
-fn is_reachable(table: &Lines, pointer: &str) -> bool {
-    let paths = paths(pointer);
-    let leads = |api: &String| paths.iter().any(|path| is_inside(api, path));
-    table.members.values().any(|line| api(line).iter().any(leads))
-}
+    /// Whether the table says what a problem says: that there is no property, that the tool decides itself, or that it
+    /// depends on other properties.
+    fn declares(&self, problem: &Problem) -> bool {
+        let is_conditional = self.is_conditional(&problem.pointer);
+        match problem.kind {
+            // An object that is not enabled cannot be written if the tool enables it.
+            ProblemKind::Lost => {
+                let enabled = format!("{}/Enabled", problem.pointer);
+                !self.reaches(&problem.pointer)
+                    || is_conditional
+                    || self.supplies(&enabled, |value| value == "true")
+            }
+            ProblemKind::Replaced => self.supplies(&problem.pointer, |_| true) || is_conditional,
+            _ => false,
+        }
+    }
 
-/// Whether the tool sends a value for a member, or for what it is in, without a property.
-fn is_supplied(table: &Lines, pointer: &str, is_meant: impl Fn(&String) -> bool) -> bool {
-    let paths = paths(pointer);
-    let is_meant = |values: &Vec<String>| values.iter().any(&is_meant);
-    let mut supplied = table.supplied.iter().filter(|(_, values)| is_meant(values));
-    supplied.any(|(api, _)| paths.iter().any(|path| is_inside(path, api)))
+    /// Whether a property for a value depends on other properties.
+    fn is_conditional(&self, pointer: &str) -> bool {
+        let paths = paths(pointer);
+        let is_of = |line: &&String| paths.iter().any(|path| api(line).contains(path));
+        let mut of_member = self.lines.members.values().filter(is_of);
+        of_member.any(|line| [" unless ", " with "].iter().any(|word| line.contains(word)))
+    }
+
+    /// Whether a property leads to a member of the API, or into it.
+    fn reaches(&self, pointer: &str) -> bool {
+        paths(pointer).iter().any(|path| self.reached.contains(path))
+    }
+
+    /// Whether the tool sends a value for a member, or for what it is in, without a property.
+    fn supplies(&self, pointer: &str, is_meant: impl Fn(&String) -> bool) -> bool {
+        let paths = paths(pointer);
+        let is_meant = |values: &Vec<String>| values.iter().any(&is_meant);
+        let mut supplied = self.lines.supplied.iter().filter(|(_, values)| is_meant(values));
+        supplied.any(|(api, _)| paths.iter().any(|path| is_inside(path, api)))
+    }
 }
 
 /// Whether a path is another one, or leads into it.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use shapewright_dialect::{Dialect, Unmapped};
 use shapewright_runtime::PointerStep;
-use shapewright_source::{Kind, Node, Span, Unit};
+use shapewright_source::{Kind, Node, Span};
 
 use super::{Content, Item, Written};
 
@@ -59,10 +59,8 @@ impl Tool {
 
 /// A value of a resource. Its place is that of the value of the request where it comes from.
 fn item(node: Node<'_>, request: &Written) -> Item {
-    let source = node.source();
     let at = |span: Span| {
-        let line = source.position(span.start as usize, Unit::CodePoint).line;
-        request.pointer_on(line).expect("each line of the request has a value").to_owned()
+        request.pointer_at(span.start as usize).expect("each line of the request has a value").to_owned()
     };
     let mut pointers = vec![at(node.span())];
     pointers.extend(node.key_span().map(at));
