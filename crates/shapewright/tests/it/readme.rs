@@ -1,26 +1,42 @@
-//! The examples of the readme print what it shows.
+//! The examples of the pages print what the pages show.
 
+use std::fs;
 use std::path::Path;
 
 use crate::common::shapewright;
 
-#[test]
-fn commands_print_what_the_readme_shows() {
-    let readme = include_str!("../../README.md");
+/// Runs the examples of a page in a directory, and returns how many of them the page shows with their output.
+fn run_examples(page: &Path, directory: &Path) -> usize {
+    let text = fs::read_to_string(page).expect("a page");
     let mut shown = 0;
-    for block in readme.split("```console\n").skip(1) {
+    for block in text.split("```console\n").skip(1) {
         let block = block.split("```").next().expect("the end of a block");
         for example in block.split("$ shapewright ").skip(1) {
             let (command, output) = example.split_once('\n').expect("a line");
-            if output.trim().is_empty() || command.contains(['|', '>', '<']) {
+            if output.trim().is_empty() || command.contains(['|', '>', '<', '#']) {
                 continue; // It needs a shell, or shows the command alone.
             }
             let arguments: Vec<&str> = command.split_whitespace().collect();
-            let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/readme");
-            let printed = shapewright(&arguments).current_dir(files).output().expect("the binary was built");
-            assert_eq!(String::from_utf8_lossy(&printed.stdout), output, "{command}");
+            let printed = shapewright(&arguments).current_dir(directory).output().expect("the binary was built");
+            let printed = String::from_utf8_lossy(&printed.stdout);
+            assert_eq!(printed.trim_end(), output.trim_end(), "{}: {command}", page.display());
             shown += 1;
         }
     }
-    assert!(shown > 1, "{shown} examples have output");
+    shown
+}
+
+#[test]
+fn commands_print_what_the_readme_of_the_crate_shows() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    assert!(run_examples(&package.join("README.md"), &package.join("tests/fixtures/readme")) > 5);
+}
+
+#[test]
+fn commands_print_what_the_pages_of_the_repository_show() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let directory = root.join("docs/tour");
+    assert_eq!(run_examples(&root.join("README.md"), &directory), 1);
+    assert_eq!(run_examples(&root.join("docs/tour.md"), &directory), 8);
+    assert_eq!(run_examples(&root.join("docs/check.md"), &directory), 1);
 }
