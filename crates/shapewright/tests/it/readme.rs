@@ -17,7 +17,8 @@ fn run_examples(page: &Path, directory: &Path) -> usize {
                 continue; // It needs a shell, or shows the command alone.
             }
             let arguments: Vec<&str> = command.split_whitespace().collect();
-            let printed = shapewright(&arguments).current_dir(directory).output().expect("the binary was built");
+            let printed =
+                shapewright(&arguments).current_dir(directory).output().expect("the binary was built");
             let printed = String::from_utf8_lossy(&printed.stdout);
             assert_eq!(printed.trim_end(), output.trim_end(), "{}: {command}", page.display());
             shown += 1;
@@ -29,7 +30,7 @@ fn run_examples(page: &Path, directory: &Path) -> usize {
 #[test]
 fn commands_print_what_the_readme_of_the_crate_shows() {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    assert!(run_examples(&package.join("README.md"), &package.join("tests/fixtures/readme")) > 5);
+    assert_eq!(run_examples(&package.join("README.md"), &package.join("tests/fixtures/readme")), 6);
 }
 
 #[test]
