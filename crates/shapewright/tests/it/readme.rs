@@ -5,6 +5,18 @@ use std::path::Path;
 
 use crate::common::shapewright;
 
+/// A text without the escape sequences that set colours and links.
+fn plain(text: &str) -> String {
+    let mut parts = text.split('\u{1b}');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = if part.starts_with('[') { part.find('m').map(|end| end + 1) } else { None };
+        let end = if part.starts_with('\\') { Some(1) } else { end }; // the end of a link
+        plain.push_str(&part[end.unwrap_or(part.len())..]);
+    }
+    plain
+}
+
 /// Runs the examples of a page in a directory, and returns how many of them the page shows with their output.
 fn run_examples(page: &Path, directory: &Path) -> usize {
     let text = fs::read_to_string(page).expect("a page");
@@ -40,4 +52,19 @@ fn commands_print_what_the_pages_of_the_repository_show() {
     assert_eq!(run_examples(&root.join("README.md"), &directory), 1);
     assert_eq!(run_examples(&root.join("docs/tour.md"), &directory), 8);
     assert_eq!(run_examples(&root.join("docs/check.md"), &directory), 1);
+}
+
+#[test]
+fn a_terminal_shows_what_the_tour_shows() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let tour = fs::read_to_string(root.join("docs/tour.md")).expect("the tour");
+    let (_, shown) = tour.split_once("```text\n$ shapewright ").expect("a run in a terminal");
+    let (command, shown) = shown.split_once('\n').expect("a line");
+    let (shown, _) = shown.split_once("```").expect("the end of the block");
+
+    let arguments = command.split_whitespace().chain(["--color", "always"]);
+    let arguments: Vec<&str> = arguments.collect();
+    let printed =
+        shapewright(&arguments).current_dir(root.join("docs/tour")).output().expect("the binary was built");
+    assert_eq!(plain(&String::from_utf8_lossy(&printed.stdout)).trim_end(), shown.trim_end());
 }
