@@ -112,13 +112,8 @@ impl Findings {
 
 /// Gives requests what is there now. Returns a finding if that cannot be read.
 fn set_current(document: &mut Document, hints: &Hints) -> Option<Finding> {
-    let source = hints.current.as_ref()?;
-    let mut known = Hints { operation: None, current: None, kind: None, ..hints.clone() };
+    let current = hints.current.as_ref()?;
     for request in &mut document.requests {
-        known.operation = Some(request.operation.to_owned());
-        let current = document::read(Arc::clone(source), &known);
-        let of_same = current.requests.into_iter().find(|other| other.operation == request.operation);
-        request.current = of_same.map(|current| current.tree);
         if !api::replaces(request.operation) {
             let message = format!(
                 "{} replaces nothing, so there is nothing current to compare with",
@@ -129,13 +124,16 @@ fn set_current(document: &mut Document, hints: &Hints) -> Option<Finding> {
                 "leave the current configuration out, or name the operation",
             ));
         }
-        if request.current.is_none() {
-            let message =
-                format!("{} has no configuration of {}: {}", source.name(), request.operation, current.why);
-            return Some(about_current(
-                message,
-                "give the output of the operation that reads what is there now",
-            ));
+        match current.input(request.operation, hints.limits) {
+            Ok(tree) => request.current = Some(tree),
+            Err(why) => {
+                let message =
+                    format!("{} has no configuration of {}: {why}", current.name(), request.operation);
+                return Some(about_current(
+                    message,
+                    "give the output of the operation that reads what is there now",
+                ));
+            }
         }
     }
     None

@@ -1,12 +1,11 @@
 //! What a check is told beside the text.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use cloudfront_validators::Options;
-use shapewright_source::{Limits, Source};
+use shapewright_source::Limits;
 
-use crate::DocumentKind;
+use crate::{Current, DocumentKind};
 
 /// What is known about a text, and how it is judged. The default knows nothing and judges as the service does.
 ///
@@ -25,7 +24,7 @@ pub struct Hints {
     /// The operation of which it is the input, or a part of the input. Only for documents of the API.
     pub operation: Option<String>,
     /// What an update replaces: a document of the API with the current configuration.
-    pub current: Option<Arc<Source>>,
+    pub current: Option<Current>,
     /// Which rules count, with which quotas, and how far a validation goes.
     pub options: Options,
     /// Rules whose findings are left out later: an ignore of one is not unused.

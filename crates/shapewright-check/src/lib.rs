@@ -4,6 +4,7 @@ mod api;
 mod cases;
 mod check;
 pub mod cloudformation;
+mod current;
 mod cursor;
 mod document;
 mod faults;
@@ -20,6 +21,7 @@ mod rules;
 pub mod terraform;
 
 pub use check::{check, check_bytes, not_text};
+pub use current::Current;
 pub use cursor::{Candidate, Completion, Meaning, Spot, complete, spot};
 pub use document::{Document, read};
 pub use finding::{DocumentKind, Excuse, Finding, Findings, Fix, Label, Severity, Suppressed};

@@ -1,5 +1,7 @@
 //! From the properties of a resource, in whatever tool, to a request.
 
+use std::sync::Arc;
+
 use shapewright_dialect::{Dialect, Problem, ProblemKind, Resource, to_api};
 use shapewright_source::{Options, Tree};
 
@@ -64,9 +66,10 @@ impl Declared {
             operation: mapped.operation,
             tree: mapped.tree,
             options: options(),
+            is_stored: false,
             current: current
                 .filter(|current| current.operation == mapped.operation)
-                .map(|current| current.tree),
+                .map(|current| Arc::new(current.tree)),
             assumed,
             unknown: if is_again { 0 } else { mapped.unknown },
             findings,

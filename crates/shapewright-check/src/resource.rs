@@ -1,5 +1,7 @@
 //! The requests that a document leads to: what its readers find, whatever tool the document is for.
 
+use std::sync::Arc;
+
 use shapewright_source::{Id, Options, Tree};
 
 use crate::Finding;
@@ -17,8 +19,10 @@ pub struct Request {
     pub tree: Tree,
     /// How the values of both trees are read.
     pub options: Options,
+    /// Whether the document is an output of the service, which can have members that are newer than the model.
+    pub is_stored: bool,
     /// What is there now, as input of the same operation.
-    pub current: Option<Tree>,
+    pub current: Option<Arc<Tree>>,
     /// The conditions under which it is sent: `IsProduction is true`. A document with conditions leads to several
     /// requests for a resource, which have most values in common: what is wrong with these is one finding.
     pub assumed: Vec<String>,

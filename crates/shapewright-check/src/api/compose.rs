@@ -22,7 +22,8 @@ pub(super) fn requests(form: &Form, root: Node<'_>, index: usize, wanted: Option
             let ways = ways.iter().filter(|way| is_wanted(&way.config));
             let found =
                 ways.flat_map(|way| follow(root, &way.steps).into_iter().map(move |node| (way, node)));
-            found.filter_map(|(way, node)| way.config.request(node, index, wanted)).collect()
+            let requests = found.filter_map(|(way, node)| way.config.request(node, index, wanted));
+            requests.map(|request| Request { is_stored: true, ..request }).collect()
         }
     }
 }
@@ -146,6 +147,7 @@ fn request(operation: &'static str, tree: Tree, node: Node<'_>, index: usize) ->
         operation,
         options: Options::for_tree(&tree),
         tree,
+        is_stored: false,
         current: None,
         assumed: Vec::new(),
         unknown,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use shapewright_check::{Fixed, Fixes, Hints, check, fix};
+use shapewright_check::{Current, Fixed, Fixes, Hints, check, fix};
 use shapewright_source::{Source, apply};
 
 fn hints() -> Hints {
@@ -136,7 +136,7 @@ fn empty_members_do_not_remove_what_is_there_now() {
     let with = |aliases: Option<&str>| {
         let mut hints = hints();
         hints.operation = Some("UpdateDistribution".to_owned());
-        hints.current = aliases.map(|aliases| Arc::new(Source::new("now.yaml", member(aliases))));
+        hints.current = aliases.map(|aliases| Current::new(Source::new("now.yaml", member(aliases))));
         fix(Source::new("new.yaml", member("")), &hints, &|source, hints| check(source, hints))
     };
     let rules = |fixed: &Fixed| fixed.fixed.iter().map(|finding| finding.rule.clone()).collect::<Vec<_>>();

@@ -1,7 +1,9 @@
 //! The forms of documents of the API: which operations they lead to, and what is demanded of them.
 
+use std::time::Instant;
+
 use serde_json::{Value, json};
-use shapewright_check::{Document, DocumentKind, Findings, Hints, check, read};
+use shapewright_check::{Current, Document, DocumentKind, Findings, Hints, Severity, check, read};
 use shapewright_source::Source;
 
 /// A configuration of a streaming distribution without faults.
@@ -156,7 +158,7 @@ fn the_operation_can_be_given() {
 fn an_update_is_compared_with_what_is_there() {
     let mut hints = Hints::default();
     let current = json!({ "ETag": "E", "StreamingDistributionConfig": streaming() });
-    hints.current = Some(Source::new("current.json", current.to_string()).into());
+    hints.current = Some(Current::new(Source::new("current.json", current.to_string())));
     let mut proposed = streaming();
     proposed["CallerReference"] = json!("another");
     let findings = check(Source::new("a.json", proposed.to_string()), &hints);
@@ -205,6 +207,86 @@ fn faults_of_texts_are_findings() {
 
     let findings = checked("a.json", r#"{"DistributionConfig": "#);
     assert_eq!((found(&findings), findings.is_unreadable), (vec![("json-unclosed", "")], true));
+}
+
+/// Outputs of a newer service have members that the model does not have. Requests with these are refused.
+#[test]
+fn outputs_can_have_newer_members() {
+    let with_newer = |mut config: Value| {
+        config["Flavour"] = json!({ "Name": 1 });
+        config
+    };
+    let group = with_newer(key_group());
+    let stored = json!({ "Id": "G1", "LastModifiedTime": "2026-11-20T00:00:00Z", "KeyGroupConfig": group });
+    let outputs = [
+        json!({ "ETag": "E", "KeyGroupConfig": group, "Newer": 1 }),
+        json!({ "ETag": "E", "KeyGroup": stored }),
+        json!({ "KeyGroupList": { "MaxItems": 1, "Quantity": 1, "Items": [{ "KeyGroup": stored, "Newer": 1 }] } }),
+    ];
+    let expect = |name: &str, text: &str, severity| {
+        let findings = checked(name, text);
+        assert_eq!(found(&findings), [("unknown-member", "/KeyGroupConfig/Flavour")], "{text}");
+        assert_eq!(findings.findings[0].severity, severity, "{text}");
+    };
+    for output in outputs {
+        expect("a.json", &output.to_string(), Severity::Warning);
+    }
+    for request in
+        [json!({ "KeyGroupConfig": group }), json!({ "Id": "G1", "IfMatch": "E", "KeyGroupConfig": group })]
+    {
+        expect("a.json", &request.to_string(), Severity::Error);
+    }
+    let config = "<KeyGroupConfig><Name>a</Name><Items><PublicKey>K</PublicKey></Items><Comment/><Flavour/></KeyGroupConfig>";
+    let whole = format!(
+        "<KeyGroup><Id>G1</Id><LastModifiedTime>2026-11-20T00:00:00Z</LastModifiedTime>{config}</KeyGroup>"
+    );
+    expect("a.xml", &whole, Severity::Warning);
+    expect("a.xml", config, Severity::Error);
+    let found = checked("a.xml", &whole);
+    assert_eq!(found.findings[0].code, None, "the service has written it");
+    // What is misspelt by hand in an output is a warning too.
+    let found =
+        checked("a.json", r#"{"ETag": "E", "KeyGroupConfig": {"Name": "a", "Items": ["K"], "Coment": ""}}"#);
+    assert!(found.findings[0].help.starts_with("did you mean Comment? "), "{:?}", found.findings);
+}
+
+/// An element without elements inside is an empty list, whatever white space is in it.
+#[test]
+fn elements_without_elements_are_empty_lists() {
+    for items in ["<Items></Items>", "<Items/>", "<Items>  </Items>", "<Items>\n  <!-- none -->\n</Items>"] {
+        let text = format!("<KeyGroupConfig><Name>a</Name>{items}<Comment></Comment></KeyGroupConfig>");
+        let findings = checked("a.xml", &text);
+        assert_eq!(found(&findings), [("key-group-config-items-length", "/KeyGroupConfig/Items")], "{text}");
+        let text = format!(
+            "<StreamingDistributionConfig><CallerReference>a</CallerReference><S3Origin><DomainName>\
+             a.s3.amazonaws.com</DomainName><OriginAccessIdentity></OriginAccessIdentity></S3Origin><Aliases>\
+             <Quantity>0</Quantity>{items}</Aliases><Comment></Comment><TrustedSigners><Enabled>false</Enabled>\
+             <Quantity>0</Quantity>{items}</TrustedSigners><Enabled>true</Enabled></StreamingDistributionConfig>"
+        );
+        let deprecated = ("create-streaming-distribution-request-deprecated", "");
+        assert_eq!(found(&checked("a.xml", &text)), [deprecated], "{text}");
+    }
+    let findings = checked("a.xml", "<KeyGroupConfig><Name>a</Name><Items>K</Items></KeyGroupConfig>");
+    assert_eq!(found(&findings), [("wrong-type", "/KeyGroupConfig/Items")]);
+}
+
+/// The current configuration is read once, however many texts are checked.
+#[test]
+fn what_is_there_is_read_once() {
+    let spaces = " ".repeat(2 << 20);
+    let now = format!("{{\"ETag\": \"E\",{spaces}\"KeyGroupConfig\": {}}}", key_group());
+    let mut hints = Hints::default();
+    hints.current = Some(Current::new(Source::new("now.json", now)));
+    let time = |count: usize| {
+        let start = Instant::now();
+        for _ in 0..count {
+            let findings = check(Source::new("a.json", key_group().to_string()), &hints);
+            assert_eq!((found(&findings), findings.checked), (vec![], 1));
+        }
+        start.elapsed()
+    };
+    let (first, others) = (time(1), time(20));
+    assert!(others < 10 * first, "{first:?} for the first, {others:?} for 20 others");
 }
 
 #[test]

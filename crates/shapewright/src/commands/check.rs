@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use shapewright::report::{self, Look};
-use shapewright_check::{DocumentKind, Finding, Findings, Fixes, Hints, Severity};
+use shapewright_check::{Current, DocumentKind, Finding, Findings, Fixes, Hints, Severity};
 use shapewright_source::{NotText, Source, decode};
 
 use self::corrections::{Corrected, Mode, correct};
@@ -162,7 +162,7 @@ fn hints(args: &Check) -> Result<Hints, String> {
         let source: Result<Source, Box<NotText>> = decode(files::shown(path), bytes);
         let source =
             source.map_err(|error| about(format!("{}; {}", error.fault.message, error.fault.help)))?;
-        hints.current = Some(Arc::new(source));
+        hints.current = Some(Current::new(source));
     }
     Ok(hints)
 }
