@@ -31,6 +31,9 @@ pub struct Property {
     /// Whether only the tool sets it, or only the service.
     #[serde(default, skip_serializing_if = "is_false")]
     pub read_only: bool,
+    /// Whether the tool makes a new resource when it changes.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub create_only: bool,
     /// What is in a list or map.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<Box<Property>>,
@@ -58,9 +61,16 @@ pub enum Kind {
 }
 
 impl Property {
-    /// A property with values of that type, which is neither required nor read-only.
+    /// A property with values of that type, which is neither required, read-only nor create-only.
     pub fn new(kind: Kind) -> Property {
-        Property { kind, required: false, read_only: false, of: None, properties: BTreeMap::new() }
+        Property {
+            kind,
+            required: false,
+            read_only: false,
+            create_only: false,
+            of: None,
+            properties: BTreeMap::new(),
+        }
     }
 
     /// What its values are made of: for lists and maps their elements, else the property itself.

@@ -142,8 +142,9 @@ fn member(row: &Row) -> TokenStream {
         }
     };
     let required = row.required.then(|| quote! { .required() });
+    let create_only = row.create_only.then(|| quote! { .create_only() });
     let conditions = conditions(&row.unless, &row.only_with);
-    quote! { #made #required #conditions }
+    quote! { #made #required #create_only #conditions }
 }
 
 fn supplied(supplied: &Supplied) -> TokenStream {

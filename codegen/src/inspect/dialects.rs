@@ -52,10 +52,14 @@ fn resource_text(out: &mut String, resource: &Resource) {
 
 fn table_text(out: &mut String, table: &Table) {
     line(out, &format!("  object {} becomes {}", table.constant, table.api));
-    for Row { name, path, form, required, unless, only_with } in &table.rows {
+    for Row { name, path, form, required, create_only, unless, only_with } in &table.rows {
         let required = if *required { " required" } else { "" };
+        let create_only = if *create_only { " create-only" } else { "" };
         let conditions = conditions(unless, only_with);
-        line(out, &format!("    {name}{required}: {}{conditions}", value(&path.join("."), form)));
+        line(
+            out,
+            &format!("    {name}{required}{create_only}: {}{conditions}", value(&path.join("."), form)),
+        );
     }
     for given in &table.supplied {
         let value = match &given.given {

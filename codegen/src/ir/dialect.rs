@@ -86,6 +86,8 @@ pub struct Row {
     pub form: Form,
     /// Whether the tool demands it.
     pub required: bool,
+    /// Whether the tool makes a new resource when it changes.
+    pub create_only: bool,
     /// Properties that stop it.
     pub unless: Vec<String>,
     /// Properties of which it needs one.

@@ -63,6 +63,7 @@ impl Declared {
         let findings = findings.collect();
         Some(Request {
             resource: Some(self.name.clone()),
+            resource_type: Some(self.resource),
             operation: mapped.operation,
             tree: mapped.tree,
             options: options(),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use shapewright_dialect::Resource;
 use shapewright_source::{Id, Options, Tree};
 
 use crate::Finding;
@@ -12,6 +13,8 @@ use crate::Finding;
 pub struct Request {
     /// The logical id of a CloudFormation resource, the address of a Terraform resource.
     pub resource: Option<String>,
+    /// The type of the resource, as the tables of its tool describe it; `None` in documents of the API.
+    pub resource_type: Option<&'static Resource>,
     /// The operation: `CreateDistributionWithTags`.
     pub operation: &'static str,
     /// The input of the operation, as the API spells it. Each value has its place in the document, so that

@@ -65,6 +65,8 @@ pub struct Member {
     pub form: Form,
     /// Whether the tool demands it.
     pub is_required: bool,
+    /// Whether the tool makes a new resource when it changes, as far as its schema says that.
+    pub is_create_only: bool,
     /// Properties beside it, each of which stops the tool from sending it if it is set.
     pub unless: &'static [&'static str],
     /// Properties beside it, one of which must be set for the tool to send it; empty if it needs none.
@@ -75,7 +77,7 @@ impl Member {
     /// A property with that name, path and form, which the tool does not demand.
     #[must_use]
     pub const fn new(name: &'static str, path: &'static [&'static str], form: Form) -> Member {
-        Member { name, path, form, is_required: false, unless: &[], only_with: &[] }
+        Member { name, path, form, is_required: false, is_create_only: false, unless: &[], only_with: &[] }
     }
 
     /// A scalar that stays as it is.
@@ -100,6 +102,12 @@ impl Member {
     #[must_use]
     pub const fn required(self) -> Member {
         Member { is_required: true, ..self }
+    }
+
+    /// The same property, whose change makes a new resource.
+    #[must_use]
+    pub const fn create_only(self) -> Member {
+        Member { is_create_only: true, ..self }
     }
 
     /// The same property, which each of these properties stops.

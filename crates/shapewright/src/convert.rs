@@ -76,6 +76,8 @@ pub fn convert(
         }
     }
     let mut lost: Vec<String> = given.iter().flat_map(unknown).collect();
+    let newer = given.iter().flat_map(|given| &given.newer);
+    lost.extend(newer.map(|pointer| format!("{pointer} is left out: it is newer than the model")));
     let converted = match target {
         Target::CloudFormation => resources(&mut given, &cloudfront_dialects::CLOUDFORMATION, &mut lost)
             .map(|made| template::write(&made)),

@@ -3,10 +3,12 @@
 mod align;
 mod part;
 mod print;
+mod replaced;
 
 use std::collections::BTreeMap;
 
 use cloudfront::validators::{ASSUMPTIONS, Assumed, Kind, RULES, Rule};
+use shapewright_dialect::Resource;
 use shapewright_runtime::{Difference, Document, PointerStep};
 
 use self::part::Pair;
@@ -43,8 +45,14 @@ pub struct Compared {
     pub old: Option<&'static str>,
     /// The operation in the new document; `None` if it does not have the request.
     pub new: Option<&'static str>,
-    /// The structure that is compared: the input of the operation, or what the inputs of both have in common.
+    /// The structure that is compared: the input of the operation, or what the inputs of both have in common; empty
+    /// if they have nothing in common.
     pub structure: &'static str,
+    /// The JSON Pointers of values of the old request that are not compared, because the new operation or the model
+    /// does not have their members.
+    pub only_old: Vec<String>,
+    /// The same of the new request.
+    pub only_new: Vec<String>,
     /// What differs, in the order of the model.
     pub changes: Vec<Change>,
 }
@@ -66,13 +74,18 @@ pub struct Change {
     pub default_if: Option<&'static str>,
     /// The rule that forbids updates to change it.
     pub forbidden: Option<&'static Rule>,
+    /// The type of resource for which the tool makes a new one, because it cannot change the value:
+    /// `AWS::CloudFront::Function`.
+    pub replaces: Option<&'static str>,
 }
 
 impl Comparison {
     /// Whether both documents have the same requests, and mean the same. Values that are only known at deployment do
     /// not count.
     pub fn is_same(&self) -> bool {
-        let is_in_both = |request: &Compared| request.old.is_some() && request.new.is_some();
+        let is_in_both = |request: &Compared| {
+            request.old.is_some() && request.new.is_some() && !request.structure.is_empty()
+        };
         let is_unknown = |change: &Change| change.is_unknown;
         self.requests.iter().all(|request| is_in_both(request) && request.changes.iter().all(is_unknown))
     }
@@ -148,25 +161,35 @@ fn paired(mut old: Vec<Given>, mut new: Vec<Given>) -> Vec<Sides> {
 fn compare((mut old, mut new): Sides) -> Compared {
     let resource = old.as_ref().or(new.as_ref()).and_then(|given| given.resource.clone());
     let operations = [&old, &new].map(|given| given.as_ref().map(|given| given.operation));
-    let pair = match (&mut old, &mut new) {
-        (Some(old), Some(new)) => part::pair(old, new),
-        _ => None,
+    let (Some(old_given), Some(new_given)) = (&mut old, &mut new) else {
+        let [old, new] = operations;
+        let (only_old, only_new) = (Vec::new(), Vec::new());
+        return Compared { resource, old, new, structure: "", only_old, only_new, changes: Vec::new() };
     };
-    let (structure, changes) = pair.map(|pair| (pair.structure, changes(pair))).unwrap_or_default();
+    let parts = part::pair(old_given, new_given);
+    let tool = new_given.request.resource_type.or(old_given.request.resource_type);
+    let structure = parts.pair.as_ref().map(|pair| pair.structure).unwrap_or_default();
+    let changes = parts.pair.map(|pair| changes(pair, tool)).unwrap_or_default();
     let [old, new] = operations;
-    Compared { resource, old, new, structure, changes }
+    let [only_old, only_new] = parts.left_out;
+    Compared { resource, old, new, structure, only_old, only_new, changes }
 }
 
-fn changes(mut pair: Pair) -> Vec<Change> {
+fn changes(mut pair: Pair, tool: Option<&'static Resource>) -> Vec<Change> {
     let mut moved = BTreeMap::new();
     align::align(&mut pair.old, &mut pair.new, String::new(), &mut moved);
     let differences = pair.differences().into_iter();
-    let changes = differences.map(|difference| change(&pair, &moved, difference));
+    let changes = differences.map(|difference| change(&pair, &moved, difference, tool));
     // What is absent and always has the value of the other side is no difference.
     changes.filter(|change| change.default_if != Some("") && !change.says_nothing()).collect()
 }
 
-fn change(pair: &Pair, moved: &align::Moved, difference: Difference) -> Change {
+fn change(
+    pair: &Pair,
+    moved: &align::Moved,
+    difference: Difference,
+    tool: Option<&'static Resource>,
+) -> Change {
     let inside = align::original(&difference.pointer, moved);
     let Difference { old, new, .. } = difference;
     let steps: Vec<String> = inside.split('/').skip(1).map(PointerStep::name).collect();
@@ -182,7 +205,13 @@ fn change(pair: &Pair, moved: &align::Moved, difference: Difference) -> Change {
     };
     let rule = || (1..=steps.len()).find_map(|count| immutable(pair.structure, steps.get(..count)?));
     let forbidden = if is_unknown || says_nothing { None } else { rule() };
-    Change { pointer, old, new, is_unknown, default_if, forbidden }
+    let replaces = tool.filter(|_| !is_unknown && !says_nothing).filter(|resource| {
+        let start = pair.tool_pointer.split('/').skip(1).map(PointerStep::name);
+        let steps: Vec<String> = start.chain(steps.iter().cloned()).collect();
+        replaced::is_replaced(resource, &steps)
+    });
+    let replaces = replaces.map(|resource| resource.name);
+    Change { pointer, old, new, is_unknown, default_if, forbidden, replaces }
 }
 
 /// Whether a value says no more than an absent one.

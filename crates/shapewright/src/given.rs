@@ -5,7 +5,7 @@ use std::fmt;
 
 use cloudfront::validators::{Input, input};
 use shapewright_check::{Document, Hints, Request};
-use shapewright_source::{Source, Span, Unit, decode, read_into};
+use shapewright_source::{Misfit, Reason, Source, Span, Unit, decode, read_into};
 
 /// A request, with its input.
 pub(crate) struct Given {
@@ -17,6 +17,8 @@ pub(crate) struct Given {
     pub(crate) request: Request,
     /// The pointers of values that are only known at deployment.
     pub(crate) unknown: Vec<String>,
+    /// The pointers of members of an output that are newer than the model, and therefore not in the input.
+    pub(crate) newer: Vec<String>,
 }
 
 /// A text that cannot be read as requests: a line for each reason.
@@ -63,9 +65,12 @@ fn given(request: Request, source: &Source, lines: &mut Vec<String>) -> Option<G
     for finding in &request.findings {
         lines.push(line(source, finding.place.span, &finding.message, &finding.help));
     }
-    for misfit in &reading.misfits {
+    let is_newer = |misfit: &&Misfit| request.is_stored && misfit.reason == Reason::UnknownMember;
+    let (newer, wrong): (Vec<&Misfit>, Vec<&Misfit>) = reading.misfits.iter().partition(is_newer);
+    for misfit in wrong {
         lines.push(line(source, misfit.span(&request.tree), &misfit.message, &misfit.help));
     }
+    let newer = newer.into_iter().map(|misfit| misfit.pointer.clone()).collect();
     let assumed = if request.assumed.is_empty() {
         String::new()
     } else {
@@ -73,7 +78,7 @@ fn given(request: Request, source: &Source, lines: &mut Vec<String>) -> Option<G
     };
     let resource = request.resource.as_ref().map(|resource| format!("{resource}{assumed}"));
     let unknown = reading.unknown.into_iter().map(|unknown| unknown.pointer).collect();
-    Some(Given { resource, operation: request.operation, input, request, unknown })
+    Some(Given { resource, operation: request.operation, input, request, unknown, newer })
 }
 
 /// `config.json:3:5: there is no member Commment; did you mean Comment?`

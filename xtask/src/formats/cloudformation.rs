@@ -20,12 +20,18 @@ struct Reader<'s> {
     schema: &'s Value,
     /// JSON Pointers of what only the service sets.
     read_only: BTreeSet<&'s str>,
+    /// JSON Pointers of what an update cannot change.
+    create_only: BTreeSet<&'s str>,
 }
 
 impl<'s> Reader<'s> {
     fn new(schema: &'s Value) -> Self {
-        let pointers = schema.get("readOnlyProperties").and_then(Value::as_array).into_iter().flatten();
-        Reader { schema, read_only: pointers.filter_map(Value::as_str).collect() }
+        let pointers = |name| texts(schema.get(name)).into_iter().collect();
+        Reader {
+            schema,
+            read_only: pointers("readOnlyProperties"),
+            create_only: pointers("createOnlyProperties"),
+        }
     }
 
     fn read(&self) -> Result<BTreeMap<String, Property>, String> {
@@ -49,6 +55,7 @@ impl<'s> Reader<'s> {
             let mut property = self.property(schema, &pointer, within)?;
             property.required = required.contains(&name.as_str());
             property.read_only = self.read_only.contains(pointer.as_str());
+            property.create_only = self.create_only.contains(pointer.as_str());
             found.insert(name.clone(), property);
         }
         Ok(found)

@@ -7,6 +7,7 @@ use crate::common::{Outcome, directory, golden, path, xtask_in};
 
 const CLOUDFORMATION: &str = r##"{"AWS::Golden::Thing": {
     "type": "object", "required": ["Name"], "readOnlyProperties": ["/properties/Id", "/properties/Parts/*/State"],
+    "createOnlyProperties": ["/properties/Open"],
     "definitions": {"Part":
         {"type": "object", "properties": {"Size": {"type": "integer"}, "State": {"type": "string"}}}},
     "properties": {"Id": {"type": "string"}, "Name": {"type": "string"}, "Open": {"type": "boolean"},
@@ -41,7 +42,7 @@ fn schemas_of_both_tools_are_written_in_one_form() {
     "AWS::Golden::Thing": {
       "Id": {"readOnly": true, "type": "string"},
       "Name": {"required": true, "type": "string"},
-      "Open": {"type": "boolean"},
+      "Open": {"createOnly": true, "type": "boolean"},
       "Parts": {
         "of": {
           "properties": {"Size": {"type": "number"}, "State": {"readOnly": true, "type": "string"}},

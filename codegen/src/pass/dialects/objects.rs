@@ -222,6 +222,7 @@ impl<'a> Mapper<'a, '_, '_> {
         }
         let mut row = row(name, path, form);
         row.required = property.required;
+        row.create_only = property.create_only;
         row
     }
 
@@ -271,5 +272,5 @@ fn inner(object: &Object<'_>, name: &str) -> String {
 
 pub(super) fn row(name: &str, path: Vec<String>, form: Form) -> Row {
     let (unless, only_with) = (Vec::new(), Vec::new());
-    Row { name: name.to_owned(), path, form, required: false, unless, only_with }
+    Row { name: name.to_owned(), path, form, required: false, create_only: false, unless, only_with }
 }

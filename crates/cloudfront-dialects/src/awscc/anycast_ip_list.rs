@@ -53,15 +53,15 @@ static CREATE_ANYCAST_IP_LIST_REQUEST: Structure = Structure {
         Member::ignored("e_tag"),
         Member::ignored("id"),
         Member::same("ip_address_type", &["IpAddressType"]),
-        Member::same("ip_count", &["IpCount"]).required(),
+        Member::same("ip_count", &["IpCount"]).required().create_only(),
         Member::ignored("ipam_cidr_config_results"),
         Member::new(
             "ipam_cidr_configs",
             &["IpamCidrConfigs"],
             Form::List(Wrapper::None, &Form::Structure(&IPAM_CIDR_CONFIG)),
         ),
-        Member::same("name", &["Name"]).required(),
-        Member::new("tags", &["Tags"], Form::Structure(&TAGS)),
+        Member::same("name", &["Name"]).required().create_only(),
+        Member::new("tags", &["Tags"], Form::Structure(&TAGS)).create_only(),
     ],
     supplied: &[],
 };

@@ -30,7 +30,7 @@ static FUNCTION_CONFIG: Structure = Structure {
             &["KeyValueStoreAssociations"],
             Form::List(Wrapper::Counted, &Form::Structure(&KEY_VALUE_STORE_ASSOCIATION)),
         ),
-        Member::same("runtime", &["Runtime"]).required(),
+        Member::same("runtime", &["Runtime"]).required().create_only(),
     ],
     supplied: &[],
 };
@@ -66,7 +66,7 @@ static CREATE_CONNECTION_FUNCTION_REQUEST: Structure = Structure {
         Member::ignored("e_tag"),
         Member::ignored("id"),
         Member::ignored("last_modified_time"),
-        Member::same("name", &["Name"]).required(),
+        Member::same("name", &["Name"]).required().create_only(),
         Member::ignored("stage"),
         Member::ignored("status"),
         Member::new(

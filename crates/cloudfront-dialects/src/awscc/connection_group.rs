@@ -37,7 +37,7 @@ static CREATE_CONNECTION_GROUP_REQUEST: Structure = Structure {
         Member::same("ipv_6_enabled", &["Ipv6Enabled"]),
         Member::ignored("is_default"),
         Member::ignored("last_modified_time"),
-        Member::same("name", &["Name"]).required(),
+        Member::same("name", &["Name"]).required().create_only(),
         Member::ignored("routing_endpoint"),
         Member::ignored("status"),
         Member::new(

@@ -110,7 +110,7 @@ static CREATE_DISTRIBUTION_TENANT_REQUEST: Structure = Structure {
             &["ManagedCertificateRequest"],
             Form::Structure(&MANAGED_CERTIFICATE_REQUEST),
         ),
-        Member::same("name", &["Name"]).required(),
+        Member::same("name", &["Name"]).required().create_only(),
         Member::new(
             "parameters",
             &["Parameters"],

@@ -78,7 +78,8 @@ static CREATE_FIELD_LEVEL_ENCRYPTION_CONFIG_REQUEST: Structure = Structure {
                 "caller_reference",
                 &["FieldLevelEncryptionConfig", "CallerReference"],
             )
-            .required(),
+            .required()
+            .create_only(),
         Member::same("comment", &["FieldLevelEncryptionConfig", "Comment"]),
         Member::new(
                 "content_type_profile_config",

@@ -28,7 +28,7 @@ static ENCRYPTION_ENTITY: Structure = Structure {
 static FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG: Structure = Structure {
     api: "FieldLevelEncryptionProfileConfig",
     members: &[
-        Member::same("caller_reference", &["CallerReference"]).required(),
+        Member::same("caller_reference", &["CallerReference"]).required().create_only(),
         Member::same("comment", &["Comment"]),
         Member::new(
                 "encryption_entities",

@@ -59,7 +59,7 @@ static CREATE_FUNCTION_REQUEST: Structure = Structure {
             .required(),
         Member::ignored("function_metadata"),
         Member::ignored("id"),
-        Member::same("name", &["Name"]).required(),
+        Member::same("name", &["Name"]).required().create_only(),
         Member::ignored("stage"),
         Member::new(
             "tags",

@@ -41,7 +41,7 @@ static CREATE_KEY_VALUE_STORE_REQUEST: Structure = Structure {
         Member::ignored("id"),
         Member::new("import_source", &["ImportSource"], Form::Structure(&IMPORT_SOURCE)),
         Member::ignored("key_value_store_id"),
-        Member::same("name", &["Name"]).required(),
+        Member::same("name", &["Name"]).required().create_only(),
         Member::ignored("status"),
         Member::new(
             "tags",

@@ -42,7 +42,7 @@ static MONITORING_SUBSCRIPTION: Structure = Structure {
 static CREATE_MONITORING_SUBSCRIPTION_REQUEST: Structure = Structure {
     api: "CreateMonitoringSubscriptionRequest",
     members: &[
-        Member::same("distribution_id", &["DistributionId"]).required(),
+        Member::same("distribution_id", &["DistributionId"]).required().create_only(),
         Member::ignored("id"),
         Member::new(
                 "monitoring_subscription",

@@ -50,7 +50,7 @@ static CREATE_REALTIME_LOG_CONFIG_REQUEST: Structure = Structure {
             .required(),
         Member::texts("fields", &["Fields"], Wrapper::None).required(),
         Member::ignored("id"),
-        Member::same("name", &["Name"]).required(),
+        Member::same("name", &["Name"]).required().create_only(),
         Member::same("sampling_rate", &["SamplingRate"]).required(),
     ],
     supplied: &[],

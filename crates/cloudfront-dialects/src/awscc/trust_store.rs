@@ -60,7 +60,7 @@ static CREATE_TRUST_STORE_REQUEST: Structure = Structure {
         Member::ignored("e_tag"),
         Member::ignored("id"),
         Member::ignored("last_modified_time"),
-        Member::same("name", &["Name"]).required(),
+        Member::same("name", &["Name"]).required().create_only(),
         Member::ignored("number_of_ca_certificates"),
         Member::ignored("status"),
         Member::new(

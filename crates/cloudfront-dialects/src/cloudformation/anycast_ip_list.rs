@@ -52,15 +52,15 @@ static CREATE_ANYCAST_IP_LIST_REQUEST: Structure = Structure {
         Member::ignored("ETag"),
         Member::ignored("Id"),
         Member::same("IpAddressType", &["IpAddressType"]),
-        Member::same("IpCount", &["IpCount"]).required(),
+        Member::same("IpCount", &["IpCount"]).required().create_only(),
         Member::ignored("IpamCidrConfigResults"),
         Member::new(
             "IpamCidrConfigs",
             &["IpamCidrConfigs"],
             Form::List(Wrapper::None, &Form::Structure(&IPAM_CIDR_CONFIG)),
         ),
-        Member::same("Name", &["Name"]).required(),
-        Member::new("Tags", &["Tags"], Form::Structure(&TAGS)),
+        Member::same("Name", &["Name"]).required().create_only(),
+        Member::new("Tags", &["Tags"], Form::Structure(&TAGS)).create_only(),
     ],
     supplied: &[],
 };

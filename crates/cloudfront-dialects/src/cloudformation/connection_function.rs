@@ -30,7 +30,7 @@ static FUNCTION_CONFIG: Structure = Structure {
             &["KeyValueStoreAssociations"],
             Form::List(Wrapper::Counted, &Form::Structure(&KEY_VALUE_STORE_ASSOCIATION)),
         ),
-        Member::same("Runtime", &["Runtime"]).required(),
+        Member::same("Runtime", &["Runtime"]).required().create_only(),
     ],
     supplied: &[],
 };
@@ -65,7 +65,7 @@ static CREATE_CONNECTION_FUNCTION_REQUEST: Structure = Structure {
         Member::ignored("ETag"),
         Member::ignored("Id"),
         Member::ignored("LastModifiedTime"),
-        Member::same("Name", &["Name"]).required(),
+        Member::same("Name", &["Name"]).required().create_only(),
         Member::ignored("Stage"),
         Member::ignored("Status"),
         Member::new(

@@ -36,7 +36,7 @@ static CREATE_CONNECTION_GROUP_REQUEST: Structure = Structure {
         Member::same("Ipv6Enabled", &["Ipv6Enabled"]),
         Member::ignored("IsDefault"),
         Member::ignored("LastModifiedTime"),
-        Member::same("Name", &["Name"]).required(),
+        Member::same("Name", &["Name"]).required().create_only(),
         Member::ignored("RoutingEndpoint"),
         Member::ignored("Status"),
         Member::new(

@@ -109,7 +109,7 @@ static CREATE_DISTRIBUTION_TENANT_REQUEST: Structure = Structure {
             &["ManagedCertificateRequest"],
             Form::Structure(&MANAGED_CERTIFICATE_REQUEST),
         ),
-        Member::same("Name", &["Name"]).required(),
+        Member::same("Name", &["Name"]).required().create_only(),
         Member::new(
             "Parameters",
             &["Parameters"],

@@ -78,7 +78,8 @@ static CREATE_FIELD_LEVEL_ENCRYPTION_CONFIG_REQUEST: Structure = Structure {
                 "CallerReference",
                 &["FieldLevelEncryptionConfig", "CallerReference"],
             )
-            .required(),
+            .required()
+            .create_only(),
         Member::same("Comment", &["FieldLevelEncryptionConfig", "Comment"]),
         Member::new(
                 "ContentTypeProfileConfig",

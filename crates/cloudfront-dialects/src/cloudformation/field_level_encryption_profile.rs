@@ -28,7 +28,7 @@ static ENCRYPTION_ENTITY: Structure = Structure {
 static FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG: Structure = Structure {
     api: "FieldLevelEncryptionProfileConfig",
     members: &[
-        Member::same("CallerReference", &["CallerReference"]).required(),
+        Member::same("CallerReference", &["CallerReference"]).required().create_only(),
         Member::same("Comment", &["Comment"]),
         Member::new(
                 "EncryptionEntities",

@@ -58,7 +58,7 @@ static CREATE_FUNCTION_REQUEST: Structure = Structure {
             )
             .required(),
         Member::ignored("FunctionMetadata"),
-        Member::same("Name", &["Name"]).required(),
+        Member::same("Name", &["Name"]).required().create_only(),
         Member::ignored("Stage"),
         Member::new(
             "Tags",

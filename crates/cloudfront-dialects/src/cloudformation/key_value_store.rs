@@ -40,7 +40,7 @@ static CREATE_KEY_VALUE_STORE_REQUEST: Structure = Structure {
         Member::same("Comment", &["Comment"]),
         Member::ignored("Id"),
         Member::new("ImportSource", &["ImportSource"], Form::Structure(&IMPORT_SOURCE)),
-        Member::same("Name", &["Name"]).required(),
+        Member::same("Name", &["Name"]).required().create_only(),
         Member::ignored("Status"),
         Member::new(
             "Tags",

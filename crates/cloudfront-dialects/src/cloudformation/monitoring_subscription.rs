@@ -42,7 +42,7 @@ static MONITORING_SUBSCRIPTION: Structure = Structure {
 static CREATE_MONITORING_SUBSCRIPTION_REQUEST: Structure = Structure {
     api: "CreateMonitoringSubscriptionRequest",
     members: &[
-        Member::same("DistributionId", &["DistributionId"]).required(),
+        Member::same("DistributionId", &["DistributionId"]).required().create_only(),
         Member::new(
                 "MonitoringSubscription",
                 &["MonitoringSubscription"],

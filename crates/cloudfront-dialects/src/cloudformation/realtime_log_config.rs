@@ -49,7 +49,7 @@ static CREATE_REALTIME_LOG_CONFIG_REQUEST: Structure = Structure {
             )
             .required(),
         Member::texts("Fields", &["Fields"], Wrapper::None).required(),
-        Member::same("Name", &["Name"]).required(),
+        Member::same("Name", &["Name"]).required().create_only(),
         Member::same("SamplingRate", &["SamplingRate"]).required(),
     ],
     supplied: &[],

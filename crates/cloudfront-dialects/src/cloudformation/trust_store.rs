@@ -60,7 +60,7 @@ static CREATE_TRUST_STORE_REQUEST: Structure = Structure {
         Member::ignored("ETag"),
         Member::ignored("Id"),
         Member::ignored("LastModifiedTime"),
-        Member::same("Name", &["Name"]).required(),
+        Member::same("Name", &["Name"]).required().create_only(),
         Member::ignored("NumberOfCaCertificates"),
         Member::ignored("Status"),
         Member::new(

@@ -144,6 +144,7 @@ fn request(operation: &'static str, tree: Tree, node: Node<'_>, index: usize) ->
     let unknown = tree.nodes().filter(is_unknown).count();
     Request {
         resource: None,
+        resource_type: None,
         operation,
         options: Options::for_tree(&tree),
         tree,

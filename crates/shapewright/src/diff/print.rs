@@ -36,7 +36,7 @@ fn text(comparison: &Comparison) -> String {
         let name = escaped(request.resource.as_deref().or(request.old).or(request.new).unwrap_or_default());
         // Writing to a string does not fail.
         let _ = match (request.old, request.new) {
-            (Some(old), Some(new)) if !request.changes.is_empty() => heading(&mut text, request, [old, new]),
+            (Some(old), Some(new)) if says_something(request) => heading(&mut text, request, [old, new]),
             (Some(_), None) => writeln!(text, "{name}: only in the old document"),
             (None, Some(_)) => writeln!(text, "{name}: only in the new document"),
             _ => Ok(()),
@@ -44,8 +44,22 @@ fn text(comparison: &Comparison) -> String {
         for change in &request.changes {
             let _ = line(&mut text, change);
         }
+        let sides = [("old", &request.only_old), ("new", &request.only_new)];
+        for (side, pointers) in sides.into_iter().filter(|(_, pointers)| !pointers.is_empty()) {
+            let _ = writeln!(
+                text,
+                "not compared, only in the {side} document: {}",
+                escaped(&pointers.join(", "))
+            );
+        }
     }
     text
+}
+
+/// Whether a line about a request is printed.
+fn says_something(request: &Compared) -> bool {
+    let is_left_out = !request.only_old.is_empty() || !request.only_new.is_empty();
+    !request.changes.is_empty() || is_left_out || request.structure.is_empty()
 }
 
 /// The resource, and what is compared if that is not all.
@@ -53,7 +67,9 @@ fn heading(text: &mut String, request: &Compared, [old, new]: [&str; 2]) -> std:
     if let Some(resource) = &request.resource {
         writeln!(text, "{}", escaped(resource))?;
     }
-    if old != new {
+    if request.structure.is_empty() {
+        writeln!(text, "{old} and {new} have nothing in common")?;
+    } else if old != new {
         writeln!(text, "{} of {old} and of {new}", request.structure)?;
     }
     Ok(())
@@ -69,6 +85,9 @@ fn line(text: &mut String, change: &Change) -> std::fmt::Result {
         let (severity, code, id) = (rule.severity.as_str(), rule.code, rule.id);
         writeln!(text, "  {severity}[{code}]: an update cannot change it\n    rule {id}")?;
     }
+    if let Some(resource) = change.replaces {
+        writeln!(text, "  {resource} is replaced by a new one: an update cannot change it")?;
+    }
     Ok(())
 }
 
@@ -78,6 +97,8 @@ fn request(request: &Compared) -> Value {
         "old_operation": request.old,
         "new_operation": request.new,
         "structure": request.structure,
+        "only_old": request.only_old,
+        "only_new": request.only_new,
         "changes": request.changes.iter().map(change).collect::<Vec<_>>(),
     })
 }
@@ -93,5 +114,6 @@ fn change(change: &Change) -> Value {
     object.insert("unknown".to_owned(), json!(change.is_unknown));
     object.insert("default_if".to_owned(), json!(change.default_if));
     object.insert("forbidden_by".to_owned(), json!(change.forbidden.map(|rule| rule.id)));
+    object.insert("replaces".to_owned(), json!(change.replaces));
     object.into()
 }

@@ -1,5 +1,7 @@
 //! `shapewright diff`: documents are compared by what they mean.
 
+mod left_out;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -170,10 +172,10 @@ fn comparisons_as_json() {
     let comparison: Value = serde_json::from_str(&text).expect("JSON");
     let expected = json!({ "version": 1, "same": false, "requests": [{
         "resource": null, "old_operation": "CreateKeyGroup", "new_operation": "CreateKeyGroup",
-        "structure": "CreateKeyGroupRequest",
+        "structure": "CreateKeyGroupRequest", "only_old": [], "only_new": [],
         "changes": [{
             "pointer": "/KeyGroupConfig/Items/1", "new": "K2",
-            "unknown": false, "default_if": null, "forbidden_by": null,
+            "unknown": false, "default_if": null, "forbidden_by": null, "replaces": null,
         }],
     }] });
     assert_eq!((comparison, status), (expected, 1));

@@ -77,7 +77,8 @@ static THING_CONFIG: Structure = Structure {
                 &Form::Within("Domain", &Form::Scalar(Scalar::Same)),
             ),
         ),
-        Member::new("ErrorCode", &["ErrorCode"], Form::Scalar(Scalar::NumberToText)),
+        Member::new("ErrorCode", &["ErrorCode"], Form::Scalar(Scalar::NumberToText))
+            .create_only(),
         Member::new(
             "GeoRestriction",
             &["GeoRestriction"],

@@ -77,7 +77,8 @@ static THING_CONFIG: Structure = Structure {
                 &Form::Within("Domain", &Form::Scalar(Scalar::Same)),
             ),
         ),
-        Member::new("error_code", &["ErrorCode"], Form::Scalar(Scalar::NumberToText)),
+        Member::new("error_code", &["ErrorCode"], Form::Scalar(Scalar::NumberToText))
+            .create_only(),
         Member::new(
             "geo_restriction",
             &["GeoRestriction"],
