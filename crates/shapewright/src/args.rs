@@ -18,7 +18,7 @@ pub(crate) use self::check::{Check, Color, Format, Output};
 pub(crate) use self::completions::Completions;
 pub(crate) use self::convert::Convert;
 pub(crate) use self::diff::{Diff, DiffFormat};
-pub(crate) use self::explain::Explain;
+pub(crate) use self::explain::{Explain, ExplainFormat};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::man::Man;
 pub(crate) use self::rules::Rules;

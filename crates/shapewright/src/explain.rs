@@ -6,6 +6,7 @@ mod path;
 mod property;
 mod rule;
 mod spelling;
+mod subject;
 mod text;
 mod unknown;
 
@@ -16,11 +17,13 @@ use cloudfront::http::Binding;
 use cloudfront::shapes::catalog::{STRUCTURES, structure};
 use cloudfront::shapes::summaries;
 use cloudfront::validators::{OPERATIONS, RULES, input};
+use serde_json::json;
 use shapewright_runtime::PointerStep;
 
 use self::path::Place;
 pub(crate) use self::path::{target_of, type_of};
 pub(crate) use self::rule::expectation;
+use self::subject::Subject;
 use self::text::Text;
 pub(crate) use self::text::dotted;
 pub use self::unknown::UnknownName;
@@ -48,7 +51,29 @@ const MAX_DETAILS: usize = 3;
 ///
 /// Fails if nothing has this name.
 pub fn explain(name: &str) -> Result<String, UnknownName> {
-    let mut text = Text::default();
+    explained(name, Text::default()).map(Text::into_string)
+}
+
+/// Explains a name like [`explain`], as one JSON object: `{"version": 1, "name", "subjects"}`. The `kind` of a subject
+/// says what else it has. The version changes if a key goes away or has another meaning.
+///
+/// ```
+/// let text = shapewright::explain_as_json("CacheBehavior.PathPattern")?;
+/// let explained: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+/// assert_eq!(explained["subjects"][0]["type"], "string");
+/// # Ok::<(), shapewright::UnknownName>(())
+/// ```
+///
+/// # Errors
+///
+/// Fails if nothing has this name.
+pub fn explain_as_json(name: &str) -> Result<String, UnknownName> {
+    let subjects = explained(name, Text::with_subjects())?.into_subjects();
+    Ok(format!("{:#}\n", json!({ "version": 1, "name": name, "subjects": subjects })))
+}
+
+/// Writes all that is known about a name to a text.
+fn explained(name: &str, mut text: Text) -> Result<Text, UnknownName> {
     about(&mut text, name);
     if text.is_empty() {
         for known in spelling::known(name) {
@@ -60,7 +85,7 @@ pub fn explain(name: &str) -> Result<String, UnknownName> {
     if text.is_empty() {
         property::anywhere(&mut text, name);
     }
-    if text.is_empty() { Err(UnknownName::new(name)) } else { Ok(text.into_string()) }
+    if text.is_empty() { Err(UnknownName::new(name)) } else { Ok(text) }
 }
 
 /// All that has exactly this name, or that a path leads to.
@@ -86,7 +111,8 @@ fn about(text: &mut Text, name: &str) {
 }
 
 /// An operation and its input.
-fn operation(text: &mut Text, binding: &Binding) {
+fn operation(text: &mut Text, binding: &'static Binding) {
+    text.subject(Subject::Operation(binding));
     text.line(format_args!("{}: {} {}", binding.name, binding.method, binding.uri));
     text.sentence("  ", summaries::of(binding.name));
     for (word, shape) in [("input", binding.input.shape), ("output", binding.output.shape)] {

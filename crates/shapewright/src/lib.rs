@@ -34,7 +34,7 @@ pub mod skeleton;
 mod yaml;
 
 pub use self::batch::{answer, answer_lines};
-pub use self::explain::{UnknownName, explain};
+pub use self::explain::{UnknownName, explain, explain_as_json};
 pub use self::no_such::NoSuch;
 
 /// Runs the examples of the readme.

@@ -11,6 +11,7 @@ use cloudfront::validators::{OPERATIONS, Rule, input, rules};
 use crate::NoSuch;
 use crate::reach::structures_in;
 
+pub(crate) use self::print::as_json;
 pub use self::print::{Format, print};
 
 /// Which rules are listed: those that every part of it selects. An empty part selects all.

@@ -4,11 +4,13 @@ use cloudfront::shapes::catalog::enum_values;
 use cloudfront::shapes::summaries;
 use cloudfront::validators::{Kind, rules};
 
+use super::subject::Subject;
 use super::text::{Text, dotted};
 
 /// The values of an enum and the members that have them; nothing if there is no such enum.
 pub(super) fn details(text: &mut Text, name: &str) {
     let Some(values) = enum_values(name) else { return };
+    text.subject(Subject::Enum(name));
     text.line(format_args!("{name}: enum"));
     text.sentence("  ", summaries::of(name));
     let listed = values.join(", ");

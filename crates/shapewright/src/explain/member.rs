@@ -6,6 +6,7 @@ use cloudfront::validators::{ASSUMPTIONS, DEPRECATIONS, Rule, rules};
 
 use super::path::type_of;
 use super::rule;
+use super::subject::Subject;
 use super::text::{Text, dotted};
 
 /// A structure with its members, or one member with what is inside it; nothing if neither exists.
@@ -25,6 +26,11 @@ pub(super) fn with_sentence(text: &mut Text, name: &str, member: Option<&str>, s
     let is_known = sentence.is_some()
         || member.map_or_else(|| structure(name).is_some(), |member| members.contains(&member));
     let has_facts = !targets.is_empty();
+    match member {
+        Some(member) if is_known => text.subject(Subject::Member(name, member)),
+        None if is_known => text.subject(Subject::Structure(name)),
+        _ => {}
+    }
     targets.extend((sentence.is_some() || is_known && !has_facts).then_some(wanted.as_str()));
     // In the order of the model; the structure itself comes first.
     targets.sort_by_key(|target| {
@@ -92,6 +98,7 @@ pub(super) fn one_line(text: &mut Text, name: &str, member: &str) {
         1 => "1 rule".to_owned(),
         count => format!("{count} rules"),
     };
+    text.subject(Subject::Member(name, member));
     text.line(format_args!("  {name}.{member}: {count}"));
 }
 
@@ -110,7 +117,7 @@ fn targets() -> impl Iterator<Item = &'static str> {
 }
 
 /// Whether a target is the wanted one, a member of it, or inside it. The marks of lists do not matter.
-fn is_part(target: &str, wanted: &str) -> bool {
+pub(super) fn is_part(target: &str, wanted: &str) -> bool {
     let target = target.replace("[]", "");
     target.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('$'))
 }

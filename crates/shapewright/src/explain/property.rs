@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use cloudfront::shapes::catalog::structure as empty;
+use serde_json::{Value, json};
 use shapewright_dialect::{Dialect, Form, Member, Resource, Structure};
 
 use super::path::follow;
+use super::subject::Subject;
 use super::text::Text;
 use super::{MAX_DETAILS, member, spelling};
 
@@ -27,6 +29,7 @@ pub(super) fn details(text: &mut Text, name: &str) {
             // An address has the name of the resource before its properties.
             let found = find(resource, &steps).or_else(|| find(resource, steps.get(1..)?));
             if let Some(found) = found {
+                text.subject(Subject::Property(&steps.join("."), &[resource.name], found.target()));
                 one(text, &name, &found);
             }
         }
@@ -46,7 +49,8 @@ pub(super) fn anywhere(text: &mut Text, name: &str) {
         text.separate();
         let resources: Vec<&str> = places.iter().map(|(resource, _)| *resource).collect();
         text.line(format_args!("{name} {meaning} in {}", resources.join(", ")));
-        let target = places.first().and_then(|(_, property)| property.target.as_ref());
+        let target = places.first().and_then(|(_, property)| property.target());
+        text.subject(Subject::Property(name, &resources, target));
         if let Some((home, api)) = target.filter(|_| found.len() <= MAX_DETAILS) {
             text.line(format_args!(""));
             member::details(text, home, Some(api));
@@ -55,7 +59,8 @@ pub(super) fn anywhere(text: &mut Text, name: &str) {
 }
 
 /// A resource: what creates it, and its properties with the members that they are.
-fn overview(text: &mut Text, dialect: &Dialect, resource: &Resource) {
+fn overview(text: &mut Text, dialect: &Dialect, resource: &'static Resource) {
+    text.subject(Subject::Resource(resource));
     text.line(format_args!("{}: a resource of {}", resource.name, title(dialect)));
     for input in resource.inputs {
         let when = if input.when.is_empty() { String::new() } else { format!(" if it has {}", input.when) };
@@ -66,8 +71,25 @@ fn overview(text: &mut Text, dialect: &Dialect, resource: &Resource) {
     for member in input.structure.members {
         let property = Property::new(input.structure, member);
         let required = if member.is_required { ", required" } else { "" };
-        text.line(format_args!("  {} {}{required}", member.name, property.meaning()));
+        let replaces = if member.is_create_only { ", a change makes a new resource" } else { "" };
+        text.line(format_args!("  {} {}{required}{replaces}", member.name, property.meaning()));
     }
+}
+
+/// The properties of a resource as objects.
+pub(super) fn properties(resource: &Resource) -> Value {
+    let Some(input) = resource.inputs.first() else { return json!([]) };
+    let object = |member: &Member| {
+        let property = Property::new(input.structure, member);
+        let target = property.target().map(|(structure, member)| format!("{structure}.{member}"));
+        json!({
+            "name": member.name,
+            "member": target,
+            "required": member.is_required,
+            "create_only": member.is_create_only,
+        })
+    };
+    input.structure.members.iter().map(object).collect()
 }
 
 fn title(dialect: &Dialect) -> &'static str {
@@ -94,6 +116,10 @@ impl Property {
         // A list can be a part of the structure itself.
         let itself = || is_sent.then(|| (structure.api.to_owned(), "Items".to_owned()));
         Property { target: target.or_else(itself) }
+    }
+
+    fn target(&self) -> Option<(&str, &str)> {
+        self.target.as_ref().map(|(structure, member)| (structure.as_str(), member.as_str()))
     }
 
     /// `is Origin.Id`, `is not sent`

@@ -8,6 +8,7 @@ use cloudfront::validators::{Evidence, Kind, RULES, Rule, rules};
 use shapewright_check::OWN_RULES;
 use shapewright_source::FAULTS;
 
+use super::subject::Subject;
 use super::text::{Text, dotted};
 
 /// Rules of the reader and the validator that are not in the table: id, problem and remedy.
@@ -24,10 +25,11 @@ pub(super) const BUILT_IN: [(&str, &str, &str); 4] = [
 
 /// Explains a rule that is not in the table; returns whether it exists.
 pub(super) fn built_in(text: &mut Text, id: &str) -> bool {
-    let Some((_, what, help)) = BUILT_IN.iter().find(|(name, ..)| *name == id) else { return false };
+    let Some((known, what, help)) = BUILT_IN.iter().find(|(name, ..)| *name == id) else { return false };
     text.line(format_args!("error[{}]: {what}", RULES.general));
     text.line(format_args!("  rule {id}: {help}"));
     text.line(format_args!("  target: any value"));
+    text.subject(Subject::OtherRule([known, what, help]));
     true
 }
 
@@ -38,15 +40,17 @@ pub(super) fn about_texts() -> impl Iterator<Item = (&'static str, &'static str)
 
 /// Explains a rule about texts; returns whether it exists.
 pub(super) fn about_text(text: &mut Text, id: &str) -> bool {
-    let Some((_, what)) = about_texts().find(|(name, _)| *name == id) else { return false };
+    let Some((known, what)) = about_texts().find(|(name, _)| *name == id) else { return false };
     text.line(format_args!("{what}"));
     text.line(format_args!("  rule {id}"));
     text.line(format_args!("  target: the text of a file, before the service would see it"));
+    text.subject(Subject::OtherRule([known, what, ""]));
     true
 }
 
 /// Everything that the table says about a rule.
-pub(super) fn details(text: &mut Text, rule: &Rule) {
+pub(super) fn details(text: &mut Text, rule: &'static Rule) {
+    text.subject(Subject::Rule(rule));
     summary(text, "", rule);
     text.line(format_args!("  target: {}", dotted(rule.target)));
     if !rule.blamed_member.is_empty() {
@@ -91,6 +95,7 @@ pub(crate) fn expectation(rule: &Rule) -> &'static str {
 
 /// The rules with a code, for all operations or for some.
 pub(super) fn with_code(text: &mut Text, code: Code) {
+    text.subject(Subject::Code(code));
     let code_text = code.code();
     text.line(format_args!("{code_text} (HTTP {})", code.status()));
     text.sentence("  ", code.summary());

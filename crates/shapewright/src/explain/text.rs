@@ -2,15 +2,28 @@
 
 use std::fmt::{Arguments, Write};
 
-/// Lines of text.
+use serde_json::Value;
+
+use super::subject::Subject;
+
+/// Lines of text, and what they are about.
 #[derive(Debug, Default)]
-pub(super) struct Text(String);
+pub(super) struct Text {
+    lines: String,
+    /// `None` if nobody asks for them.
+    subjects: Option<Vec<Value>>,
+}
 
 impl Text {
+    /// A text that keeps what its lines are about.
+    pub(super) fn with_subjects() -> Text {
+        Text { subjects: Some(Vec::new()), ..Text::default() }
+    }
+
     /// Adds a line.
     pub(super) fn line(&mut self, line: Arguments<'_>) {
         // Writing to a string does not fail.
-        let _ = writeln!(self.0, "{line}");
+        let _ = writeln!(self.lines, "{line}");
     }
 
     /// Adds a sentence in a line of its own, if there is one.
@@ -29,12 +42,26 @@ impl Text {
 
     /// Whether there is no line yet.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.lines.is_empty()
+    }
+
+    /// Says what lines are about, as data.
+    pub(super) fn subject(&mut self, subject: Subject<'_>) {
+        let Some(subjects) = &mut self.subjects else { return };
+        let object = subject.to_json();
+        if !subjects.contains(&object) {
+            subjects.push(object);
+        }
     }
 
     /// All lines.
     pub(super) fn into_string(self) -> String {
-        self.0
+        self.lines
+    }
+
+    /// What the lines are about.
+    pub(super) fn into_subjects(self) -> Vec<Value> {
+        self.subjects.unwrap_or_default()
     }
 }
 

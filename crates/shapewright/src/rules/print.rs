@@ -41,12 +41,13 @@ fn text(rules: &[&Rule]) -> String {
 }
 
 fn json(rules: &[&Rule]) -> String {
-    let rules: Vec<Value> = rules.iter().map(|rule| object(rule)).collect();
+    let rules: Vec<Value> = rules.iter().map(|rule| as_json(rule)).collect();
     let list = json!({ "version": 1, "rules": rules });
     format!("{list:#}\n")
 }
 
-fn object(rule: &Rule) -> Value {
+/// A rule as an object.
+pub(crate) fn as_json(rule: &Rule) -> Value {
     let overrides =
         rule.code_overrides.iter().map(|(operation, code)| ((*operation).to_owned(), json!(code)));
     let reports = match rule.evidence {

@@ -1,5 +1,7 @@
 //! `shapewright explain` as a process: the text about a name.
 
+mod json;
+
 use cloudfront::errors::Code;
 use cloudfront::shapes::catalog::{ENUMS, structure};
 use cloudfront::shapes::summaries;
