@@ -7,7 +7,8 @@ use shapewright_source::Span;
 
 use crate::fix::Pen;
 use crate::judge::judge;
-use crate::{Finding, Request};
+use crate::rules::MORE;
+use crate::{Finding, Request, Severity};
 
 /// What makes two findings of a resource the same.
 type Key = (Span, String, String);
@@ -16,10 +17,26 @@ fn key(finding: &Finding) -> Key {
     (finding.place.span, finding.rule.clone(), finding.message.clone())
 }
 
+/// A report of a text holds what so many reports of requests hold.
+const REQUESTS: usize = 10;
+
+/// Says that not everything is reported.
+pub(crate) fn more() -> Finding {
+    let message = "more is wrong with this text than a report holds";
+    let mut finding = Finding::new(MORE, Severity::Warning, message, Span::default());
+    "correct what is reported, then check again".clone_into(&mut finding.help);
+    finding
+}
+
 /// Judges requests. What is wrong in some cases only says in which.
 pub(crate) fn findings(requests: &[Request], options: &Options, pen: Option<Pen<'_>>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let most = options.limits.max_violations.saturating_mul(REQUESTS);
     for cases in requests.chunk_by(|one, other| one.origin == other.origin) {
+        if findings.len() >= most {
+            findings.push(more());
+            break;
+        }
         match cases {
             [request] => findings.extend(judge(request, options, pen)),
             _ => findings.extend(of_cases(cases, options, pen)),

@@ -1,10 +1,11 @@
 //! The check: from a text to findings.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use shapewright_source::{Node, NotText, Parsed, Source, Span, decode};
 
+use crate::rules::REQUEST_SIZE;
 use crate::{
     Document, DocumentKind, Finding, Findings, Fixes, Hints, Request, Severity, api, cases, document, faults,
     ignore, prove,
@@ -37,7 +38,7 @@ pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
             finding.fix = None;
         }
     }
-    let is_unreadable = document.is_unreadable();
+    let is_unreadable = document.is_unreadable() || found.iter().any(|finding| finding.rule == REQUEST_SIZE);
     let Document { source, kind, why, requests, parsed, unknown, format, .. } = document;
     let mut findings = Findings::new(source, kind, why);
     findings.findings = in_order(found);
@@ -148,15 +149,8 @@ fn about_current(message: String, help: &str) -> Finding {
 /// The findings in the order of the text, each once.
 fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|one, other| key(one).cmp(&key(other)));
-    let mut seen = BTreeSet::new();
-    let is_new = findings.iter().map(|finding| {
-        seen.insert((
-            finding.place.span,
-            finding.rule.clone(),
-            finding.pointer.clone(),
-            finding.message.clone(),
-        ))
-    });
+    let mut seen = HashSet::new();
+    let is_new = findings.iter().map(|finding| seen.insert((key(finding), &finding.message)));
     let mut is_new: Vec<bool> = is_new.collect();
     is_new.reverse();
     findings.retain(|_| is_new.pop().unwrap_or(true));

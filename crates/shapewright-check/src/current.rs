@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use shapewright_source::{Limits, Source, Tree};
 
+use crate::judge::too_much;
 use crate::{Hints, document};
 
 /// A document of the API with the current configuration, which updates replace. Clones share what was read of it, so
@@ -64,7 +65,11 @@ impl Current {
         let hints = Hints { operation: Some(operation.to_owned()), limits, ..Hints::default() };
         let document = document::read(Arc::clone(&self.0.source), &hints);
         let of_same = document.requests.into_iter().find(|request| request.operation == operation);
-        let input = of_same.map(|request| Arc::new(request.tree)).ok_or(document.why);
+        let input = match of_same {
+            Some(request) if too_much(&request.tree).is_some() => Err("it has too many values".to_owned()),
+            Some(request) => Ok(Arc::new(request.tree)),
+            None => Err(document.why),
+        };
         known.push(Known { operation, limits, input: input.clone() });
         input
     }

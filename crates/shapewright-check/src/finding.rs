@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use shapewright_source::{Edit, FAULTS, Source, Span};
 
+use crate::rules::REQUEST_SIZE;
+
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -148,7 +150,8 @@ impl Finding {
 }
 
 /// Rules about files that cannot be read or are not what they should be.
-const UNREADABLE: [&str; 5] = ["current", "file-access", "file-kind", "file-size", "terraform-state"];
+const UNREADABLE: [&str; 6] =
+    ["current", "file-access", "file-kind", "file-size", REQUEST_SIZE, "terraform-state"];
 
 /// Who says that a finding does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,17 +1,24 @@
 //! Findings that do not count: comments, metadata and configurations name a rule and say why.
 
 mod comment;
+mod index;
 mod metadata;
+
+use std::collections::BTreeSet;
 
 use shapewright_source::{Comment, Node, Span, Tree};
 
-use crate::{Excuse, Finding, Findings, Severity, Suppressed};
+use self::index::Index;
+use crate::{Excuse, Finding, Findings, Severity, Suppressed, cases};
 
 /// The rule of an ignore that matches no finding.
 pub const UNUSED: &str = "unused-ignore";
 
 /// The rule of an ignore that cannot be read or has no reason. It does not hide anything.
 pub const INVALID: &str = "invalid-ignore";
+
+/// The largest number of ignores that are reported, because they cannot be read or match nothing.
+const PROBLEMS: usize = 1_000;
 
 /// Says that findings of a rule do not count at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,16 +59,24 @@ fn is_at(pointer: &str, outer: &str) -> bool {
 
 /// Moves the findings for which there is an exemption to [`Findings::suppressed`]. Returns which exemptions were used.
 pub fn exempt(findings: &mut Findings, exemptions: &[Exemption]) -> Vec<bool> {
+    let all: Vec<_> = exemptions.iter().map(|exemption| (exemption, None)).collect();
+    excuse(findings, &all)
+}
+
+/// Moves the findings for which there is an exemption in a part of the text. Returns which exemptions were used.
+fn excuse(findings: &mut Findings, exemptions: &[(&Exemption, Option<Span>)]) -> Vec<bool> {
+    let index = Index::new(exemptions.iter().copied());
     let mut used = vec![false; exemptions.len()];
     suppress(findings, |finding| {
-        let mut matching =
-            exemptions.iter().zip(&mut used).filter(|(exemption, _)| exemption.matches(finding));
-        let (exemption, used) = matching.next()?;
-        *used = true;
+        let about = index.about(finding);
         // An exemption that another one anticipates is used too.
-        matching.for_each(|(_, used)| *used = true);
+        about.iter().filter_map(|number| Some(*used.get_mut(*number)? = true)).for_each(drop);
+        let (exemption, _) = exemptions.get(*about.first()?)?;
         Some((exemption.excuse, exemption.because.clone()))
     });
+    for (number, first) in index.first_of_same() {
+        used[number] = used[first];
+    }
     used
 }
 
@@ -82,17 +97,18 @@ pub fn ignore(
     let mut problems = Vec::new();
     let mut ignores = comment::read(&source, trees, comments, &mut problems);
     ignores.extend(metadata::read(metadata, &mut problems));
-    suppress(findings, |finding| {
-        let mut matching = ignores.iter_mut().filter(|ignore| ignore.matches(finding));
-        let ignore = matching.next()?;
-        ignore.is_used = true;
-        let because = ignore.exemption.because.clone();
-        matching.for_each(|ignore| ignore.is_used = true);
-        Some((Excuse::Text, because))
-    });
+    let exemptions: Vec<_> = ignores.iter().map(|ignore| (&ignore.exemption, ignore.scope)).collect();
+    let used = excuse(findings, &exemptions);
     if !findings.is_unreadable && !findings.findings.iter().any(Finding::prevents_reading) {
-        let unused = ignores.iter().filter(|ignore| !ignore.is_used && !is_off(&ignore.exemption.rule));
-        problems.extend(unused.map(|ignore| ignore.unused(findings)));
+        let near: BTreeSet<&str> = findings.findings.iter().map(|finding| finding.rule.as_str()).collect();
+        let is_unused = |ignore: &Ignore, is_used: bool| !is_used && !is_off(&ignore.exemption.rule);
+        let unused = ignores.iter().zip(used).filter(|(ignore, is_used)| is_unused(ignore, *is_used));
+        let room = PROBLEMS.saturating_sub(problems.len()) + 1;
+        problems.extend(unused.take(room).map(|(ignore, _)| ignore.unused(&near)));
+    }
+    if problems.len() > PROBLEMS {
+        problems.truncate(PROBLEMS);
+        problems.push(cases::more());
     }
     if !problems.is_empty() {
         findings.findings.append(&mut problems);
@@ -107,24 +123,16 @@ struct Ignore {
     scope: Option<Span>,
     /// Where it names the rule.
     place: Span,
-    is_used: bool,
 }
 
 impl Ignore {
-    fn matches(&self, finding: &Finding) -> bool {
-        let place = finding.place.span;
-        let is_inside = self.scope.is_none_or(|scope| scope.start <= place.start && place.end <= scope.end);
-        is_inside && self.exemption.matches(finding)
-    }
-
     /// Returns that it matches nothing.
-    fn unused(&self, findings: &Findings) -> Finding {
+    fn unused(&self, near: &BTreeSet<&str>) -> Finding {
         let Exemption { rule, .. } = &self.exemption;
         let message = format!("nothing here breaks the rule `{rule}`, which is ignored");
         let mut finding = Finding::new(UNUSED, Severity::Warning, message, self.place);
         finding.resource.clone_from(&self.exemption.resource);
-        let near = findings.findings.iter().map(|finding| finding.rule.as_str());
-        finding.help = match shapewright_runtime::text::nearest(rule, near) {
+        finding.help = match shapewright_runtime::text::nearest(rule, near.iter().copied()) {
             Some(name) => format!("did you mean `{name}`? Otherwise remove `{rule}`"),
             None => format!("remove `{rule}`"),
         };

@@ -2,17 +2,22 @@
 
 mod labels;
 mod misfits;
+mod size;
 mod words;
 
 use cloudfront_validators::{Input, Level, Options, Report, Violation};
 use shapewright_source::{Misfit, Node, Reading, Reason, read_into};
 
+pub(crate) use self::size::too_much;
 use crate::fix::{self, Pen};
 use crate::rules::MORE;
 use crate::{Finding, Label, Request, Severity, place};
 
 /// What is wrong with a request. Without pen, nothing is corrected.
 pub(crate) fn judge(request: &Request, options: &Options, pen: Option<Pen<'_>>) -> Vec<Finding> {
+    if let Some(place) = size::too_much(&request.tree) {
+        return vec![size::finding(request, place)];
+    }
     let Some((input, reading)) = read(request) else { return Vec::new() };
     let root = request.tree.root();
     let mut findings: Vec<Finding> = request.findings.clone();

@@ -3,6 +3,9 @@
 /// The rule of a report that does not hold everything.
 pub(crate) const MORE: &str = "more-findings";
 
+/// The rule of a request that is too large to be checked.
+pub(crate) const REQUEST_SIZE: &str = "request-size";
+
 /// The id of each rule about a text itself that is neither a rule of the service nor a
 /// [fault](shapewright_source::FAULTS), sorted, and what it says.
 pub const OWN_RULES: &[(&str, &str)] = &[
@@ -11,7 +14,7 @@ pub const OWN_RULES: &[(&str, &str)] = &[
     ("file-kind", "a file is no configuration that is checked here"),
     ("file-size", "a file is larger than files may be"),
     ("invalid-ignore", "an ignore cannot be read, or does not say why; it hides nothing"),
-    (MORE, "more is wrong with a request than a report holds"),
+    (MORE, "more is wrong with a request or a text than a report holds"),
     (
         "property-type",
         "a property of a resource is a list, an object or a block where it must be something else",
@@ -20,6 +23,7 @@ pub const OWN_RULES: &[(&str, &str)] = &[
         "repeated-property",
         "a block that can be there once is there again, or two properties decide about the same",
     ),
+    (REQUEST_SIZE, "a request has more values than are checked"),
     ("stale-baseline", "an entry of the baseline has more findings than were found"),
     ("terraform-plan", "a plan does not say what changes"),
     ("terraform-state", "a text is the state of Terraform, and not a plan"),

@@ -16,7 +16,8 @@ impl Comment {
     pub(crate) fn new(source: &Source, span: Span) -> Self {
         let start = source.line_start(span.start as usize);
         let before = source.slice(Span::new(start, span.start as usize));
-        Comment { span, is_behind: !before.trim_start_matches('\u{FEFF}').trim_start().is_empty() }
+        // From its end: there can be many comments behind many blanks.
+        Comment { span, is_behind: !matches!(before.trim_end(), "" | "\u{FEFF}") }
     }
 
     /// Returns its text without its marks and the blanks around it.

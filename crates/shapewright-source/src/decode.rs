@@ -42,7 +42,7 @@ pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> Result<Source, Box<Not
         Ok(text) => match text.find('\0') {
             Some(at) => {
                 let message = "the file has a null character, so it is no text".to_owned();
-                let help = "give a text file; save UTF-16 as UTF-8";
+                let help = "give a text file; save UTF-16 and UTF-32 as UTF-8";
                 refuse(name, text.as_bytes(), at, message, help)
             }
             None => Ok(Source::new(name, text)),
@@ -57,7 +57,10 @@ pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> Result<Source, Box<Not
 }
 
 /// How files begin that are no text in UTF-8, what they are, and what to do.
-const SIGNATURES: [(&[u8], &str, &str); 6] = [
+const SIGNATURES: [(&[u8], &str, &str); 8] = [
+    // The first one begins as UTF-16 does.
+    (b"\xFF\xFE\0\0", "UTF-32", "save it as UTF-8"),
+    (b"\0\0\xFE\xFF", "UTF-32", "save it as UTF-8"),
     (b"\xFF\xFE", "UTF-16", "save it as UTF-8"),
     (b"\xFE\xFF", "UTF-16", "save it as UTF-8"),
     (b"\x1F\x8B", "compressed with gzip", "give the file that gunzip makes of it"),

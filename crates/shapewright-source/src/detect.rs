@@ -104,7 +104,15 @@ fn is_json(text: &str) -> bool {
     is_end(b'"') || is_end(if text.starts_with('{') { b'}' } else { b']' })
 }
 
+/// Whether HTML begins so, behind comments and the declaration of XML.
 fn is_html(text: &str) -> bool {
+    let mut text = text;
+    loop {
+        let comment = text.strip_prefix("<!--").and_then(|rest| rest.split_once("-->"));
+        let behind = comment.or_else(|| text.strip_prefix("<?").and_then(|rest| rest.split_once("?>")));
+        let Some((_, rest)) = behind else { break };
+        text = rest.trim_start();
+    }
     let start: String = text.chars().take(14).collect::<String>().to_ascii_lowercase();
     start.starts_with("<!doctype html") || start.starts_with("<html")
 }

@@ -76,6 +76,10 @@ fn tree(
     reader.tree.begin(Span::at(start), true)?;
     for item in items {
         reader.offset = item.start as usize;
+        if let Some(fault) = too_dense(source, *item) {
+            parsed.add(fault);
+            continue;
+        }
         match hcl_edit::parser::parse_body(source.slice(*item)) {
             Ok(body) => reader.body(&body)?,
             Err(error) => parsed.add(syntax(source, *item, &error)),
@@ -83,6 +87,23 @@ fn tree(
     }
     reader.tree.end(items.last().map_or(start, |item| item.end as usize));
     Ok(reader.tree)
+}
+
+/// An item may have so many signs, and one more for 64 bytes. The parser takes much more memory for each than the text
+/// has, and no block of a configuration has as many.
+const SIGNS: usize = 50_000;
+
+/// Returns the fault of an item with more parts than the parser can have in memory.
+fn too_dense(source: &Source, item: Span) -> Option<Fault> {
+    let most = SIGNS + item.len() / 64;
+    let is_sign = |byte: &u8| matches!(byte, b'.' | b',' | b'=' | b'[' | b'{' | b'(' | b'$' | b'%');
+    let text = source.slice(item);
+    if text.len() <= most || text.bytes().filter(|byte| is_sign(byte)).count() <= most {
+        return None;
+    }
+    let first = Span::new(item.start as usize, item.start as usize + text.lines().next().map_or(0, str::len));
+    let message = format!("the block or attribute has more than {most} values, names and brackets");
+    Some(Fault::error(IDS.too_many, first, message, "split it"))
 }
 
 /// Returns the fault of an item that cannot be read.

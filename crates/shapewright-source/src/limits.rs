@@ -17,7 +17,7 @@ pub struct Limits {
     pub size: usize,
     /// The largest depth of lists and objects in each other.
     pub depth: usize,
-    /// The largest number of values.
+    /// The largest number of values. Of a text with more than 500,000 values, there may be one for 8 bytes.
     pub nodes: usize,
     /// The largest number of values to which all aliases of a YAML document expand together.
     pub alias_visits: usize,
@@ -32,7 +32,16 @@ impl Default for Limits {
     }
 }
 
+/// A text may have so many values, however short they are. More of them take much more memory than the text, and no
+/// configuration has them.
+pub(crate) const DENSE: usize = 500_000;
+
 impl Limits {
+    /// Returns how many values a text may have.
+    pub(crate) fn nodes(&self, source: &Source) -> usize {
+        self.nodes.min(DENSE.max(source.text().len() / 8))
+    }
+
     /// Returns the fault of a text that is too large. Offsets have 32 bits, so 4 GiB are always too large.
     pub(crate) fn too_large(&self, source: &Source, ids: &Ids) -> Option<Fault> {
         let most = self.size.min(u32::MAX as usize - 1);

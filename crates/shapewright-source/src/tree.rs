@@ -2,16 +2,18 @@
 
 mod build;
 mod compose;
+mod long;
 mod node;
 mod pointer;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::{Source, Span};
 
 pub(crate) use build::{Builder, Ids, Leaf};
 pub use compose::{Composer, Scalar};
+use long::{Long, SHORT, Table};
 pub use node::{Children, Node};
 pub use pointer::Place;
 
@@ -138,6 +140,8 @@ pub struct Tree {
     /// Why values are unknown.
     reasons: Vec<Cow<'static, str>>,
     is_xml: bool,
+    /// Made when a value in a long list or object is wanted first.
+    long: OnceLock<Long>,
 }
 
 impl Tree {
@@ -151,6 +155,7 @@ impl Tree {
             tags: Vec::new(),
             reasons: Vec::new(),
             is_xml: false,
+            long: OnceLock::new(),
         }
     }
 
@@ -200,6 +205,12 @@ impl Tree {
         if let Some(data) = self.nodes.get_mut(id.index()) {
             (data.tag, data.payload) = (Tag::Unknown, index as u32);
         }
+    }
+
+    /// Returns the table of a list or an object that is long.
+    fn table(&self, id: Id) -> Option<&Table> {
+        let is_large = self.nodes.get(id.index()).is_some_and(|data| (data.end - id.0) as usize > SHORT);
+        if is_large { self.long.get_or_init(|| Long::of(self)).get(id) } else { None }
     }
 
     fn kind(&self, data: &Data) -> Kind<'_> {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use roxmltree::{Document, Error, ParsingOptions};
 
 use crate::comments::Comment;
+use crate::limits::DENSE;
 use crate::tree::{Builder, Ids, Leaf};
 use crate::{Fault, Limits, Parsed, Position, Source, Span, Unit};
 
@@ -38,7 +39,8 @@ pub fn parse(source: impl Into<Arc<Source>>, limits: &Limits) -> Parsed {
     if let Some(fault) = limits.too_large(&source, &IDS) {
         return Parsed::failed(fault);
     }
-    let nodes_limit = u32::try_from(limits.nodes.saturating_mul(NODES)).unwrap_or(u32::MAX);
+    let most = limits.nodes.saturating_mul(NODES).min(DENSE.max(source.text().len() / 8));
+    let nodes_limit = u32::try_from(most).unwrap_or(u32::MAX);
     let options = ParsingOptions { nodes_limit, ..ParsingOptions::default() };
     let document = match Document::parse_with_options(source.text(), options) {
         Ok(document) => document,
@@ -145,7 +147,9 @@ fn fault(source: &Source, error: &Error, limits: &Limits) -> Fault {
             ("xml-dtd", offset, message, "remove <!DOCTYPE …>: it can define entities, which are refused")
         }
         Error::NodesLimitReached => {
-            let message = format!("the document has more than {} values", limits.nodes);
+            let most = limits.nodes(source);
+            let message =
+                format!("the document has more than {most} values, comments and texts between them");
             (IDS.too_many, 0, message, "split it, or raise the limit of the values")
         }
         Error::NoRootNode if source.text().trim().is_empty() => {

@@ -9,6 +9,7 @@ mod client;
 mod complete;
 mod documents;
 mod found;
+mod frames;
 mod hover;
 mod inbox;
 mod outbox;

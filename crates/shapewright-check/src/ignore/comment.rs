@@ -2,7 +2,7 @@
 
 use shapewright_source::{Comment, Node, Source, Span, Tree};
 
-use super::{Exemption, Ignore, invalid};
+use super::{Exemption, Ignore, PROBLEMS, invalid};
 use crate::{Excuse, Finding};
 
 /// What a comment begins with that is meant for us.
@@ -19,14 +19,26 @@ pub(super) fn read(
     problems: &mut Vec<Finding>,
 ) -> Vec<Ignore> {
     let mut ignores = Vec::new();
+    // Comments and documents are in the order of the text.
+    let mut open = trees;
     for comment in comments {
         let text = comment.text(source);
         let Some(rest) = text.strip_prefix(MARK) else { continue };
         match parse(rest) {
+            Err(_) if problems.len() > PROBLEMS => {}
             Err((message, help)) => problems.push(invalid(message, help, comment.span)),
             Ok((rules, because)) => {
-                let subject = trees.iter().find_map(|tree| subject(*comment, tree));
+                let line = source.line_start(comment.span.start as usize);
+                while let [first, rest @ ..] = open
+                    && (first.root().span().end as usize) < line
+                {
+                    open = rest;
+                }
+                let subject = open.first().and_then(|tree| subject(*comment, tree));
                 let Some(subject) = subject else {
+                    if problems.len() > PROBLEMS {
+                        continue;
+                    }
                     problems.push(invalid(
                         "no value follows this comment",
                         "put it on the line of the value that it is about, or above that",
@@ -38,7 +50,6 @@ pub(super) fn read(
                     exemption: Exemption::new(rule, because, Excuse::Text),
                     scope: Some(extent(subject)),
                     place: place(source, comment.span, rule),
-                    is_used: false,
                 }));
             }
         }
@@ -86,8 +97,8 @@ fn extent(node: Node<'_>) -> Span {
     Span { start, end: span.end }
 }
 
-/// Returns where a comment names a rule.
+/// Returns where a comment names a rule, which is a part of its text.
 fn place(source: &Source, comment: Span, rule: &str) -> Span {
-    let start = source.slice(comment).find(rule).map(|start| comment.start as usize + start);
+    let start = rule.as_ptr().addr().checked_sub(source.text().as_ptr().addr());
     start.map_or(comment, |start| Span::new(start, start + rule.len()))
 }

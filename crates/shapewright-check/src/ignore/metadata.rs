@@ -40,7 +40,6 @@ pub(super) fn read(resources: &[(&str, Node<'_>)], problems: &mut Vec<Finding>) 
                     },
                     scope: None,
                     place: rule.span(),
-                    is_used: false,
                 }),
                 Err(problem) => problems.push(of(resource, *problem)),
             }

@@ -10,6 +10,7 @@ mod fix;
 mod fix_rules;
 mod forms;
 mod ignore;
+mod large;
 mod plan;
 mod round_trips;
 mod support;

@@ -185,8 +185,12 @@ impl<'s> Scanner<'s> {
 /// Returns where the word of a heredoc is, which stands behind `<<` or `<<-`, and its length.
 fn heredoc_word(text: &str) -> Option<(usize, usize)> {
     let start = if text.starts_with("<<-") { 3 } else { 2 };
-    let line = text.get(start..)?.lines().next()?.trim_end();
-    let is_word = line.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        && line.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-    is_word.then_some((start, line.len()))
+    let rest = text.get(start..)?;
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let length = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
+    // Only the word is read, not the whole line: there can be many of them on one.
+    let behind = rest.get(length..)?.trim_start_matches([' ', '\t', '\r']);
+    let is_word = rest.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && (behind.is_empty() || behind.starts_with('\n'));
+    is_word.then_some((start, length))
 }

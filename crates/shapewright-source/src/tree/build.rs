@@ -53,7 +53,8 @@ pub(crate) struct Ids {
 impl Builder {
     /// Begins a tree.
     pub(crate) fn new(source: &Arc<Source>, limits: &Limits, ids: &'static Ids) -> Self {
-        Builder { tree: Tree::empty(source), open: Vec::new(), key: None, limits: *limits, ids, last_end: 0 }
+        let limits = Limits { nodes: limits.nodes(source), ..*limits };
+        Builder { tree: Tree::empty(source), open: Vec::new(), key: None, limits, ids, last_end: 0 }
     }
 
     /// Says that the document is XML.

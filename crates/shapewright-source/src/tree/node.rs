@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::build::FEW;
-use super::{Form, Id, Kind, NO_KEY, Role, Tag, Tree, find};
+use super::{Form, Id, Kind, NO_KEY, Role, SHORT, Tag, Tree, find};
 use crate::{Source, Span};
 
 /// A value of a [`Tree`].
@@ -169,6 +169,11 @@ impl<'t> Node<'t> {
     /// Returns the member of an object with this key, by aliases and merge keys.
     pub fn get(self, key: &str) -> Option<Node<'t>> {
         let node = self.resolved();
+        if let Some(table) = node.tree.table(node.id) {
+            let own = table.get(node.tree, key).map(|id| Node { tree: node.tree, id });
+            let merged = || node.members().into_iter().find(|member| member.key() == Some(key));
+            return own.or_else(|| if table.has_merges { merged() } else { None });
+        }
         let own = node.children().filter(|child| child.key() == Some(key) && !child.is_merge());
         own.last().or_else(|| {
             let has_merges = node.children().any(Node::is_merge);
@@ -181,7 +186,13 @@ impl<'t> Node<'t> {
     pub fn at(self, index: usize) -> Option<Node<'t>> {
         let node = self.resolved();
         let is_list = node.kind() == Kind::List || node.tree.is_xml;
-        if is_list { node.children().nth(index) } else { None }
+        if !is_list {
+            return None;
+        }
+        match node.tree.table(node.id).filter(|_| index >= SHORT) {
+            Some(table) => table.at(index).map(|id| Node { tree: node.tree, id }),
+            None => node.children().nth(index),
+        }
     }
 }
 

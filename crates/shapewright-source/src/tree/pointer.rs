@@ -46,8 +46,9 @@ impl<'t> Node<'t> {
             let name = PointerStep::name(step);
             let next = match node.resolved().kind() {
                 Kind::List => name.parse().ok().and_then(|index| node.at(index)),
-                _ if node.tree.is_xml => {
-                    node.get(&name).or_else(|| name.parse().ok().and_then(|index| node.at(index)))
+                // No name of an element begins with a digit.
+                _ if node.tree.is_xml && name.starts_with(|c: char| c.is_ascii_digit()) => {
+                    name.parse().ok().and_then(|index| node.at(index))
                 }
                 _ => node.get(&name),
             };
@@ -66,7 +67,7 @@ impl<'t> Node<'t> {
         while let Some(parent) = node.parent() {
             let step = match node.key() {
                 Some(key) => key.to_owned(),
-                None => parent.children().take_while(|child| *child != node).count().to_string(),
+                None => node.index(parent).to_string(),
             };
             steps.push(step);
             node = parent;
@@ -77,6 +78,14 @@ impl<'t> Node<'t> {
             let _ = write!(pointer, "{}", PointerStep(step));
         }
         pointer
+    }
+
+    /// Returns how many values are before it in its list.
+    fn index(self, list: Node<'_>) -> usize {
+        match self.tree.table(list.id) {
+            Some(table) => table.index(self.id),
+            None => list.children().take_while(|child| *child != self).count(),
+        }
     }
 
     /// Returns what to underline for a list or an object as a whole: its key, or its first character.

@@ -19,6 +19,8 @@ fn content_tells_the_format_before_the_name() {
         ("a", "<?xml version='1.0'?><a/>", Some(Xml)),
         ("a.json", "<!DOCTYPE html><p>", None),
         ("a.json", "<HTML>", None),
+        ("a.xml", "<?xml version='1.0'?>\n<!-- > -->\n<!doctype HTML><html/>", None),
+        ("a", "<!-- <html> --><a/>", Some(Xml)),
         ("a", "", None),
         ("a.json", "", Some(Json)),
         ("a", "some words", None),
@@ -40,8 +42,10 @@ fn content_tells_the_format_before_the_name() {
 
 #[test]
 fn bytes_that_are_no_text_are_refused_where_they_are() {
-    let cases: [(&[u8], &str, usize); 6] = [
+    let cases: [(&[u8], &str, usize); 8] = [
         (b"\xFF\xFE{\0}\0", "the file is UTF-16", 0),
+        (b"\xFF\xFE\0\0{\0\0\0", "the file is UTF-32", 0),
+        (b"\0\0\xFE\xFF\0\0\0{", "the file is UTF-32", 0),
         (b"{\0}\0", "the file has a null character, so it is no text", 1),
         (b"\x1F\x8B\x08", "the file is compressed with gzip", 0),
         (b"PK\x03\x04", "the file is a zip archive", 0),

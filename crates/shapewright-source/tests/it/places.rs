@@ -1,6 +1,6 @@
 //! Lines and columns, pointers, and the values beside comments.
 
-use shapewright_source::{Position, Span, Unit, json};
+use shapewright_source::{Position, Span, Unit, json, xml, yaml};
 
 use super::support::{limits, source};
 
@@ -94,4 +94,38 @@ fn what_is_unknown_keeps_its_values() {
     let unknown = |reason| shapewright_source::Kind::Unknown { reason };
     assert_eq!(kinds, [unknown("!Ref"), unknown("!Sub")]);
     assert_eq!(tree.node(ids[0]).get("Ref").map(|node| node.text()), Some("X"));
+}
+
+/// Values in lists and objects are found alike, however many there are.
+#[test]
+fn places_in_long_lists_and_objects_are_those_in_short_ones() {
+    for length in [1, 63, 64, 65, 66, 300] {
+        let numbers = || (0..length).map(|number: usize| number.to_string());
+        let list = numbers().map(|number| format!("[{number}]")).collect::<Vec<_>>().join(",");
+        let members = numbers().map(|number| format!("\"k{number}\":[{number}],")).collect::<String>();
+        // The last one of a key counts.
+        let text = format!("{{\"list\":[{list}],\"object\":{{\"k0\":[7],{members}\"a\":1}}}}");
+        let parsed = json::parse(source(&text), &limits());
+        let root = parsed.trees[0].root();
+        let yaml: String = numbers().map(|number| format!("k{number}: {number}\n")).collect();
+        let yaml = yaml::parse(source(&format!("x: &x {{k0: 7, y: 8}}\n{yaml}<<: *x\n")), &limits());
+        let elements: String = numbers().map(|number| format!("<b>{number}</b>")).collect();
+        let xml = xml::parse(source(&format!("<a>{elements}</a>")), &limits());
+        for number in numbers() {
+            let item = root.locate(&format!("/list/{number}/0"));
+            assert!(item.is_exact && item.node.text() == number);
+            assert_eq!(item.node.pointer(), format!("/list/{number}/0"));
+            let member = root.locate(&format!("/object/k{number}/0"));
+            assert!(member.is_exact && member.node.text() == number, "{member:?}");
+            assert_eq!(
+                yaml.trees[0].root().get(&format!("k{number}")).map(|node| node.text()),
+                Some(&*number)
+            );
+            assert_eq!(xml.trees[0].root().locate(&format!("/{number}")).node.text(), number);
+        }
+        assert_eq!(yaml.trees[0].root().get("y").map(|node| node.text()), Some("8"));
+        assert!(root.get("object").and_then(|object| object.get("k")).is_none());
+        assert!(root.get("list").and_then(|list| list.at(length)).is_none());
+        assert_eq!(xml.trees[0].root().get("b").map(|node| node.text()), Some(&*(length - 1).to_string()));
+    }
 }

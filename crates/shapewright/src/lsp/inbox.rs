@@ -1,13 +1,15 @@
 //! The messages that were read and wait for an answer.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead};
+use std::io::BufRead;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use gen_lsp_types::{
     CancelNotification, CancelParams, DidChangeTextDocumentNotification, Id, Notification as _,
 };
 use lsp_server::{Message, Notification, RequestId};
+
+use super::frames::Frames;
 
 /// What the client sent.
 #[derive(Debug)]
@@ -31,16 +33,12 @@ pub(crate) struct Inbox {
 
 impl Inbox {
     /// Reads messages until there are no more.
-    pub(crate) fn fill(&self, mut input: impl BufRead) {
-        loop {
-            match Message::read(&mut input) {
-                Ok(Some(message)) => self.receive(message),
-                Ok(None) => break,
-                // The bytes were read, so the next message may be a good one.
-                Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                    self.push(Received::Malformed(error.to_string()));
-                }
-                Err(_) => break,
+    pub(crate) fn fill(&self, input: impl BufRead) {
+        let mut frames = Frames::new(input);
+        while let Ok(Some(next)) = frames.next() {
+            match next {
+                Ok(message) => self.receive(message),
+                Err(why) => self.push(Received::Malformed(why)),
             }
         }
         self.push(Received::End);
