@@ -45,8 +45,8 @@ impl Document {
     /// Returns whether nothing could be read, or it is a state of Terraform in place of a plan.
     pub fn is_unreadable(&self) -> bool {
         let is_state = || self.parsed.trees.iter().any(|tree| plan::state(tree.root()).is_some());
-        self.parsed.trees.is_empty() && self.parsed.has_errors()
-            || self.kind == DocumentKind::TerraformPlan && is_state()
+        let is_empty = || self.parsed.trees.iter().all(|tree| tree.root().size() == 1);
+        self.parsed.has_errors() && is_empty() || self.kind == DocumentKind::TerraformPlan && is_state()
     }
 
     /// Whether it has something of CloudFront, as far as it can be read.

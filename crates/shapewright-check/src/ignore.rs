@@ -70,7 +70,9 @@ fn excuse(findings: &mut Findings, exemptions: &[(&Exemption, Option<Span>)]) ->
     suppress(findings, |finding| {
         let about = index.about(finding);
         // An exemption that another one anticipates is used too.
-        about.iter().filter_map(|number| Some(*used.get_mut(*number)? = true)).for_each(drop);
+        for number in &about {
+            used[*number] = true;
+        }
         let (exemption, _) = exemptions.get(*about.first()?)?;
         Some((exemption.excuse, exemption.because.clone()))
     });

@@ -1,13 +1,15 @@
 //! Judges a request: what its input breaks becomes findings with places.
 
+mod hidden;
 mod labels;
 mod misfits;
 mod size;
 mod words;
 
 use cloudfront_validators::{Input, Level, Options, Report, Violation};
-use shapewright_source::{Misfit, Node, Reading, Reason, read_into};
+use shapewright_source::{Reading, read_into};
 
+use self::hidden::Hidden;
 pub(crate) use self::size::too_much;
 use crate::fix::{self, Pen};
 use crate::rules::MORE;
@@ -23,8 +25,8 @@ pub(crate) fn judge(request: &Request, options: &Options, pen: Option<Pen<'_>>) 
     let mut findings: Vec<Finding> = request.findings.clone();
     findings.extend(reading.misfits.iter().map(|misfit| misfits::finding(misfit, request, pen)));
     let report = report(&*input, request, options);
-    let hidden = hidden(root, &reading);
-    let violations = report.iter().filter(|found| !hidden.iter().any(|pointer| found.depends_on(pointer)));
+    let hidden = Hidden::of(root, &reading);
+    let violations = report.iter().filter(|violation| !hidden.decides(violation));
     findings.extend(violations.map(|violation| finding(violation, request, pen)));
     if report.truncated() || reading.omitted > 0 {
         findings.push(more(request));
@@ -59,27 +61,6 @@ fn report(input: &dyn Input, request: &Request, options: &Options) -> Report {
     match current {
         Some(current) => input.report_update(&*current, options),
         None => input.report(options),
-    }
-}
-
-/// The pointers of the values that rules do not see, because they are not known or do not fit.
-fn hidden(root: Node<'_>, reading: &Reading) -> Vec<String> {
-    let unknown = reading.unknown.iter().map(|unknown| unknown.pointer.clone());
-    let misfits = reading.misfits.iter().filter_map(|misfit| lost(root, misfit));
-    unknown.chain(misfits).collect()
-}
-
-/// The pointer of the value that is lost because of a misfit.
-fn lost(root: Node<'_>, misfit: &Misfit) -> Option<String> {
-    match (misfit.reason, misfit.meant) {
-        (Reason::UnknownMember, Some(meant)) => {
-            let (parent, _) = misfit.pointer.rsplit_once('/')?;
-            // If both names are there, the unknown one is not a misspelling of the known one.
-            let pointer = format!("{parent}/{meant}");
-            (!root.locate(&pointer).is_exact).then_some(pointer)
-        }
-        (Reason::UnknownMember, None) => None,
-        _ => Some(misfit.pointer.clone()),
     }
 }
 

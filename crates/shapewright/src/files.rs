@@ -79,7 +79,7 @@ pub(crate) fn find(paths: &[PathBuf], with_excluded: bool) -> Vec<Result<Entry, 
         match fs::metadata(path) {
             Err(error) => found.push(Err(Refusal::access(&shown(path), &error))),
             Ok(metadata) if metadata.is_dir() => walk(path, with_excluded, &mut seen, &mut found),
-            Ok(_) if seen.insert(path.clone()) => {
+            Ok(_) if seen.insert(absolute(path)) => {
                 found.push(Ok(Entry { from: From::File(path.clone()), is_named }));
             }
             Ok(_) => {}
@@ -102,17 +102,33 @@ fn walk(
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|ty| ty.is_file());
                 let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
-                if is_file && is_readable(&path) && seen.insert(path.clone()) {
+                if is_file && is_readable(&path) && seen.insert(absolute(&path)) {
                     found.push(Ok(Entry { from: From::File(path), is_named: false }));
                 }
             }
-            Err(error) => {
-                let name = directory.display().to_string();
-                let message = error.to_string();
-                let help = "allow reading it, or leave it out".to_owned();
-                found.push(Err(Refusal { name, rule: "file-access", message, help }));
-            }
+            Err(error) => found.push(Err(not_walked(directory, error))),
         }
+    }
+}
+
+/// Why a directory, or something in it, cannot be read.
+fn not_walked(directory: &Path, error: ignore::Error) -> Refusal {
+    let mut error = error;
+    let mut name = shown(directory);
+    // The path stands around the error of the system.
+    loop {
+        error = match error {
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => *err,
+            ignore::Error::WithPath { path, err } => {
+                name = shown(path.strip_prefix("./").unwrap_or(&path));
+                *err
+            }
+            ignore::Error::Io(error) => return Refusal::access(&name, &error),
+            error => {
+                let (message, help) = (error.to_string(), "allow reading it, or leave it out".to_owned());
+                return Refusal { name, rule: "file-access", message, help };
+            }
+        };
     }
 }
 
@@ -179,10 +195,13 @@ pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
     let name = shown(path);
     let metadata = fs::metadata(path).map_err(|error| Refusal::access(&name, &error))?;
     if !metadata.is_file() {
-        let what =
-            if metadata.is_dir() { "a directory" } else { "no file, but a pipe, a socket or a device" };
-        let help = "read it through standard input: `- < PATH`".to_owned();
-        return Err(Refusal { name, rule: "file-access", message: format!("it is {what}"), help });
+        let (what, help) = if metadata.is_dir() {
+            ("a directory", "name a file in it")
+        } else {
+            ("no file, but a pipe, a socket or a device", "read it through standard input: `- < PATH`")
+        };
+        let (message, help) = (format!("it is {what}"), help.to_owned());
+        return Err(Refusal { name, rule: "file-access", message, help });
     }
     if metadata.len() > most {
         return Err(too_large(&name, &format!("{} bytes", metadata.len()), most));
@@ -228,13 +247,15 @@ pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
 /// If the file may not be written, or has another text than `before`.
 pub(crate) fn replace(path: &Path, before: &str, after: &str) -> io::Result<()> {
     let path = fs::canonicalize(path)?;
-    let permissions = fs::metadata(&path)?.permissions();
+    let metadata = fs::metadata(&path)?;
+    let permissions = metadata.permissions();
     if permissions.readonly() {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
     }
     let directory = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(directory)?;
     file.write_all(after.as_bytes())?;
+    keep_owner(file.as_file(), &metadata);
     file.as_file().set_permissions(permissions)?;
     file.as_file().sync_all()?;
     if fs::read(&path)? != before.as_bytes() {
@@ -243,6 +264,18 @@ pub(crate) fn replace(path: &Path, before: &str, after: &str) -> io::Result<()> 
     file.persist(&path).map_err(|error| error.error)?;
     Ok(())
 }
+
+/// Gives a new file the owner and group of the one that it replaces, as far as that is allowed.
+#[cfg(unix)]
+fn keep_owner(file: &File, old: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    // Only the administrator may give files away, and who may not owns the new file, as every other new one.
+    let _ = fchown(file, None, Some(old.gid()));
+    let _ = fchown(file, Some(old.uid()), None);
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &fs::Metadata) {}
 
 #[cfg(test)]
 mod tests {

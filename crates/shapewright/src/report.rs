@@ -15,6 +15,7 @@ mod summary;
 mod window;
 
 pub use self::changes::changes;
+pub use self::escape::shown;
 pub use self::github::github;
 pub use self::human::{Look, human};
 pub use self::json::{JSON_VERSION, json, jsonl};

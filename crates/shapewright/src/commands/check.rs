@@ -135,9 +135,9 @@ fn included(
 
 /// Says what is wrong with configurations or the baseline.
 fn print_problems(problems: &[Findings], output: &Output) {
-    for line in report::human(problems, look(output, io::stderr().is_terminal())).lines() {
-        note(line);
-    }
+    // Standard error may be closed.
+    let report = report::human(problems, look(output, io::stderr().is_terminal()));
+    let _ = io::stderr().write_all(report.as_bytes());
 }
 
 /// What the arguments say about all files.
@@ -232,7 +232,7 @@ fn write(output: &Output, files: &[Findings], is_taken: bool) -> io::Result<()> 
     if output.statistics && output.format == Format::Human {
         text += &report::statistics(files);
     } else if output.statistics {
-        note(report::statistics(files).trim_end());
+        report::statistics(files).trim_end().lines().for_each(note);
     }
     match &output.file {
         Some(path) => files::write(path, &text),

@@ -14,7 +14,7 @@ pub(super) fn is_hidden(c: char) -> bool {
 }
 
 /// Returns a text with escape sequences for hidden characters.
-pub(super) fn shown(text: &str) -> Cow<'_, str> {
+pub fn shown(text: &str) -> Cow<'_, str> {
     shown_but(text, |_| false)
 }
 

@@ -165,3 +165,56 @@ fn pipes_are_not_read() {
     let run = directory.check(&["pipe.json"]);
     assert_eq!(run.rules(), (Some(2), vec!["file-access"]));
 }
+
+/// Names of files cannot change what a terminal shows, nor look like other lines.
+#[cfg(unix)]
+#[test]
+fn names_are_shown_with_escapes_on_standard_error() {
+    let directory = Directory::new("escapes", &[]);
+    directory.write("a\u{1B}[31m\nerror: b.json", "{\"Name\": \"a\", \"Items\": [\"b\"], \"Comment\": \"\"}");
+    let checked = directory.check(&["--verbose", "."]);
+    assert!(checked.err.starts_with("note: a\\u{1b}[31m\\nerror: b.json: api-json: "), "{}", checked.err);
+    let refused = directory.check(&["--operation", "\u{1B}[31mGet"]);
+    assert!(!refused.err.contains('\u{1B}'), "{}", refused.err);
+}
+
+/// A block that cannot be read is an error; if nothing can be read, the status says so.
+#[test]
+fn hcl_of_which_nothing_can_be_read_is_unreadable() {
+    let directory = Directory::new("hcl", &[]);
+    let broken = "resource \"aws_cloudfront_key_group\" \"a\" {\n  name = \n}\n";
+    directory.write("a.tf", broken);
+    assert_eq!(directory.check(&["a.tf"]).rules(), (Some(2), vec!["hcl-syntax"]));
+    directory.write("a.tf", &format!("{broken}locals {{\n  a = 1\n}}\n"));
+    assert_eq!(directory.check(&["a.tf"]).rules(), (Some(1), vec!["hcl-syntax"]));
+}
+
+/// With `--fix`, a file that is corrected twice would have changed the second time.
+#[test]
+fn a_file_is_checked_once_however_it_is_named() {
+    let text = "CallerReference: a\nPaths: {Quantity: 2, Items: [/a]}\n";
+    let directory = Directory::new("twice", &[("in/a.yaml", text)]);
+    let paths = ["in/a.yaml", "./in/a.yaml", "in", "in/../in/a.yaml", "."];
+    assert_eq!(directory.check(&paths).rules(), (Some(1), vec!["paths-quantity"]));
+    let fixed = directory.check(&[&["--fix"], &paths[..]].concat());
+    assert_eq!(
+        (fixed.status, directory.read("in/a.yaml")),
+        (Some(0), text.replace('2', "1")),
+        "{}",
+        fixed.err
+    );
+}
+
+#[test]
+fn a_directory_in_place_of_a_file_is_named() {
+    let directory = Directory::new("place", &[("a.yaml", GOOD)]);
+    for option in ["--current", "--baseline", "--config"] {
+        let refused = directory.check(&[option, ".", "a.yaml"]);
+        assert_eq!(refused.status, Some(2));
+        assert!(
+            refused.err.contains("it is a directory") && refused.err.contains("name a file"),
+            "{}",
+            refused.err
+        );
+    }
+}
