@@ -4,6 +4,8 @@
 //! also if all of them have one name and are a list. Any other element is a string: its text. The root has the name of
 //! the outermost element as key. Attributes and namespaces are not part of the tree.
 
+mod attributes;
+
 use std::sync::Arc;
 
 use roxmltree::{Document, Error, ParsingOptions};
@@ -37,6 +39,11 @@ static IDS: Ids = Ids {
 pub fn parse(source: impl Into<Arc<Source>>, limits: &Limits) -> Parsed {
     let source = source.into();
     if let Some(fault) = limits.too_large(&source, &IDS) {
+        return Parsed::failed(fault);
+    }
+    if let Some(start) = attributes::too_many(source.text()) {
+        let message = format!("the element has more than {} attributes", attributes::MOST);
+        let fault = Fault::error(IDS.too_many, Span::new(start, start + 1), message, "remove them");
         return Parsed::failed(fault);
     }
     let most = limits.nodes.saturating_mul(NODES).min(DENSE.max(source.text().len() / 8));

@@ -111,3 +111,23 @@ fn limits_are_kept() {
     );
     assert_eq!(id("<a/>", &Limits { size: 3, ..limits() }), Some("xml-too-large"));
 }
+
+/// The parser compares each attribute of an element with all others.
+#[test]
+fn elements_have_a_thousand_attributes_at_most() {
+    let attributes = |count: usize| (0..count).map(|number| format!(" a{number}='='")).collect::<String>();
+    let id = |text: &str| {
+        xml::parse(source(text), &limits()).faults.first().map(|fault| (fault.id, fault.span.start))
+    };
+    let many = attributes(1_001);
+    for before in ["", "<!-- < ' -->", "<?a < \"?>"] {
+        let text = format!("{before}<a>='=\"<b/><![CDATA[<]]></a>").replace("<b/>", &format!("<b{many}/>"));
+        let start = text.find("<b").and_then(|start| u32::try_from(start).ok());
+        assert_eq!(id(&text), start.map(|start| ("xml-too-many-values", start)), "{before}");
+    }
+    assert_eq!(id(&format!("<a{}>{}<!--<b{many}/>--></a>", attributes(1_000), "=".repeat(2_000))), None);
+    assert_eq!(id(&format!("<a><b{many}")).map(|(id, _)| id), Some("xml-too-many-values"));
+    // It takes no time to see that.
+    assert_eq!(id(&format!("<a{}/>", attributes(200_000))), Some(("xml-too-many-values", 0)));
+    assert_eq!(id(&format!("<a{}/>", " xmlns:a='x'".repeat(200_000))), Some(("xml-too-many-values", 0)));
+}
