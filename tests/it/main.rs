@@ -2,7 +2,6 @@
 
 mod dialects;
 mod json;
-mod versions;
 
 /// `check` and the dialects, with the requests and cases of rules in every format.
 mod checks {
@@ -75,6 +74,11 @@ mod with_botocore {
     mod other_services;
     mod patterns;
     mod validators;
+}
+
+/// Tests that build crates with cargo, which takes a minute: `cargo xtask ci tests-cargo` runs this.
+mod with_cargo {
+    mod versions;
 }
 
 /// Tests that need the data set in `SHAPEWRIGHT_DATA`, which is not in the repository.

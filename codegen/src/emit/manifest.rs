@@ -18,6 +18,9 @@ pub(super) fn text(package: &Package, layout: &Layout) -> Option<String> {
     let mut manifest = DocumentMut::new();
     manifest["package"] = Item::Table(head(package, layout));
     if *layout == Layout::Workspace {
+        // Generated code has tests in docs only. Without this, `cargo test` compiles it twice.
+        let library: Table = [("test", false)].into_iter().collect();
+        manifest["lib"] = Item::Table(library);
         let lints: Table = [("workspace", true)].into_iter().collect();
         manifest["lints"] = Item::Table(lints);
     }

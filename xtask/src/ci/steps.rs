@@ -96,6 +96,11 @@ pub(super) const STEPS: &[Step] = &[
         work: Work::Cargo(&["test", "--workspace"], &[]),
     },
     Step {
+        name: "tests-cargo",
+        about: "tests that build crates with cargo, which plain `cargo test` ignores",
+        work: Work::Cargo(&["test", "--workspace", "--test=it", "--", "--ignored", "with_cargo::"], &[]),
+    },
+    Step {
         name: "tests-python",
         about: "tests that compare with botocore and the AWS CLI, which plain `cargo test` ignores",
         work: Work::Cargo(&["test", "--workspace", "--test=it", "--", "--ignored", "with_botocore::"], &[]),

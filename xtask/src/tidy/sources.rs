@@ -20,7 +20,7 @@ const WIDEST_GENERATED: usize = 140;
 const LONG_WORD: usize = 50;
 
 /// Directories of tests that plain `cargo test` ignores and the gate runs.
-const IGNORED_TESTS: [&str; 2] = ["with_botocore", "with_data"];
+const IGNORED_TESTS: [&str; 3] = ["with_botocore", "with_cargo", "with_data"];
 
 /// Files of the emitters, which print the intermediate representation.
 const EMITTERS: &str = "codegen/src/emit";
