@@ -22,6 +22,7 @@ mod examples;
 mod facade;
 mod http;
 mod imports;
+mod lifecycle;
 mod manifest;
 mod page;
 mod patterns;
@@ -101,6 +102,7 @@ fn one(service: &Service, layout: &Layout, package: &Package) -> Result<FileTree
         Part::Http => http::files(service, &roots),
         Part::AwsSdk => sdk::files(service, &roots),
         Part::Dialects => dialects::files(service),
+        Part::Lifecycles => lifecycle::files(service),
     };
     if let Some(text) = manifest::text(package, layout) {
         tree.insert(format!("{}/Cargo.toml", package.name), text);
@@ -116,16 +118,21 @@ fn one(service: &Service, layout: &Layout, package: &Package) -> Result<FileTree
     Ok(tree)
 }
 
-/// Writes the pages of the validators.
+/// Writes the pages of the rules and of what operations do.
 fn pages(service: &Service, layout: &Layout) -> FileTree {
     if matches!(layout, Layout::Modules(_)) {
         return FileTree::new();
     }
-    let packages = service.packages.iter().filter(|package| package.part == Part::Validators);
-    let pages = packages.flat_map(|package| {
-        page::rules(service).into_iter().map(move |(path, text)| (format!("{}/{path}", package.name), text))
-    });
-    pages.collect()
+    let mut tree = FileTree::new();
+    for package in &service.packages {
+        let pages = match package.part {
+            Part::Validators => page::rules(service).into_iter().collect(),
+            Part::Lifecycles => lifecycle::page(service).map(|text| ("LIFECYCLES.md".to_owned(), text)).into_iter().collect(),
+            _ => Vec::new(),
+        };
+        tree.extend(pages.into_iter().map(|(path, text)| (format!("{}/{path}", package.name), text)));
+    }
+    tree
 }
 
 fn path(layout: &Layout, package: &Package, name: &str) -> String {

@@ -29,6 +29,7 @@ mod error;
 pub mod exceptions;
 pub mod http;
 pub mod imports;
+pub mod lifecycle;
 mod members;
 pub mod operation;
 mod output;
@@ -87,6 +88,10 @@ pub struct Service {
     pub stated_dialects: exceptions::StatedDialects,
     /// The dialects, sorted by name.
     pub dialects: Vec<dialect::Dialect>,
+    /// What is stated about resources and operations; `None` if the service has no tables of them.
+    pub stated_lifecycles: Option<lifecycle::stated::Stated>,
+    /// The tables of resources and operations.
+    pub lifecycles: Option<lifecycle::Lifecycles>,
     /// What the validators of structures and unions of requests do.
     pub validators: BTreeMap<ShapeId, check::Validator>,
     /// What updates of structures compare; structures that no update replaces are left out.

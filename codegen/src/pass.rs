@@ -17,6 +17,7 @@ mod elements;
 mod facade;
 mod http;
 mod imports;
+mod lifecycle;
 mod modules;
 mod names;
 mod nouns;
@@ -47,6 +48,7 @@ pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics:
     modules::assign(service);
     summaries::collect(service);
     dialects::map(service, options, diagnostics);
+    lifecycle::complete(service, options, diagnostics);
     rules::list(service, diagnostics);
     docs::write_errors(service);
 }

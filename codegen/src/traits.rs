@@ -1,6 +1,7 @@
 //! The `shapewright` traits, which overlays apply: typed values, and what each can be applied to.
 
 mod dialects;
+mod lifecycle;
 mod members;
 mod responses;
 mod rules;
@@ -14,6 +15,7 @@ use shapewright_smithy::vocabulary::{Definition, Site};
 use shapewright_smithy::{Kind, Traits, Vocabulary};
 
 pub(crate) use dialects::{Dialects, InDialects};
+pub(crate) use lifecycle::{Action, Lifecycle, Lifecycles, Managed, Messages};
 pub(crate) use members::{
     Assumed, AssumedValue, AwsSdkMember, HeaderAlias, Immutable, QuietDeprecation, Quota,
 };
@@ -28,6 +30,7 @@ pub(crate) use shapes::{Fix, Module, Name, Summary};
 pub const VOCABULARY: Vocabulary = Vocabulary {
     namespaces: &["shapewright"],
     definitions: &[
+        Definition::new::<Action>("an operation", on_operation),
         Definition::new::<Answers>(SERVICE, on_service),
         Definition::new::<Assumed>(MEMBER, on_member),
         Definition::new::<AwsSdk>(SERVICE, on_service),
@@ -45,7 +48,11 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         Definition::new::<Immutable>(MEMBER, on_member),
         Definition::new::<InDialects>("a structure or union", on_structure_or_union).merged(),
         Definition::new::<KeepEmpty>("a member of a structure that has a list", on_list_member),
+        Definition::new::<Lifecycle>(STRUCTURE, on_structure),
+        Definition::new::<Lifecycles>(SERVICE, on_service),
+        Definition::new::<Managed>(STRUCTURE, on_structure).merged(),
         Definition::new::<MemberSummaries>(SERVICE, on_service),
+        Definition::new::<Messages>(SERVICE, on_service).merged(),
         Definition::new::<Module>("a structure, union or enum", on_type),
         Definition::new::<Name>("a structure, union, enum or operation", on_named),
         Definition::new::<Order>("a list of strings or enums, or a member that has one", on_texts),
@@ -71,6 +78,10 @@ const MEMBER: &str = "a member of a structure";
 
 fn on_service(site: &Site<'_>) -> bool {
     site.is_shape(|kind| matches!(kind, Kind::Service(_)))
+}
+
+fn on_operation(site: &Site<'_>) -> bool {
+    site.is_shape(|kind| matches!(kind, Kind::Operation(_)))
 }
 
 fn on_rest_xml(site: &Site<'_>) -> bool {

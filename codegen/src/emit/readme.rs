@@ -1,7 +1,7 @@
 //! `README.md` of a generated crate.
 
 use crate::emit::manifest::RUNTIME_VERSION as VERSION;
-use crate::emit::{dialects, facade};
+use crate::emit::{dialects, facade, lifecycle};
 use crate::ir::Service;
 use crate::ir::package::{Package, Part};
 use crate::markdown;
@@ -19,6 +19,10 @@ pub(super) fn text(service: &Service, package: &Package) -> String {
         Part::Dialects => format!(
             "{}\n\n```toml\n[dependencies]\n{name} = \"{VERSION}\"\n```\n",
             dialects::about(service).join("\n")
+        ),
+        Part::Lifecycles => format!(
+            "{}\n\n```toml\n[dependencies]\n{name} = \"{VERSION}\"\n```\n",
+            lifecycle::about(service).join("\n")
         ),
         _ => format!(
             "Most programs depend on [`{facade}`](https://docs.rs/{facade}), which re-exports this crate.\n\n\

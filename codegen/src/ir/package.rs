@@ -36,6 +36,8 @@ pub enum Part {
     AwsSdk,
     /// Tables of dialects, which the facade does not re-export.
     Dialects,
+    /// Tables of resources and operations, which the facade does not re-export.
+    Lifecycles,
 }
 
 impl Part {
@@ -49,6 +51,7 @@ impl Part {
             Part::Http => "http",
             Part::AwsSdk => "aws-sdk",
             Part::Dialects => "dialects",
+            Part::Lifecycles => "lifecycles",
         }
     }
 }

@@ -26,7 +26,7 @@ fn row(path: &str, feature: &'static str, contents: &'static str) -> FacadeRow {
 /// How the facade has a crate; `None` for itself.
 fn reexport(service: &Service, part: Part) -> Option<Reexport> {
     let (contents, prelude): (_, &[&str]) = match part {
-        Part::Facade | Part::Dialects => return None,
+        Part::Facade | Part::Dialects | Part::Lifecycles => return None,
         Part::Shapes => {
             ("Structures, unions and enums, with serde.", &["Blob", "FixQuantities", "OpenEnum", "Timestamp"])
         }

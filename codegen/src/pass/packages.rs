@@ -15,6 +15,8 @@ pub(super) fn list(service: &mut Service) {
     // Programs that read files of tools need it, and those that build requests do not.
     let dialects = (!service.dialects.is_empty()).then(|| package(service, Part::Dialects));
     service.packages.extend(dialects);
+    let lifecycles = service.lifecycles.is_some().then(|| package(service, Part::Lifecycles));
+    service.packages.extend(lifecycles);
 }
 
 /// The first operation that has an input.
@@ -41,6 +43,7 @@ fn package(service: &Service, part: Part) -> Package {
         Part::Validators => validators(service),
         Part::Http => vec![beside(service, "errors"), beside(service, "shapes"), runtime("http")],
         Part::Dialects => vec![runtime("dialect")],
+        Part::Lifecycles => vec![runtime("server")],
         Part::AwsSdk => {
             let sdk = service.sdk.as_ref().map(|sdk| dependency(sdk.package.clone(), Source::Registry("1")));
             sdk.into_iter().chain([beside(service, "shapes"), runtime("aws-sdk")]).collect()
@@ -145,6 +148,9 @@ fn description(service: &Service, part: Part) -> String {
         Part::Http => format!("HTTP requests and responses of {sdk_id} {version}, without a client"),
         Part::AwsSdk => {
             format!("Conversions between shapes of {sdk_id} {version} and the types of the official SDK")
+        }
+        Part::Lifecycles => {
+            format!("Tables of what {sdk_id} {version} keeps, and what its operations do with it")
         }
         Part::Dialects => format!("Tables of how other tools write the resources of {sdk_id} {version}"),
     }

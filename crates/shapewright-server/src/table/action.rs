@@ -207,3 +207,19 @@ pub enum Part {
     /// Whether the service has it from the start: the texts for that and for the others.
     Managed(&'static str, &'static str),
 }
+
+impl Key {
+    /// A member, and what it can have.
+    #[must_use]
+    pub const fn new(member: Path, by: &'static [Path]) -> Self {
+        Key { member, by }
+    }
+}
+
+impl Set {
+    /// A place in the stored structure, and its value.
+    #[must_use]
+    pub const fn new(to: Path, value: Value) -> Self {
+        Set { to, value }
+    }
+}

@@ -231,3 +231,95 @@ pub struct Managed {
     /// The stored structure, as JSON.
     pub json: &'static str,
 }
+
+impl Fill {
+    /// A member and its value.
+    #[must_use]
+    pub const fn new(path: Path, value: Made) -> Self {
+        Fill { path, value }
+    }
+}
+
+impl Filled {
+    /// A member with this value, as JSON.
+    #[must_use]
+    pub const fn json(member: &'static str, json: &'static str) -> Self {
+        Filled { member, json, copy: "", unless: &[], only_with: &[], only: None }
+    }
+
+    /// A member with the value of another one.
+    #[must_use]
+    pub const fn copy(member: &'static str, copy: &'static str) -> Self {
+        Filled { member, json: "", copy, unless: &[], only_with: &[], only: None }
+    }
+
+    /// Only where none of these members is present.
+    #[must_use]
+    pub const fn unless(self, members: &'static [&'static str]) -> Self {
+        Filled { unless: members, ..self }
+    }
+
+    /// Only where all these members are present.
+    #[must_use]
+    pub const fn only_with(self, members: &'static [&'static str]) -> Self {
+        Filled { only_with: members, ..self }
+    }
+
+    /// Only in resources that are that.
+    #[must_use]
+    pub const fn only(self, only: Only) -> Self {
+        Filled { only: Some(only), ..self }
+    }
+}
+
+impl Unique {
+    /// Values of all resources of the kind.
+    #[must_use]
+    pub const fn new(path: Path, code: &'static str, scope: &'static str) -> Self {
+        Unique { path, code, scope, replays: false, only: None }
+    }
+
+    /// A create with the same configuration answers with the resource that is there.
+    #[must_use]
+    pub const fn replays(self) -> Self {
+        Unique { replays: true, ..self }
+    }
+
+    /// Only resources that are that count.
+    #[must_use]
+    pub const fn only(self, only: Only) -> Self {
+        Unique { only: Some(only), ..self }
+    }
+}
+
+impl Reference {
+    /// A member with the value that the other resource has at a path.
+    #[must_use]
+    pub const fn new(path: Path, to: &'static str, by: Path, code: &'static str) -> Self {
+        Reference { path, to, by, prefix: "", code, only: None, limit: None, redeploys: false }
+    }
+
+    /// With this text before the value.
+    #[must_use]
+    pub const fn prefix(self, prefix: &'static str) -> Self {
+        Reference { prefix, ..self }
+    }
+
+    /// The other resource must be that, otherwise this is the code.
+    #[must_use]
+    pub const fn only(self, only: Only, code: &'static str) -> Self {
+        Reference { only: Some((only, code)), ..self }
+    }
+
+    /// No more resources than that may name the same one, otherwise this is the code.
+    #[must_use]
+    pub const fn limit(self, limit: u32, code: &'static str) -> Self {
+        Reference { limit: Some((limit, code)), ..self }
+    }
+
+    /// A change of the other resource makes a new version of this one.
+    #[must_use]
+    pub const fn redeploys(self) -> Self {
+        Reference { redeploys: true, ..self }
+    }
+}
