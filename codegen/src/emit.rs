@@ -127,7 +127,9 @@ fn pages(service: &Service, layout: &Layout) -> FileTree {
     for package in &service.packages {
         let pages = match package.part {
             Part::Validators => page::rules(service).into_iter().collect(),
-            Part::Lifecycles => lifecycle::page(service).map(|text| ("LIFECYCLES.md".to_owned(), text)).into_iter().collect(),
+            Part::Lifecycles => {
+                lifecycle::page(service).map(|text| ("LIFECYCLES.md".to_owned(), text)).into_iter().collect()
+            }
             _ => Vec::new(),
         };
         tree.extend(pages.into_iter().map(|(path, text)| (format!("{}/{path}", package.name), text)));

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::Files;
-use crate::emit::words::{ident, literal};
+use crate::emit::words::{ident, literal, whole};
 use crate::ir::Service;
 use crate::ir::lifecycle::action::Origin;
 use crate::ir::lifecycle::{self, Action, Lifecycles, Only, Operation};
@@ -44,7 +44,7 @@ fn root(service: &Service, lifecycles: &Lifecycles) -> File {
         quote! { &#module::RESOURCE }
     });
     let etags = lifecycles.etags.iter().map(|etag| literal(etag));
-    let page = lifecycles.page;
+    let page = whole(lifecycles.page.into());
     let title = format!(
         "What {} {} keeps, and what its operations do with it: tables that `shapewright-server` runs.",
         markdown::text(&service.sdk_id),
@@ -124,7 +124,8 @@ fn row(operation: &Operation) -> String {
         Origin::Trait => "trait".to_owned(),
         Origin::Function => markdown::prose(reason),
     };
-    let resource = if operation.resource.is_empty() { String::new() } else { markdown::code(&operation.resource) };
+    let resource =
+        if operation.resource.is_empty() { String::new() } else { markdown::code(&operation.resource) };
     format!("| {} | {action} | {resource} | {} |\n", markdown::code(&operation.name), markdown::cell(&origin))
 }
 
@@ -141,13 +142,9 @@ fn resource_file(file: &lifecycle::File, row: &lifecycle::Resource) -> File {
 
 fn operation_file(file: &lifecycle::File) -> File {
     let imports = file.operation_imports.iter().map(|name| ident(name));
-    let visibility = if file.resource.is_some() {
-        quote! { pub(in super::super) }
-    } else {
-        quote! { pub(super) }
-    };
-    let rows = file.operations.iter().map(|row| operation::table(row, &visibility).into());
-    let elements = file.elements.iter().map(|(constant, members)| operation::element(constant, members).into());
+    let rows = file.operations.iter().map(|row| operation::table(row).into());
+    let elements =
+        file.elements.iter().map(|(constant, members)| operation::element(constant, members).into());
     let title = match &file.resource {
         Some(resource) => format!("Operations on {}.", markdown::code(&resource.shape)),
         None => "Operations on no resource, or on any.".to_owned(),
@@ -164,7 +161,11 @@ fn operations(lifecycles: &Lifecycles) -> File {
     let mut rows: Vec<(&Operation, TokenStream)> = Vec::new();
     for file in &lifecycles.files {
         let module = ident(&file.module);
-        let path = if file.resource.is_some() { quote! { #module::operations } } else { quote! { #module } };
+        let path = if file.resource.is_some() {
+            quote! { #module::operations }
+        } else {
+            quote! { #module }
+        };
         for operation in &file.operations {
             let constant = ident(&operation.constant);
             rows.push((operation, quote! { &crate::#path::#constant }));

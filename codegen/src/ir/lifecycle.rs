@@ -5,7 +5,9 @@ pub mod stated;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::action::{Action, Element, Filter, IfMatch, Key, List, Operation, Origin, Parent, Part, Set, Value};
+pub use self::action::{
+    Action, Element, Filter, IfMatch, Key, List, Operation, Origin, Parent, Part, Set, Value,
+};
 
 /// A path to values inside a structure: names of members, and `[]` for every element of a list.
 pub type Path = Vec<String>;

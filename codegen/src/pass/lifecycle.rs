@@ -38,9 +38,16 @@ pub(super) fn complete(service: &mut Service, options: &GenerateOptions, diagnos
         return;
     }
     let Some(stated) = service.stated_lifecycles.take() else { return };
-    let kinds = kinds::list(service, &stated, diagnostics);
+    let mut found = Diagnostics::default();
+    let kinds = kinds::list(service, &stated, &mut found);
     let context = Context { service, stated: &stated, kinds };
-    let lifecycles = tables(&context, diagnostics);
+    let lifecycles = tables(&context, &mut found);
+    // What is stated of a structure or member holds wherever it is.
+    for finding in found.iter() {
+        if !diagnostics.iter().any(|known| known == finding) {
+            diagnostics.push(finding.clone());
+        }
+    }
     service.lifecycles = Some(lifecycles);
     service.stated_lifecycles = Some(stated);
 }
@@ -56,9 +63,10 @@ fn tables(context: &Context<'_>, diagnostics: &mut Diagnostics) -> Lifecycles {
     }
     for operation in operations {
         let kind = context.kinds.iter().find(|kind| kind.shape() == operation.resource);
-        let module = kind.map_or_else(|| OTHERS.to_owned(), |kind| {
-            naming::module_name(&heck::ToSnakeCase::to_snake_case(kind.noun()))
-        });
+        let module = kind.map_or_else(
+            || OTHERS.to_owned(),
+            |kind| naming::module_name(&heck::ToSnakeCase::to_snake_case(kind.noun())),
+        );
         let file = files.entry(module.clone()).or_insert_with(|| empty(module));
         file.operations.push(operation);
     }

@@ -48,7 +48,8 @@ impl TraitValue for Lifecycle {
                     summary";
         let read: stated::Lifecycle = parse(value, help)?;
         let count = |fill: &stated::Fill| {
-            let given = [fill.json.is_some(), fill.reset.is_some(), fill.text.is_some(), fill.pending.is_some()];
+            let given =
+                [fill.json.is_some(), fill.reset.is_some(), fill.text.is_some(), fill.pending.is_some()];
             given.into_iter().filter(|is_given| *is_given).count()
         };
         match read.fills.iter().find(|(_, fill)| count(fill) != 1) {
@@ -65,7 +66,8 @@ impl TraitValue for Managed {
     const ID: &'static str = "shapewright#managed";
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
-        parse(value, "write {\"<key>\": {\"stored\": {\"PolicyConfig\": {…}}, \"source\": \"…\"}}").map(Managed)
+        parse(value, "write {\"<key>\": {\"stored\": {\"PolicyConfig\": {…}}, \"source\": \"…\"}}")
+            .map(Managed)
     }
 }
 

@@ -7,11 +7,12 @@ use crate::emit::lifecycle::{only, paths, texts};
 use crate::emit::words::{ident, literal, string};
 use crate::ir::lifecycle::{Action, Element, Filter, Key, List, Operation, Part, Set, Value};
 
-pub(super) fn table(row: &Operation, visibility: &TokenStream) -> TokenStream {
+pub(super) fn table(row: &Operation) -> TokenStream {
     let constant = ident(&row.constant);
     let (name, action, resource) = (literal(&row.name), action(&row.action), literal(&row.resource));
     let parent = row.parent.as_ref().map(|parent| {
-        let (resource, key, missing) = (literal(&parent.resource), key(&parent.key), literal(&parent.missing));
+        let (resource, key, missing) =
+            (literal(&parent.resource), key(&parent.key), literal(&parent.missing));
         quote! { Parent { resource: #resource, key: #key, missing: #missing } }
     });
     let parent = option(parent);
@@ -24,7 +25,7 @@ pub(super) fn table(row: &Operation, visibility: &TokenStream) -> TokenStream {
     let if_match = option(if_match);
     let output = parts(&row.output);
     quote! {
-        #visibility static #constant: Operation = Operation {
+        pub(crate) static #constant: Operation = Operation {
             name: #name,
             action: #action,
             resource: #resource,

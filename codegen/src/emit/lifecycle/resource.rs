@@ -4,14 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::lifecycle::{only, texts};
-use crate::emit::words::literal;
+use crate::emit::words::{literal, whole};
 use crate::ir::lifecycle::stated::Id;
 use crate::ir::lifecycle::{Filled, Guard, Made, Quota, Reference, Resource, Stages, Status, Unique};
 
 pub(super) fn table(row: &Resource) -> TokenStream {
-    let (shape, thing, key, arn) = (literal(&row.shape), literal(&row.thing), texts(&row.key), texts(&row.arn));
+    let (shape, thing, key, arn) =
+        (literal(&row.shape), literal(&row.thing), texts(&row.key), texts(&row.arn));
     let (parents, taggable, tags) = (texts(&row.parents), row.taggable, texts(&row.tags));
-    let (id, first_version) = (id(&row.id), row.first_version);
+    let (id, first_version) = (id(&row.id), whole(row.first_version.into()));
     let fills = row.fills.iter().map(|(path, value)| {
         let (path, value) = (texts(path), made(value));
         quote! { Fill::new(#path, #value) }
@@ -26,7 +27,11 @@ pub(super) fn table(row: &Resource) -> TokenStream {
     let references = row.references.iter().map(reference);
     let quotas = row.quotas.iter().map(quota);
     let guards = row.guards.iter().map(guard);
-    let order = if row.newest_first { quote! { Order::Newest } } else { quote! { Order::Created } };
+    let order = if row.newest_first {
+        quote! { Order::Newest }
+    } else {
+        quote! { Order::Created }
+    };
     let managed = row.managed.iter().map(|(key, json)| {
         let (key, json) = (literal(key), json_text(json));
         quote! { Managed { key: #key, json: #json } }
@@ -168,7 +173,7 @@ fn reference(row: &Reference) -> TokenStream {
         quote! { .only(#found, #code) }
     });
     let limit = row.limit.as_ref().map(|(limit, code)| {
-        let code = literal(code);
+        let (limit, code) = (whole((*limit).into()), literal(code));
         quote! { .limit(#limit, #code) }
     });
     let redeploys = row.redeploys.then(|| quote! { .redeploys() });
@@ -176,7 +181,7 @@ fn reference(row: &Reference) -> TokenStream {
 }
 
 fn quota(row: &Quota) -> TokenStream {
-    let (name, limit, code) = (literal(&row.name), row.limit, literal(&row.code));
+    let (name, limit, code) = (literal(&row.name), whole(row.limit.into()), literal(&row.code));
     let only = option(row.only.as_ref().map(only));
     quote! { Quota { name: #name, limit: #limit, code: #code, only: #only } }
 }

@@ -13,7 +13,12 @@ pub(super) fn of<'s>(service: &'s Service, operation: &Operation) -> BTreeSet<&'
 }
 
 /// The first pattern of which a code is modelled, whichever noun it has.
-pub(super) fn find(codes: &BTreeSet<&str>, patterns: &[String], nouns: &[String], owners: &str) -> Option<String> {
+pub(super) fn find(
+    codes: &BTreeSet<&str>,
+    patterns: &[String],
+    nouns: &[String],
+    owners: &str,
+) -> Option<String> {
     let made = patterns.iter().flat_map(|pattern| {
         nouns.iter().map(|noun| {
             let made = pattern.replace("{nouns}", &plural(noun)).replace("{noun}", noun);
@@ -32,7 +37,13 @@ pub(super) fn plural(noun: &str) -> String {
 }
 
 /// Reports a code that an overlay states and that none of the operations models.
-pub(super) fn check(code: &str, codes: &BTreeSet<&str>, of: &str, place: &Place, diagnostics: &mut Diagnostics) {
+pub(super) fn check(
+    code: &str,
+    codes: &BTreeSet<&str>,
+    of: &str,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) {
     if code.is_empty() || codes.contains(code) {
         return;
     }

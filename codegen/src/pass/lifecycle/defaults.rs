@@ -33,7 +33,11 @@ pub(super) fn list(
         for (key, value, copy) in values.chain(copies) {
             let Some((structure, name)) = key.split_once('$') else {
                 let help = "write `Structure$Member`";
-                diagnostics.error(context.place(kind), format!("`defaults` has `{key}`, which is no member"), help);
+                diagnostics.error(
+                    context.place(kind),
+                    format!("`defaults` has `{key}`, which is no member"),
+                    help,
+                );
                 continue;
             };
             let id = places.iter().find(|(_, id)| id.name() == structure).map(|(_, id)| *id);

@@ -24,7 +24,11 @@ pub(super) struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
-    pub(super) fn new(context: &'a Context<'_>, operation: &'a ir::Operation, _kind: Option<&Kind<'_>>) -> Self {
+    pub(super) fn new(
+        context: &'a Context<'_>,
+        operation: &'a ir::Operation,
+        _kind: Option<&Kind<'_>>,
+    ) -> Self {
         let members = context.service.input_members(operation);
         Input { service: context.service, members, used: BTreeSet::new() }
     }
@@ -121,7 +125,8 @@ impl Builder<'_, '_, '_> {
                 Value::Input(paths::parse(from))
             }
             stated::Set::Json(value) => {
-                let fault = paths::target(service, kind.id, &path).and_then(|ty| json::fault(service, ty, value));
+                let fault =
+                    paths::target(service, kind.id, &path).and_then(|ty| json::fault(service, ty, value));
                 if let Some(fault) = fault {
                     let help = "write a value of the type that the model has there";
                     self.diagnostics.error(self.place.clone(), format!("`sets` of `{to}`: {fault}"), help);
@@ -147,6 +152,7 @@ fn place(service: &Service, kind: &Kind<'_>, given: &Member) -> Option<(Path, Pa
     if config.ty == given.ty {
         return Some((vec![config.wire.clone()], from));
     }
-    let inside = service.members(paths::structure(&given.ty)?)?.iter().find(|member| member.ty == config.ty)?;
+    let inside =
+        service.members(paths::structure(&given.ty)?)?.iter().find(|member| member.ty == config.ty)?;
     Some((vec![config.wire.clone()], vec![given.wire.clone(), inside.wire.clone()]))
 }

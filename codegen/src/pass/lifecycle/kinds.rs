@@ -48,7 +48,11 @@ pub(super) fn list<'a>(
         let place = Place::shape(file, id);
         let Some(members) = service.members(id) else {
             let help = "apply the trait to a structure that an operation uses, or remove it";
-            diagnostics.error(place, "`shapewright#lifecycle` is on a structure that no operation uses", help);
+            diagnostics.error(
+                place,
+                "`shapewright#lifecycle` is on a structure that no operation uses",
+                help,
+            );
             continue;
         };
         kinds.push(Kind {
@@ -64,12 +68,21 @@ pub(super) fn list<'a>(
     }
     for (id, (file, _)) in stated.managed.iter().filter(|(id, _)| !stated.resources.contains_key(*id)) {
         let help = "add `shapewright#lifecycle` to the structure, or remove it";
-        diagnostics.error(Place::shape(file, id), "`shapewright#managed` is on a structure that is no resource", help);
+        diagnostics.error(
+            Place::shape(file, id),
+            "`shapewright#managed` is on a structure that is no resource",
+            help,
+        );
     }
     kinds
 }
 
-fn nouns(id: &ShapeId, stated: &stated::Lifecycle, place: &Place, diagnostics: &mut Diagnostics) -> Vec<String> {
+fn nouns(
+    id: &ShapeId,
+    stated: &stated::Lifecycle,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
     let own = id.name().strip_suffix(SUMMARY).unwrap_or(id.name()).to_owned();
     if stated.nouns == [own.clone()] {
         diagnostics.error(place.clone(), "`nouns` says what the name of the structure says", "remove it");
@@ -90,7 +103,11 @@ fn key(
     let Some(text) = &stated.key else {
         if found.is_none() && stated.id != stated::Id::Parent {
             let help = "add `key` with the path of the member, or `\"id\": \"parent\"`";
-            diagnostics.error(place.clone(), "the structure has neither `Id` nor `Name`, so it has no key", help);
+            diagnostics.error(
+                place.clone(),
+                "the structure has neither `Id` nor `Name`, so it has no key",
+                help,
+            );
         }
         return found.unwrap_or_default();
     };
@@ -112,9 +129,8 @@ fn config<'a>(service: &'a Service, id: &ShapeId, members: &'a [Member]) -> Opti
     let input = inputs.find(is_stored).map_or(&[][..], |operation| service.input_members(operation));
     let is_input = |member: &&Member| {
         let named = input.iter().any(|given| given.ty == member.ty && given.wire == member.wire);
-        let is_payload = input.iter().any(|given| {
-            given.ty == member.ty && given.location == crate::ir::Location::Payload
-        });
+        let is_payload =
+            input.iter().any(|given| given.ty == member.ty && given.location == crate::ir::Location::Payload);
         matches!(member.ty, Type::Structure(_)) && (is_payload || (named && member.wire.ends_with("Config")))
     };
     members.iter().find(is_input)

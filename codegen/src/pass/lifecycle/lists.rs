@@ -40,7 +40,8 @@ impl Builder<'_, '_, '_> {
             inside.is_some_and(|items| matches!(items.ty, Type::List(_)))
         };
         let container = members.iter().find(is_list);
-        let parts = container.and_then(|member| service.members(paths::structure(&member.ty)?)).unwrap_or(members);
+        let parts =
+            container.and_then(|member| service.members(paths::structure(&member.ty)?)).unwrap_or(members);
         let called = |name: &str| {
             let found = parts.iter().find(|member| member.wire == name);
             found.map(|member| member.wire.clone()).unwrap_or_default()
@@ -124,8 +125,9 @@ impl Builder<'_, '_, '_> {
             self.check_input(text);
             let member = paths::parse(text);
             input.take(&member[0]);
-            let mut check =
-                |path: &String| paths::check(self.context.service, kind.id, path, &self.place, self.diagnostics);
+            let mut check = |path: &String| {
+                paths::check(self.context.service, kind.id, path, &self.place, self.diagnostics)
+            };
             let found = stored.iter().map(&mut check).collect();
             filters.push(Filter::Has(member, found, String::new()));
         }

@@ -19,7 +19,11 @@ pub(super) fn list(context: &Context<'_>, diagnostics: &mut Diagnostics) -> Vec<
                 None => "use the code of an error of the service, or remove it".to_owned(),
             };
             let place = Place::shape(file, &context.service.id);
-            diagnostics.error(place, format!("`shapewright#messages` has the code `{code}`, which no error has"), help);
+            diagnostics.error(
+                place,
+                format!("`shapewright#messages` has the code `{code}`, which no error has"),
+                help,
+            );
         }
         messages.push((code.to_owned(), name.to_owned(), message.text.clone()));
     }

@@ -40,12 +40,19 @@ struct Named<'c, 'a> {
 }
 
 /// Every operation, sorted by name. Reports those without an action.
-pub(super) fn list(context: &Context<'_>, elements: &mut Elements, diagnostics: &mut Diagnostics) -> Vec<Operation> {
+pub(super) fn list(
+    context: &Context<'_>,
+    elements: &mut Elements,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Operation> {
     let nothing = stated::Action::default();
     let mut operations = Vec::new();
     for operation in context.service.operations.values() {
         let Some((file, id, stated)) = context.stated.actions.get(&operation.name) else {
-            let place = Place::shape(&context.stated.file, format!("{}#{}", context.service.id.namespace(), operation.name));
+            let place = Place::shape(
+                &context.stated.file,
+                format!("{}#{}", context.service.id.namespace(), operation.name),
+            );
             let mut builder = Builder { context, operation, stated: &nothing, place, elements, diagnostics };
             operations.extend(builder.build());
             continue;
@@ -61,7 +68,8 @@ pub(super) fn list(context: &Context<'_>, elements: &mut Elements, diagnostics: 
             diagnostics: &mut unused,
         }
         .build();
-        let built = Builder { context, operation, stated, place: place.clone(), elements, diagnostics }.build();
+        let built =
+            Builder { context, operation, stated, place: place.clone(), elements, diagnostics }.build();
         if let (Some(found), Some(without)) = (&built, without) {
             let same = Operation { origin: Origin::Trait, ..without };
             if unused.iter().next().is_none() && *found == same {
@@ -71,8 +79,10 @@ pub(super) fn list(context: &Context<'_>, elements: &mut Elements, diagnostics: 
         operations.extend(built);
     }
     let known = &context.service.operations;
-    for (name, (file, id, _)) in context.stated.actions.iter().filter(|(name, _)| !known.contains_key(*name)) {
-        let message = format!("`shapewright#action` is on the operation `{name}`, which the service does not have");
+    for (name, (file, id, _)) in context.stated.actions.iter().filter(|(name, _)| !known.contains_key(*name))
+    {
+        let message =
+            format!("`shapewright#action` is on the operation `{name}`, which the service does not have");
         diagnostics.error(Place::shape(file, id), message, "remove it, or correct the name");
     }
     operations
@@ -181,7 +191,11 @@ impl<'c, 'a> Builder<'c, 'a, '_> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "use the stored structure of a resource".to_owned(),
             };
-            self.diagnostics.error(self.place.clone(), format!("no resource has the structure `{shape}`"), help);
+            self.diagnostics.error(
+                self.place.clone(),
+                format!("no resource has the structure `{shape}`"),
+                help,
+            );
             return None;
         };
         let does = self.stated.does.or(by_name.map(|named| named.does));
@@ -223,7 +237,9 @@ impl<'c, 'a> Builder<'c, 'a, '_> {
             self.diagnostics.error(
                 self.place.clone(),
                 format!("no member of the input names the {} that contains the resource", kind.shape()),
-                format!("`{own}` would; add `custom` with the reason to `shapewright#action` of the operation"),
+                format!(
+                    "`{own}` would; add `custom` with the reason to `shapewright#action` of the operation"
+                ),
             );
         }
         Some((kind, member?))
@@ -284,7 +300,9 @@ impl<'c, 'a> Builder<'c, 'a, '_> {
         for (member, by) in &self.stated.keys {
             self.check_input(member);
             let by = by.iter().map(|text| match kind {
-                Some(kind) => paths::check(self.context.service, kind.id, text, &self.place, self.diagnostics),
+                Some(kind) => {
+                    paths::check(self.context.service, kind.id, text, &self.place, self.diagnostics)
+                }
                 None => paths::parse(text),
             });
             let by = by.collect();
@@ -301,7 +319,11 @@ impl<'c, 'a> Builder<'c, 'a, '_> {
             }
             None => {
                 let help = "remove it from `shapewright#action` of the operation";
-                self.diagnostics.error(self.place.clone(), format!("`{path}` is no member: there is no input"), help);
+                self.diagnostics.error(
+                    self.place.clone(),
+                    format!("`{path}` is no member: there is no input"),
+                    help,
+                );
             }
         }
     }
@@ -321,7 +343,8 @@ impl<'c, 'a> Builder<'c, 'a, '_> {
 
     fn missing(&mut self, named: &Named<'c, 'a>, keys: &[Key]) -> String {
         let nouns = named.kind.nouns.clone();
-        let is_new = matches!(named.does, Does::Create | Does::List) || (keys.is_empty() && named.kind.stated.id != Id::Parent);
+        let is_new = matches!(named.does, Does::Create | Does::List)
+            || (keys.is_empty() && named.kind.stated.id != Id::Parent);
         let is_child_of_new = matches!(named.does, Does::Create | Does::List);
         if self.stated.missing.is_none() && (is_new || is_child_of_new) {
             return String::new();

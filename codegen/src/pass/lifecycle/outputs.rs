@@ -41,7 +41,9 @@ impl Builder<'_, '_, '_> {
         let service = self.context.service;
         let id: Option<&ShapeId> = self.operation.output.as_ref();
         let members: &[Member] = id.and_then(|id| service.members(id)).unwrap_or_default();
-        for name in self.stated.output.keys().filter(|name| !members.iter().any(|member| member.wire == **name)) {
+        for name in
+            self.stated.output.keys().filter(|name| !members.iter().any(|member| member.wire == **name))
+        {
             let message = format!("the output has no member `{name}`");
             self.diagnostics.error(self.place.clone(), message, "correct the name in `output`, or remove it");
         }
@@ -81,7 +83,11 @@ impl Builder<'_, '_, '_> {
             stated::Part::Json(value) => {
                 if let Some(fault) = super::json::fault(self.context.service, &member.ty, value) {
                     let message = format!("`output` of `{}`: {fault}", member.wire);
-                    self.diagnostics.error(self.place.clone(), message, "write a value of the type of the member");
+                    self.diagnostics.error(
+                        self.place.clone(),
+                        message,
+                        "write a value of the type of the member",
+                    );
                 }
                 Part::Json(value.to_string())
             }
@@ -100,7 +106,8 @@ impl Builder<'_, '_, '_> {
         }
         let stored = self.context.service.members(kind.id)?;
         let is_same = |known: &&Member| matches!(known.ty, Type::Structure(_)) && known.ty == member.ty;
-        let found = stored.iter().find(is_same).or_else(|| stored.iter().find(|known| known.wire == member.wire));
+        let found =
+            stored.iter().find(is_same).or_else(|| stored.iter().find(|known| known.wire == member.wire));
         let stored = found.map(|found| Part::Stored(vec![found.wire.clone()]));
         stored.or_else(|| self.is_kept(kind, &member.wire).then(|| Part::Kept(member.wire.clone())))
     }
@@ -120,13 +127,19 @@ impl Builder<'_, '_, '_> {
         }
         let service = self.context.service;
         let container = parent.and_then(|parent| self.context.kind(&parent.resource));
-        let suffix = container.filter(|container| kind.stated.parents.first().is_some_and(|first| first != container.shape()));
+        let suffix = container
+            .filter(|container| kind.stated.parents.first().is_some_and(|first| first != container.shape()));
         let suffix = suffix.map_or_else(String::new, |container| format!("For{}", container.noun()));
-        let reads = kind.nouns.iter().flat_map(|noun| [format!("Get{noun}{suffix}"), format!("Describe{noun}{suffix}")]);
+        let reads = kind
+            .nouns
+            .iter()
+            .flat_map(|noun| [format!("Get{noun}{suffix}"), format!("Describe{noun}{suffix}")]);
         let route = reads.filter_map(|name| service.operations.get(&name)?.route.as_ref()).next();
         let Some(route) = route else { return String::new() };
         let parts = route.uri.split('?').next().unwrap_or_default().split('/').map(|part| {
-            let Some(label) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) else { return part };
+            let Some(label) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) else {
+                return part;
+            };
             let is_container = container.is_some_and(|container| label == format!("{}Id", container.noun()));
             if is_container { "{parent}" } else { "{key}" }
         });

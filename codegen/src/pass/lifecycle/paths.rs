@@ -64,8 +64,10 @@ pub(super) fn check(
             continue;
         }
         let step = &path[end - 1];
-        let above = if end == 1 { Some(id) } else { target(service, id, &path[..end - 1]).and_then(structure) };
-        let names = above.and_then(|id| service.members(id)).into_iter().flatten().map(|member| member.wire.as_str());
+        let above =
+            if end == 1 { Some(id) } else { target(service, id, &path[..end - 1]).and_then(structure) };
+        let names =
+            above.and_then(|id| service.members(id)).into_iter().flatten().map(|member| member.wire.as_str());
         let help = match nearest(step, names) {
             Some(near) => format!("did you mean `{near}`?"),
             None if step == EACH => "remove `[]`: it is no list".to_owned(),
@@ -80,10 +82,15 @@ pub(super) fn check(
 
 /// The member with the ARN: `ARN`, `Arn`, or one whose name ends so, at most one structure below.
 pub(super) fn arn(service: &Service, id: &ShapeId) -> Path {
-    let is_arn = |member: &&Member| member.ty == Type::String && ["ARN", "Arn"].contains(&member.wire.as_str());
+    let is_arn =
+        |member: &&Member| member.ty == Type::String && ["ARN", "Arn"].contains(&member.wire.as_str());
     let ends_so = |noun: &str, member: &Member| {
         member.ty == Type::String
-            && member.wire.strip_suffix("ARN").or(member.wire.strip_suffix("Arn")).is_some_and(|start| start == noun)
+            && member
+                .wire
+                .strip_suffix("ARN")
+                .or(member.wire.strip_suffix("Arn"))
+                .is_some_and(|start| start == noun)
     };
     let noun = id.name().strip_suffix("Summary").unwrap_or(id.name());
     let members = service.members(id).unwrap_or_default();
@@ -102,7 +109,11 @@ pub(super) fn arn(service: &Service, id: &ShapeId) -> Path {
 
 /// Calls `visit` with the path, the structure and each member of everything inside a structure, in the order of the
 /// model.
-pub(super) fn walk<'s>(service: &'s Service, id: &'s ShapeId, visit: &mut dyn FnMut(&Path, &'s ShapeId, &'s Member)) {
+pub(super) fn walk<'s>(
+    service: &'s Service,
+    id: &'s ShapeId,
+    visit: &mut dyn FnMut(&Path, &'s ShapeId, &'s Member),
+) {
     descend(service, id, &mut Path::new(), &mut Vec::new(), visit);
 }
 

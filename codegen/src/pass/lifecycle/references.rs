@@ -34,7 +34,8 @@ pub(super) fn list(
     let mut builder = Builder { context, kind, place, create, diagnostics };
     for (path, structure, member) in found {
         let long = format!("{}${}", structure.name(), member.wire);
-        let stated = [&long, &member.wire].into_iter().find_map(|key| kind.stated.references.get_key_value(key));
+        let stated =
+            [&long, &member.wire].into_iter().find_map(|key| kind.stated.references.get_key_value(key));
         used.extend(stated.map(|(key, _)| key));
         let convention = builder.by_name(&path, member);
         if let Some(row) = builder.row(path, convention, stated) {
@@ -153,7 +154,13 @@ impl<'c, 'a> Builder<'c, 'a, '_> {
         code.unwrap_or_default()
     }
 
-    fn only(&mut self, to: &Kind<'_>, only: &stated::Only, stated: &stated::Reference, code: &str) -> (Only, String) {
+    fn only(
+        &mut self,
+        to: &Kind<'_>,
+        only: &stated::Only,
+        stated: &stated::Reference,
+        code: &str,
+    ) -> (Only, String) {
         let path = paths::check(self.context.service, to.id, &only.path, self.place, self.diagnostics);
         let own = stated.only_code.clone();
         if let Some(own) = &own {
@@ -169,7 +176,8 @@ impl<'c, 'a> Builder<'c, 'a, '_> {
         let found = codes::find(self.create, &self.context.stated.settings.codes.shared, &nouns, &owners);
         match &stated.limit_code {
             Some(code) if found.as_ref() == Some(code) => {
-                let message = format!("`limitCode` of the reference `{key}` is the one that convention finds");
+                let message =
+                    format!("`limitCode` of the reference `{key}` is the one that convention finds");
                 self.diagnostics.error(self.place.clone(), message, "remove it");
             }
             Some(code) => codes::check(code, self.create, "creating", self.place, self.diagnostics),

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use heck::{ToSnakeCase, ToTitleCase};
 
-use crate::ir::lifecycle::stated::Id;
-use crate::ir::lifecycle::{Action, Guard, Made, Only, Operation, Path, Quota, Resource, Stages, Status, Unique, stated};
 use crate::ir::Type;
+use crate::ir::lifecycle::stated::Id;
+use crate::ir::lifecycle::{
+    Action, Guard, Made, Only, Operation, Path, Quota, Resource, Stages, Status, Unique, stated,
+};
 use shapewright_smithy::{Diagnostics, Place};
 
 use super::inputs::TAGS;
@@ -35,8 +37,10 @@ pub(super) fn complete(
     let create = codes_of(|action| matches!(action, Action::Create { .. }));
     let update = codes_of(|action| matches!(action, Action::Update { .. }));
     let delete = codes_of(|action| matches!(action, Action::Delete));
-    let mut builder = Builder { context, kind, place: context.place(kind), create, update, delete, diagnostics };
-    let has_tags = |operation: &Operation| matches!(&operation.action, Action::Create { tags, .. } if !tags.is_empty());
+    let mut builder =
+        Builder { context, kind, place: context.place(kind), create, update, delete, diagnostics };
+    let has_tags =
+        |operation: &Operation| matches!(&operation.action, Action::Create { tags, .. } if !tags.is_empty());
     Resource {
         shape: kind.shape().to_owned(),
         thing: builder.thing(),
@@ -45,7 +49,8 @@ pub(super) fn complete(
         arn: kind.arn.clone(),
         parents: builder.parents(),
         taggable: own().any(has_tags),
-        tags: paths::member(service, kind.id, TAGS).map_or_else(Path::new, |member| vec![member.wire.clone()]),
+        tags: paths::member(service, kind.id, TAGS)
+            .map_or_else(Path::new, |member| vec![member.wire.clone()]),
         fills: builder.fills(),
         defaults: defaults::list(context, kind, builder.diagnostics),
         status: builder.status(),
@@ -117,11 +122,13 @@ impl Builder<'_, '_, '_> {
         for (text, fill) in &self.kind.stated.fills {
             let path = self.path(text);
             let constant = fill.json.as_ref().or(fill.reset.as_ref());
-            let fault = constant.and_then(|value| {
-                json::fault(service, paths::target(service, self.kind.id, &path)?, value)
-            });
+            let fault = constant
+                .and_then(|value| json::fault(service, paths::target(service, self.kind.id, &path)?, value));
             if let Some(fault) = fault {
-                self.error(format!("`fills` of `{text}`: {fault}"), "write a value of the type that the model has there");
+                self.error(
+                    format!("`fills` of `{text}`: {fault}"),
+                    "write a value of the type that the model has there",
+                );
             }
             let made = match (&fill.json, &fill.reset, &fill.text, &fill.pending) {
                 (Some(value), ..) => Made::Json(value.to_string()),
@@ -172,7 +179,10 @@ impl Builder<'_, '_, '_> {
                 codes::check(stated, &codes, "the resource", &self.place, self.diagnostics);
             }
             let Some(code) = stated.code.clone().or_else(|| code.clone()) else {
-                self.error(format!("`unique` of `{text}` has no code"), "add `code`: no operation models one that fits");
+                self.error(
+                    format!("`unique` of `{text}` has no code"),
+                    "add `code`: no operation models one that fits",
+                );
                 continue;
             };
             let scope = stated.scope.clone().unwrap_or_else(|| self.scope(&path));
@@ -202,7 +212,8 @@ impl Builder<'_, '_, '_> {
     fn in_config(&self, name: &str) -> Option<Path> {
         let service = self.context.service;
         let config = self.kind.config;
-        let inside = config.and_then(|config| Some((config, paths::member(service, paths::structure(&config.ty)?, name)?)));
+        let inside = config
+            .and_then(|config| Some((config, paths::member(service, paths::structure(&config.ty)?, name)?)));
         if let Some((config, member)) = inside {
             return Some(vec![config.wire.clone(), member.wire.clone()]);
         }
@@ -216,20 +227,27 @@ impl Builder<'_, '_, '_> {
         let own = self.kind.stated.quota.iter().map(|quota| (name.clone(), quota.clone()));
         let all: Vec<_> = own.chain(self.kind.stated.quotas.clone()).collect();
         if all.is_empty() && found.is_some() {
-            let message = format!("creating models `{}`, but no quota is stated", found.clone().unwrap_or_default());
+            let message =
+                format!("creating models `{}`, but no quota is stated", found.clone().unwrap_or_default());
             self.error(message, "add `quota` with `limit` and `source` to `shapewright#lifecycle`");
         }
         let mut quotas = Vec::new();
         for (name, stated) in all {
             match &stated.code {
                 Some(code) if found.as_ref() == Some(code) && stated.only.is_none() => {
-                    self.error(format!("`code` of the quota `{name}` is the one that convention finds"), "remove it");
+                    self.error(
+                        format!("`code` of the quota `{name}` is the one that convention finds"),
+                        "remove it",
+                    );
                 }
                 Some(code) => codes::check(code, &self.create, "creating", &self.place, self.diagnostics),
                 None => {}
             }
             let Some(code) = stated.code.clone().or_else(|| found.clone()) else {
-                self.error(format!("the quota `{name}` has no code"), "add `code`: no operation models one that fits");
+                self.error(
+                    format!("the quota `{name}` has no code"),
+                    "add `code`: no operation models one that fits",
+                );
                 continue;
             };
             let only = stated.only.as_ref().map(|only| self.only(only));
@@ -251,7 +269,10 @@ impl Builder<'_, '_, '_> {
         if let Some(code) = codes::find(&self.delete, &settings.not_disabled, nouns, "") {
             match self.in_config(ENABLED) {
                 Some(path) => guards.push(Guard::Enabled(path, code)),
-                None => self.error(format!("deleting models `{code}`, but there is no member `{ENABLED}`"), "correct `codes`"),
+                None => self.error(
+                    format!("deleting models `{code}`, but there is no member `{ENABLED}`"),
+                    "correct `codes`",
+                ),
             }
         }
         let in_use = codes::find(&self.delete, &settings.in_use, nouns, "");
@@ -281,7 +302,11 @@ impl Builder<'_, '_, '_> {
                 if let Some(fault) = fault {
                     let place = Place::shape(file, self.kind.id);
                     let help = "write the value as the service answers with it";
-                    self.diagnostics.error(place, format!("`shapewright#managed` of `{key}`: `{name}`: {fault}"), help);
+                    self.diagnostics.error(
+                        place,
+                        format!("`shapewright#managed` of `{key}`: `{name}`: {fault}"),
+                        help,
+                    );
                 }
             }
             let mut stored = serde_json::Map::new();

@@ -80,7 +80,8 @@ pub enum Made {
     /// A constant, as JSON, at create and at each update.
     Reset(&'static str),
     /// A text with placeholders, at create: `{account}`, `{partition}`, `{key}`, `{parent}`, `{random}` for a random number
-    /// of 64 bits in base 36, in lower case, and `{hex}` for 96 random hexadecimal digits.
+    /// of 64 bits in base 36, in lower case, `{hex}` for 96 random hexadecimal digits, and `{uuid}` for a random UUID.
+    /// What is random is the same in all texts of a resource.
     Text(&'static str),
     /// The time of the creation.
     Created,
