@@ -51,7 +51,7 @@ pub(crate) fn lower(
         sdk: None,
         stated_dialects: dialects::stated(model, shape, options, diagnostics),
         dialects: Vec::new(),
-        stated_lifecycles: lifecycle::stated(model, shape),
+        stated_lifecycles: lifecycle::stated(model, shape, diagnostics),
         lifecycles: None,
         rules: Vec::new(),
         example: None,

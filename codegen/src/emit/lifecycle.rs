@@ -168,7 +168,7 @@ fn operations(lifecycles: &Lifecycles) -> File {
         };
         for operation in &file.operations {
             let constant = ident(&operation.constant);
-            rows.push((operation, quote! { &crate::#path::#constant }));
+            rows.push((operation, quote! { &super::#path::#constant }));
         }
     }
     rows.sort_by(|a, b| a.0.name.cmp(&b.0.name));

@@ -2,12 +2,15 @@
 
 use crate::ir::lifecycle::stated::Stated;
 use crate::traits::{Action, Lifecycle, Lifecycles, Managed, Messages};
-use shapewright_smithy::TraitValue;
 use shapewright_smithy::model::{Model, Shape};
+use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
 /// Everything that is stated; `None` without the settings of the service.
-pub(super) fn stated(model: &Model, service: &Shape) -> Option<Stated> {
-    let Lifecycles(settings) = service.traits.read()?;
+pub(super) fn stated(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) -> Option<Stated> {
+    let Some(Lifecycles(settings)) = service.traits.read() else {
+        report_unfounded(model, diagnostics);
+        return None;
+    };
     let file_of = |shape: &Shape, id| shape.traits.file_of(id).map(ToString::to_string).unwrap_or_default();
     let shapes = || model.shapes.iter();
     let resources = shapes().filter_map(|(id, shape)| {
@@ -31,4 +34,18 @@ pub(super) fn stated(model: &Model, service: &Shape) -> Option<Stated> {
         actions: actions.collect(),
         messages: (file_of(service, Messages::ID), messages),
     })
+}
+
+/// Reports what is stated of resources and operations without the settings of the service.
+fn report_unfounded(model: &Model, diagnostics: &mut Diagnostics) {
+    for (id, shape) in &model.shapes {
+        for name in [Action::ID, Lifecycle::ID, Managed::ID, Messages::ID] {
+            let Some(found) = shape.traits.get(name) else { continue };
+            diagnostics.error(
+                Place::shape(&*found.file, id),
+                format!("`{name}` has no effect: the service has no `{}`", Lifecycles::ID),
+                format!("add `{}` to the service, or remove it", Lifecycles::ID),
+            );
+        }
+    }
 }

@@ -326,12 +326,6 @@ pub(super) static RESOURCE: Resource = Resource {
     ],
     references: &[
         Reference::new(
-            &["ActiveTrustedKeyGroups", "Items", "[]", "KeyGroupId"],
-            "KeyGroup",
-            &["Id"],
-            "EntityNotFound",
-        ),
-        Reference::new(
                 &[
                     "DistributionConfig",
                     "Origins",

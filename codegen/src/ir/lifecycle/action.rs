@@ -199,3 +199,24 @@ pub enum Part {
     /// Whether the service has it from the start.
     Managed(String, String),
 }
+
+impl Operation {
+    /// What it sets in the stored structure.
+    pub fn sets(&self) -> &[Set] {
+        match &self.action {
+            Action::Create { sets, .. } | Action::Update { sets, .. } => sets,
+            _ => &[],
+        }
+    }
+
+    /// The constant with the members of the elements of its list.
+    pub fn element(&self) -> Option<&String> {
+        match &self.action {
+            Action::List(list) => match &list.element {
+                Element::Structure(name) => Some(name),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}

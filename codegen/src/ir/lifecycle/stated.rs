@@ -378,10 +378,21 @@ pub struct Action {
     pub output: BTreeMap<String, Part>,
     /// Members that choose the resources of a list, with paths in the stored structure.
     #[serde(default)]
-    pub filters: BTreeMap<String, Vec<String>>,
+    pub filters: BTreeMap<String, Filter>,
     /// Where it is known from.
     #[serde(default)]
     pub source: Option<String>,
+}
+
+/// Where the value of a member that chooses resources can be.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Filter {
+    /// Paths in the stored structure.
+    pub paths: Vec<String>,
+    /// What its absence means.
+    #[serde(default)]
+    pub absent: String,
 }
 
 /// What an operation does.

@@ -128,8 +128,8 @@ impl Builder<'_, '_, '_> {
             let mut check = |path: &String| {
                 paths::check(self.context.service, kind.id, path, &self.place, self.diagnostics)
             };
-            let found = stored.iter().map(&mut check).collect();
-            filters.push(Filter::Has(member, found, String::new()));
+            let found = stored.paths.iter().map(&mut check).collect();
+            filters.push(Filter::Has(member, found, stored.absent.clone()));
         }
         for name in input.rest() {
             input.take(&name);

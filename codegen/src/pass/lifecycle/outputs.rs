@@ -1,6 +1,6 @@
 //! What outputs show.
 
-use crate::ir::lifecycle::{Action, Operation, Parent, Part, stated};
+use crate::ir::lifecycle::{Action, Parent, Part, stated};
 use crate::ir::{Location, Member, Type};
 use shapewright_smithy::model::ShapeId;
 
@@ -14,19 +14,6 @@ pub(super) const ETAG: &str = "ETag";
 
 /// The header with the URL of a new resource.
 const LOCATION: &str = "Location";
-
-impl Operation {
-    /// The constant with the members of the elements of its list.
-    pub(super) fn element(&self) -> Option<&String> {
-        match &self.action {
-            Action::List(list) => match &list.element {
-                crate::ir::lifecycle::Element::Structure(name) => Some(name),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-}
 
 impl Builder<'_, '_, '_> {
     /// The members of the output. Reports those of which nothing says what they are, unless the operation has a function
@@ -94,7 +81,7 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    fn part(&self, kind: &Kind<'_>, member: &Member, parent: Option<&Parent>) -> Option<Part> {
+    fn part(&mut self, kind: &Kind<'_>, member: &Member, parent: Option<&Parent>) -> Option<Part> {
         if member.wire == ETAG {
             return Some(Part::ETag);
         }
@@ -120,11 +107,19 @@ impl Builder<'_, '_, '_> {
     }
 
     /// The URL of a resource: that of the operation which reads it.
-    fn location(&self, kind: &Kind<'_>, parent: Option<&Parent>) -> String {
+    fn location(&mut self, kind: &Kind<'_>, parent: Option<&Parent>) -> String {
         let endpoint = &self.context.stated.settings.endpoint;
-        if let Some(path) = &kind.stated.location {
-            return format!("{endpoint}{path}");
+        let found = self.path_of(kind, parent);
+        let Some(path) = &kind.stated.location else { return format!("{endpoint}{found}") };
+        if *path == found {
+            let message = format!("`location` says `{path}`, as the operation that reads the resource does");
+            self.diagnostics.error(self.context.place(kind), message, "remove it");
         }
+        format!("{endpoint}{path}")
+    }
+
+    /// The path of the operation that reads a resource.
+    fn path_of(&self, kind: &Kind<'_>, parent: Option<&Parent>) -> String {
         let service = self.context.service;
         let container = parent.and_then(|parent| self.context.kind(&parent.resource));
         let suffix = container
@@ -143,7 +138,7 @@ impl Builder<'_, '_, '_> {
             let is_container = container.is_some_and(|container| label == format!("{}Id", container.noun()));
             if is_container { "{parent}" } else { "{key}" }
         });
-        format!("{endpoint}{}", parts.collect::<Vec<_>>().join("/"))
+        parts.collect::<Vec<_>>().join("/")
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) fn list(
     kind: &Kind<'_>,
     place: &Place,
     create: &BTreeSet<&str>,
+    set: &[Path],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Reference> {
     let mut found: Vec<(Path, &ShapeId, &Member)> = Vec::new();
@@ -26,6 +27,10 @@ pub(super) fn list(
             Type::String => {}
             Type::List(element) if element.ty == Type::String => path.push(EACH.to_owned()),
             _ => return,
+        }
+        // What the service sets names nothing that a request could get wrong.
+        if !set.iter().any(|set| path.starts_with(set)) {
+            return;
         }
         found.push((path, structure, member));
     });

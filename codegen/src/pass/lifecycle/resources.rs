@@ -37,6 +37,7 @@ pub(super) fn complete(
     let create = codes_of(|action| matches!(action, Action::Create { .. }));
     let update = codes_of(|action| matches!(action, Action::Update { .. }));
     let delete = codes_of(|action| matches!(action, Action::Delete));
+    let set: Vec<Path> = own().flat_map(Operation::sets).map(|set| set.to.clone()).collect();
     let mut builder =
         Builder { context, kind, place: context.place(kind), create, update, delete, diagnostics };
     let has_tags =
@@ -57,7 +58,14 @@ pub(super) fn complete(
         stages: builder.stages(),
         first_version: kind.stated.first_version,
         unique: builder.unique(),
-        references: references::list(context, kind, &builder.place, &builder.create, builder.diagnostics),
+        references: references::list(
+            context,
+            kind,
+            &builder.place,
+            &builder.create,
+            &set,
+            builder.diagnostics,
+        ),
         quotas: builder.quotas(),
         guards: builder.guards(),
         newest_first: kind.stated.newest_first,

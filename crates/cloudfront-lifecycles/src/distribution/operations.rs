@@ -326,7 +326,7 @@ pub(crate) static LIST_DISTRIBUTIONS_BY_CONNECTION_MODE: Operation = Operation {
             Filter::Has {
                 member: &["ConnectionMode"],
                 paths: &[&["DistributionConfig", "ConnectionMode"]],
-                absent: "",
+                absent: "direct",
             },
         ],
     }),

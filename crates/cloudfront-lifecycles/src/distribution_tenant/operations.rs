@@ -121,7 +121,7 @@ pub(crate) static GET_DISTRIBUTION_TENANT_BY_DOMAIN: Operation = Operation {
 pub(crate) static GET_MANAGED_CERTIFICATE_DETAILS: Operation = Operation {
     name: "GetManagedCertificateDetails",
     action: Action::Custom(
-        "shows a certificate that another service issues for the domains of a tenant or connection group",
+        "shows a certificate that another service issues for the domains of a tenant",
     ),
     resource: "DistributionTenant",
     parent: None,
