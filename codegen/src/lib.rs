@@ -124,6 +124,12 @@ fn complete(
     stages.check(|found| entries::check(&model, &overlays, found));
     stages.check(|found| lower::check_options(&model, options, found));
     let mut service = stages.resolve(&model, |found| lower::lower(&model, options, found))?;
+    if stages.lacks_traits() {
+        // Nearly all that could be found of resources and operations would only follow from that.
+        service.stated_lifecycles = None;
+    } else {
+        stages.check(|found| lower::lifecycle::check(&model, found));
+    }
     if *layout != Layout::Workspace {
         stages.check(|found| pass::leave_out_workspace(&mut service, found));
     }

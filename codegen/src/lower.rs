@@ -14,7 +14,7 @@ mod assumed;
 mod conventions;
 mod dialects;
 pub(crate) mod http;
-mod lifecycle;
+pub(crate) mod lifecycle;
 mod responses;
 mod rules;
 mod sdk;
@@ -51,7 +51,7 @@ pub(crate) fn lower(
         sdk: None,
         stated_dialects: dialects::stated(model, shape, options, diagnostics),
         dialects: Vec::new(),
-        stated_lifecycles: lifecycle::stated(model, shape, diagnostics),
+        stated_lifecycles: lifecycle::stated(model, shape),
         lifecycles: None,
         rules: Vec::new(),
         example: None,

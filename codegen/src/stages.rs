@@ -41,6 +41,11 @@ impl<'d> Stages<'d> {
         self.diagnostics.extend(found);
     }
 
+    /// Whether traits of some shapes are missing, because overlays state them wrongly.
+    pub(crate) fn lacks_traits(&self) -> bool {
+        !self.incomplete.is_empty()
+    }
+
     /// Whether an overlay could not be read, so that any shape may lack traits.
     pub(crate) fn lacks_file(&self) -> bool {
         self.lacks_file

@@ -6,11 +6,8 @@ use shapewright_smithy::model::{Model, Shape};
 use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
 /// Everything that is stated; `None` without the settings of the service.
-pub(super) fn stated(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) -> Option<Stated> {
-    let Some(Lifecycles(settings)) = service.traits.read() else {
-        report_unfounded(model, diagnostics);
-        return None;
-    };
+pub(super) fn stated(model: &Model, service: &Shape) -> Option<Stated> {
+    let Lifecycles(settings) = service.traits.read()?;
     let file_of = |shape: &Shape, id| shape.traits.file_of(id).map(ToString::to_string).unwrap_or_default();
     let shapes = || model.shapes.iter();
     let resources = shapes().filter_map(|(id, shape)| {
@@ -37,7 +34,10 @@ pub(super) fn stated(model: &Model, service: &Shape, diagnostics: &mut Diagnosti
 }
 
 /// Reports what is stated of resources and operations without the settings of the service.
-fn report_unfounded(model: &Model, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    if model.service().is_some_and(|(_, service, _)| service.traits.contains_key(Lifecycles::ID)) {
+        return;
+    }
     for (id, shape) in &model.shapes {
         for name in [Action::ID, Lifecycle::ID, Managed::ID, Messages::ID] {
             let Some(found) = shape.traits.get(name) else { continue };

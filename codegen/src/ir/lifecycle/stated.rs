@@ -25,7 +25,7 @@ pub struct Stated {
 
 /// Settings of the service.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Settings {
     /// The start of the URLs of resources.
     pub endpoint: String,
@@ -42,7 +42,7 @@ pub struct Settings {
 /// Codes of refusals. `{noun}` is the name of a resource in operations, `{nouns}` its plural, `{owners}` the plural of the
 /// resource that names it. The first code counts that the operation models.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Codes {
     /// A resource that does not exist.
     pub missing: Vec<String>,
@@ -72,7 +72,7 @@ pub struct Codes {
 
 /// What convention does not say of a resource.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Lifecycle {
     /// How keys are made.
     pub id: Id,
@@ -153,7 +153,7 @@ pub enum Id {
 
 /// A value that the service sets.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Fill {
     /// A constant at create.
     #[serde(default)]
@@ -173,7 +173,7 @@ pub struct Fill {
 
 /// What create adds, by `Structure$Member`.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Defaults {
     /// The values.
     #[serde(default)]
@@ -196,7 +196,7 @@ pub struct Defaults {
 
 /// What a resource must be.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Only {
     /// The member.
     pub path: String,
@@ -210,7 +210,7 @@ pub struct Only {
 
 /// The progress from a change to its deployment.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Status {
     /// The value after a change.
     pub pending: String,
@@ -231,7 +231,7 @@ pub struct Status {
 
 /// The copies of a resource that is published.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Stages {
     /// The member with the copy.
     pub path: String,
@@ -252,7 +252,7 @@ pub struct Stages {
 
 /// A value that no other resource may have.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Unique {
     /// The code for a second one, if convention does not find it.
     #[serde(default)]
@@ -272,7 +272,7 @@ pub struct Unique {
 
 /// A member that names another resource.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Reference {
     /// The stored structure of the other resource, if its name does not tell; empty for another service.
     #[serde(default)]
@@ -307,7 +307,7 @@ pub struct Reference {
 
 /// How many resources there may be.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Quota {
     /// The limit.
     pub limit: u32,
@@ -323,7 +323,7 @@ pub struct Quota {
 
 /// An error code.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Code {
     /// The code.
     pub code: String,
@@ -333,7 +333,7 @@ pub struct Code {
 
 /// A resource that the service has from the start.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Managed {
     /// The members of the stored structure besides the key.
     pub stored: serde_json::Map<String, Json>,
@@ -343,7 +343,7 @@ pub struct Managed {
 
 /// The text of an error.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Message {
     /// The text.
     pub text: String,
@@ -353,7 +353,7 @@ pub struct Message {
 
 /// What convention does not say of an operation.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Action {
     /// Why it has a function of its own.
     #[serde(default)]
@@ -386,7 +386,7 @@ pub struct Action {
 
 /// Where the value of a member that chooses resources can be.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(expecting = "an object", rename_all = "camelCase", deny_unknown_fields)]
 pub struct Filter {
     /// Paths in the stored structure.
     pub paths: Vec<String>,

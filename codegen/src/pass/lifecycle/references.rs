@@ -113,7 +113,6 @@ impl<'c, 'a> Builder<'c, 'a, '_> {
     }
 
     /// The other resource and the path inside of it; `None` in `Some` if another service has it.
-    #[expect(clippy::type_complexity, reason = "a kind and a path, which may be neither there nor right")]
     fn target(
         &mut self,
         key: &str,

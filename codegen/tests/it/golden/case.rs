@@ -26,6 +26,8 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ("error", "Errors of operations and of the service."),
     ("file_names", "Resources that are called like files of the generated crates, keywords or crates."),
     ("int_enum", "Enums of integers."),
+    ("lifecycle", "Resources and operations of a service with state, by convention."),
+    ("lifecycle_stated", "Resources and operations of a service with state: each kind of exception."),
     ("list", "Lists: of everything, sparse, limited."),
     ("map", "Maps: of everything, sparse, with limited keys."),
     ("member_names", "Members that are called like keywords, or almost like each other."),
