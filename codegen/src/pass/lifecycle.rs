@@ -5,6 +5,7 @@ mod defaults;
 mod imports;
 mod inputs;
 mod json;
+mod keys;
 mod kinds;
 mod lists;
 mod messages;

@@ -43,9 +43,9 @@ impl TraitValue for Lifecycle {
     const ID: &'static str = "shapewright#lifecycle";
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
-        let help = "write {\"id\": \"uuid\", \"source\": \"…\"}; other keys are thing, nouns, key, parents, location, fills, \
-                    defaults, status, stages, firstVersion, unique, references, quota, quotas, inUse, newestFirst and \
-                    summary";
+        let help = "write {\"id\": \"uuid\", \"source\": \"…\"}; other keys are thing, nouns, key, parents, location, \
+                    fills, defaults, status, stages, firstVersion, unique, references, quota, quotas, inUse, \
+                    newestFirst and summary";
         let read: stated::Lifecycle = parse(value, help)?;
         let count = |fill: &stated::Fill| {
             let given =
@@ -85,8 +85,8 @@ impl TraitValue for Action {
     const ID: &'static str = "shapewright#action";
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
-        let help = "write {\"custom\": \"<why no row can state it>\"}, or {\"does\": \"update\", \"source\": \"…\"}; other keys \
-                    are resource, keys, missing, sets, output and filters";
+        let help = "write {\"custom\": \"<why no row can state it>\"}, or {\"does\": \"update\", \"source\": \"…\"}; \
+                    other keys are resource, keys, missing, sets, output and filters";
         parse(value, help).map(Action)
     }
 }

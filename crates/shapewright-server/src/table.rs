@@ -16,8 +16,8 @@ pub use resource::{
 /// itself.
 pub type Path = &'static [&'static str];
 
-/// The values that a resource must have to count: one of `values` at the path. A value is its text, or its JSON if it is
-/// no text. An absent one counts as `absent`.
+/// The values that a resource must have to count: one of `values` at the path. A value is its text, or its JSON if it
+/// is no text. An absent one counts as `absent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Only {
     /// Where it is inside the stored structure.

@@ -9,8 +9,9 @@ use crate::naming;
 use shapewright_smithy::model::ShapeId;
 
 use super::inputs::Input;
+use super::keys::identifier;
 use super::kinds::Kind;
-use super::operations::{Builder, identifier};
+use super::operations::Builder;
 use super::outputs::ETAG;
 use super::{codes, paths};
 

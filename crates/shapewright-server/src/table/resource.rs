@@ -79,9 +79,9 @@ pub enum Made {
     Json(&'static str),
     /// A constant, as JSON, at create and at each update.
     Reset(&'static str),
-    /// A text with placeholders, at create: `{account}`, `{partition}`, `{key}`, `{parent}`, `{random}` for a random number
-    /// of 64 bits in base 36, in lower case, `{hex}` for 96 random hexadecimal digits, and `{uuid}` for a random UUID.
-    /// What is random is the same in all texts of a resource.
+    /// A text with placeholders, at create: `{account}`, `{partition}`, `{key}`, `{parent}`, `{random}` for a random
+    /// number of 64 bits in base 36, in lower case, `{hex}` for 96 random hexadecimal digits, and `{uuid}` for a random
+    /// UUID. What is random is the same in all texts of a resource.
     Text(&'static str),
     /// The time of the creation.
     Created,
@@ -134,8 +134,8 @@ pub struct Status {
     pub on_delete: bool,
 }
 
-/// The copies of a resource that is published. Updates change the draft. Publishing copies the draft with its version, and
-/// what is kept beside the structure.
+/// The copies of a resource that is published. Updates change the draft. Publishing copies the draft with its version,
+/// and what is kept beside the structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stages {
     /// The member that says which copy it is.
