@@ -70,6 +70,7 @@ pub use reader::{EmptyReader, Read, ReadError, Reader};
 pub use redacted::Redacted;
 pub use serde::{
     Strict, UnknownMembers, WithUnknown, collect_unknown_into, deserialize_into, deserialize_into_strict,
+    serialize,
 };
 pub use structure::{Field, Shape, Structure};
 pub use timestamp::{Timestamp, TimestampError};

@@ -58,7 +58,7 @@ impl Structure for () {
 
 /// Returns an empty structure.
 #[doc(hidden)]
-pub fn boxed<T: Structure + Default + 'static>() -> Box<dyn Structure> {
+pub fn boxed<T: Structure + Default + Send + Sync + 'static>() -> Box<dyn Structure + Send + Sync> {
     Box::new(T::default())
 }
 

@@ -11,13 +11,13 @@ macro_rules! structures_by_name {
         /// Returns an empty structure of that name; `None` if the model has no such structure.
         // Inline, so that only programs that call it contain code for all structures.
         #[inline]
-        pub fn structure(name: &str) -> Option<Box<dyn $crate::Structure>> {
+        pub fn structure(name: &str) -> Option<Box<dyn $crate::Structure + Send + Sync>> {
             let index = STRUCTURES.binary_search(&name).ok()?;
             EMPTY.get(index).map(|empty| empty())
         }
 
         /// Functions that create an empty structure of each name.
-        const EMPTY: &[fn() -> Box<dyn $crate::Structure>] = &[$($crate::__private::boxed::<$type>),*];
+        const EMPTY: &[fn() -> Box<dyn $crate::Structure + Send + Sync>] = &[$($crate::__private::boxed::<$type>),*];
     };
 }
 
