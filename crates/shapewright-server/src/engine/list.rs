@@ -20,7 +20,9 @@ impl Engine {
         let missing = call.refuse(call.operation.missing, "exists");
         let Some(target) = &call.target else { return Err(missing) };
         let stage = if call.operation.stage.is_empty() { "" } else { call.text(&[call.operation.stage]) };
-        self.presented(target, stage).map(|record| Answer::Resource(record.into_owned())).ok_or(missing)
+        self.presented(target, stage, call.now)
+            .map(|record| Answer::Resource(record.into_owned()))
+            .ok_or(missing)
     }
 
     pub(super) fn list(&self, call: &mut Call<'_>, list: &List) -> Outcome {
@@ -95,12 +97,14 @@ impl Engine {
                 (Some(stages), Some("")) => {
                     let copies = [stages.draft, stages.published];
                     rows.extend(
-                        copies.iter().filter_map(|stage| Some(self.presented(&record, stage)?.into_owned())),
+                        copies
+                            .iter()
+                            .filter_map(|stage| Some(self.presented(&record, stage, call.now)?.into_owned())),
                     );
                 }
-                (_, stage) => {
-                    rows.extend(self.presented(&record, stage.unwrap_or_default()).map(|it| it.into_owned()))
-                }
+                (_, stage) => rows.extend(
+                    self.presented(&record, stage.unwrap_or_default(), call.now).map(|it| it.into_owned()),
+                ),
             }
         }
         Ok(rows)

@@ -54,7 +54,7 @@ impl Engine {
         let ticket = self.publish(&call.changes);
         let answer = match answer {
             Answer::Resource(record) if changes_state => {
-                let shown = self.presented(&record, "").map(Cow::into_owned);
+                let shown = self.presented(&record, "", now).map(Cow::into_owned);
                 Answer::Resource(shown.unwrap_or(record))
             }
             other => other,

@@ -11,7 +11,7 @@ use crate::answer::Refusal;
 use crate::call::Call;
 use crate::path;
 use crate::record::{Pending, Record};
-use crate::table::{Action, Made, Resource, Stages};
+use crate::table::{Action, Made, Path, Resource, Stages};
 
 impl Engine {
     /// The resource after what is due has happened; `None` if it is deleted by now.
@@ -73,10 +73,15 @@ impl Engine {
 
     /// The resource as an answer shows it: of the copies the wanted one, with its status, and with counts. `None` if
     /// the wanted copy does not exist.
-    pub(crate) fn presented<'a>(&self, record: &'a Arc<Record>, stage: &str) -> Option<Cow<'a, Arc<Record>>> {
+    pub(crate) fn presented<'a>(
+        &self,
+        record: &'a Arc<Record>,
+        stage: &str,
+        now: SystemTime,
+    ) -> Option<Cow<'a, Arc<Record>>> {
         let Some(resource) = self.resource(record.key.shape) else { return Some(Cow::Borrowed(record)) };
-        let counts = resource.fills.iter().any(|fill| matches!(fill.value, Made::Pending(_)));
-        if resource.stages.is_none() && !counts {
+        let counts = self.counts(resource, record, now);
+        if resource.stages.is_none() && counts.is_empty() {
             return Some(Cow::Borrowed(record));
         }
         let mut shown = (**record).clone();
@@ -90,7 +95,9 @@ impl Engine {
             }
             self.show_stage(record, &stages, stage == stages.published, &mut tree);
         }
-        self.show_counts(resource, record, &mut tree);
+        for (path, count) in counts {
+            path::set(&mut tree, path, Value::from(count));
+        }
         shown.stored = Arc::new(self.shape(record.key.shape, &tree).ok()?);
         Some(Cow::Owned(Arc::new(shown)))
     }
@@ -110,15 +117,19 @@ impl Engine {
         path::set(tree, stages.status, Value::String(status.to_owned()));
     }
 
-    fn show_counts(&self, resource: &Resource, record: &Record, tree: &mut Value) {
-        let state = self.state();
-        for fill in resource.fills {
-            let Made::Pending(shape) = fill.value else { continue };
-            let Some(inner) = self.resource(shape) else { continue };
-            let contained = state.list(inner, &record.key.id, None);
-            let pending = contained.filter(|inner| inner.pending.is_some_and(|it| !is_past(it))).count();
-            path::set(tree, fill.path, Value::from(pending));
-        }
+    /// The counts of pending resources inside this one that are not zero, which is what the stored structure has.
+    fn counts(&self, resource: &Resource, record: &Record, now: SystemTime) -> Vec<(Path, usize)> {
+        let count = |shape: &str| {
+            let inner = self.resource(shape)?;
+            let state = self.state();
+            let is_pending = |inner: &&Arc<Record>| inner.pending.is_some_and(|it| !is_past(it, now));
+            Some(state.list(inner, &record.key.id, None).filter(is_pending).count())
+        };
+        let fills = resource.fills.iter().filter_map(|fill| match fill.value {
+            Made::Pending(shape) => Some((fill.path, count(shape)?)),
+            _ => None,
+        });
+        fills.filter(|(_, count)| *count > 0).collect()
     }
 }
 
@@ -131,6 +142,6 @@ fn is_due(pending: Pending, now: SystemTime) -> bool {
 }
 
 /// Whether the time of a change is over, although nobody has read it since.
-fn is_past(pending: Pending) -> bool {
-    matches!(pending, Pending::Until(time) | Pending::DeletedAt(time) if SystemTime::now() >= time)
+fn is_past(pending: Pending, now: SystemTime) -> bool {
+    matches!(pending, Pending::Until(time) | Pending::DeletedAt(time) if now >= time)
 }
