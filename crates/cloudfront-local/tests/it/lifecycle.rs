@@ -1,14 +1,14 @@
 //! The life of resources: created, read, changed, listed, deleted, and what is refused in between.
 
 use cloudfront_http::{
-    CreateDistribution, CreateOriginAccessControl, DeleteDistribution, DeleteOriginAccessControl, GetDistribution,
-    ListDistributionsByCachePolicyId, ListOriginAccessControls, UpdateDistribution,
+    CreateDistribution, CreateOriginAccessControl, DeleteDistribution, DeleteOriginAccessControl,
+    GetDistribution, ListDistributionsByCachePolicyId, ListOriginAccessControls, UpdateDistribution,
 };
 use cloudfront_shapes::{
-    CreateDistributionRequest, CreateOriginAccessControlRequest, DefaultCacheBehavior, DeleteDistributionRequest,
-    DeleteOriginAccessControlRequest, DistributionConfig, GetDistributionRequest,
-    ListDistributionsByCachePolicyIdRequest, ListOriginAccessControlsRequest, Origin, OriginAccessControlConfig,
-    S3OriginConfig, UpdateDistributionRequest,
+    CreateDistributionRequest, CreateOriginAccessControlRequest, DefaultCacheBehavior,
+    DeleteDistributionRequest, DeleteOriginAccessControlRequest, DistributionConfig, GetDistributionRequest,
+    ListDistributionsByCachePolicyIdRequest, ListOriginAccessControlsRequest, Origin,
+    OriginAccessControlConfig, S3OriginConfig, UpdateDistributionRequest,
 };
 
 use crate::common::{code, local, send};
@@ -48,7 +48,10 @@ fn distribution(reference: &str, access_control: &str) -> CreateDistributionRequ
 fn a_name_is_free_again_after_a_delete() {
     let service = local();
     let created = send::<CreateOriginAccessControl>(&service, &access_control("a")).expect("created");
-    assert_eq!(code::<CreateOriginAccessControl>(&service, &access_control("a")), "OriginAccessControlAlreadyExists");
+    assert_eq!(
+        code::<CreateOriginAccessControl>(&service, &access_control("a")),
+        "OriginAccessControlAlreadyExists"
+    );
 
     let id = created.origin_access_control.and_then(|control| control.id).expect("an id");
     let delete = DeleteOriginAccessControlRequest::default().id(id);
@@ -70,7 +73,10 @@ fn a_distribution_lives() {
     let unknown = distribution("one", "E1NONE");
     assert_eq!(code::<CreateDistribution>(&service, &unknown), "InvalidOriginAccessControl");
     let create = distribution("one", &control_id);
-    let created = send::<CreateDistribution>(&service, &create).expect("created").distribution.expect("the distribution");
+    let created = send::<CreateDistribution>(&service, &create)
+        .expect("created")
+        .distribution
+        .expect("the distribution");
     assert_eq!(created.status.as_deref(), Some("InProgress"));
     assert_eq!(code::<CreateDistribution>(&service, &create), "DistributionAlreadyExists");
 
@@ -86,7 +92,10 @@ fn a_distribution_lives() {
     let in_use = DeleteOriginAccessControlRequest::default().id(control_id).if_match(control.e_tag);
     assert_eq!(code::<DeleteOriginAccessControl>(&service, &in_use), "OriginAccessControlInUse");
     let delete = DeleteDistributionRequest::default().id(id.clone());
-    assert_eq!(code::<DeleteDistribution>(&service, &delete.clone().if_match(tag.clone())), "DistributionNotDisabled");
+    assert_eq!(
+        code::<DeleteDistribution>(&service, &delete.clone().if_match(tag.clone())),
+        "DistributionNotDisabled"
+    );
 
     let config = stored.distribution_config.expect("the configuration");
     let update = UpdateDistributionRequest::default().id(id).if_match(tag);
