@@ -40,7 +40,7 @@ impl Api for CloudFront {
     fn structure(&self, shape: &str) -> Option<Shape> {
         match shape {
             "" => Some(Box::new(())),
-            shape => cloudfront_shapes::catalog::structure(shape),
+            shape => cloudfront_shapes::catalog::shared_structure(shape),
         }
     }
 

@@ -11,7 +11,14 @@ macro_rules! structures_by_name {
         /// Returns an empty structure of that name; `None` if the model has no such structure.
         // Inline, so that only programs that call it contain code for all structures.
         #[inline]
-        pub fn structure(name: &str) -> Option<Box<dyn $crate::Structure + Send + Sync>> {
+        pub fn structure(name: &str) -> Option<Box<dyn $crate::Structure>> {
+            let index = STRUCTURES.binary_search(&name).ok()?;
+            EMPTY.get(index).map(|empty| empty() as Box<dyn $crate::Structure>)
+        }
+
+        /// Returns an empty structure of that name that threads can share; `None` if the model has no such structure.
+        #[inline]
+        pub fn shared_structure(name: &str) -> Option<Box<dyn $crate::Structure + Send + Sync>> {
             let index = STRUCTURES.binary_search(&name).ok()?;
             EMPTY.get(index).map(|empty| empty())
         }
