@@ -1,8 +1,8 @@
 //! Configurations: HCL, and the same in JSON.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use shapewright_dialect::Dialect;
+use shapewright_dialect::{Dialect, Resource};
 use shapewright_source::{Composer, Kind, Node, Parsed, Span};
 
 use super::locals::{Locals, reference};
@@ -48,13 +48,14 @@ pub fn requests(parsed: &Parsed, dialects: &[&'static Dialect]) -> Found {
     let mut found = Found::default();
     for (index, tree) in parsed.trees.iter().enumerate() {
         let root = tree.root();
+        let is_partial = is_override(root.source().name());
         let locals = Locals::of(root);
         let mut budget = Budget(100_000 + root.size());
         let blocks = root.children().filter(|block| block.key() == Some("resource"));
         for kind in blocks.flat_map(bodies).flat_map(Node::children) {
             for resource in bodies(kind).into_iter().flat_map(Node::children) {
                 for body in bodies(resource) {
-                    let place = Place { index, kind, resource, body };
+                    let place = Place { index, kind, resource, body, is_partial };
                     place.request(dialects, &locals, &mut budget, &mut found);
                 }
             }
@@ -81,6 +82,8 @@ struct Place<'t> {
     kind: Node<'t>,
     resource: Node<'t>,
     body: Node<'t>,
+    /// Whether the rest of the resource is in another file.
+    is_partial: bool,
 }
 
 impl Place<'_> {
@@ -106,7 +109,9 @@ impl Place<'_> {
         }
         let origin = Origin { tree: self.index, node: self.body.id(), metadata: None };
         let mut declared = Declared::new(dialect, resource, address, origin);
-        let mut reader = Reader { composer: Composer::new(self.body.tree().source()), locals, budget };
+        let composer = Composer::new(self.body.tree().source());
+        let elsewhere = Some(resource).filter(|_| self.is_partial);
+        let mut reader = Reader { composer, locals, budget, elsewhere };
         reader.composer.key(id, self.resource.head());
         reader.object(self.body, self.body.span(), true, 0);
         let properties = reader.composer.finish();
@@ -125,6 +130,8 @@ struct Reader<'t, 'a> {
     composer: Composer,
     locals: &'a Locals<'t>,
     budget: &'a mut Budget,
+    /// The type of a resource of which other files have a part.
+    elsewhere: Option<&'static Resource>,
 }
 
 impl Reader<'_, '_> {
@@ -154,7 +161,11 @@ impl Reader<'_, '_> {
             let name = member.key().unwrap_or_default();
             let is_dynamic = name == "dynamic" && is_object(member);
             // How many blocks there are is not known, if some are repeated.
-            if is_dynamic || repeated.contains(name) || (is_resource && META.contains(&name)) {
+            if is_dynamic
+                || is_comment(member)
+                || repeated.contains(name)
+                || (is_resource && META.contains(&name))
+            {
                 continue;
             }
             self.composer.key_of(member);
@@ -166,7 +177,27 @@ impl Reader<'_, '_> {
                 self.composer.unknown("a dynamic block", block.head());
             }
         }
+        if let Some(resource) = self.elsewhere.filter(|_| is_resource) {
+            self.rest(node, resource, place, &repeated);
+        }
         self.composer.end();
+    }
+
+    /// Composes the properties that a part of a resource leaves to other files.
+    fn rest(&mut self, node: Node<'_>, resource: &Resource, place: Span, repeated: &HashSet<&str>) {
+        let chosen = |name: &str| resource.inputs.iter().any(|input| input.when == name);
+        let names: BTreeSet<&str> = resource
+            .inputs
+            .iter()
+            .flat_map(|input| input.structure.members)
+            .map(|member| member.name)
+            .collect();
+        for name in names {
+            if node.get(name).is_none() && !repeated.contains(name) && !chosen(name) {
+                self.composer.supplied().key(name, place);
+                self.composer.unknown("another file can have it", place);
+            }
+        }
     }
 
     /// Composes the literal that a reference leads to.
@@ -192,9 +223,25 @@ fn dynamic(node: Node<'_>) -> HashSet<&str> {
     blocks.flat_map(bodies).flat_map(Node::children).filter_map(Node::key).collect()
 }
 
+/// Whether a configuration is in JSON.
+fn is_json(node: Node<'_>) -> bool {
+    node.source().slice(node.tree().root().span()).starts_with('{')
+}
+
+/// Whether a member is a comment: JSON has no others.
+fn is_comment(member: Node<'_>) -> bool {
+    member.key() == Some("//") && is_json(member)
+}
+
+/// Whether a file has parts of resources of other files, as its name says.
+fn is_override(name: &str) -> bool {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = file.strip_suffix(".tf").or_else(|| file.strip_suffix(".tf.json")).unwrap_or_default();
+    stem == "override" || stem.ends_with("_override")
+}
+
 /// Whether a string of a configuration in JSON has something to be replaced. In HCL, a string has not: an escaped
 /// `$${` is a part of its text.
 pub(super) fn is_template(node: Node<'_>) -> bool {
-    let is_json = node.source().slice(node.tree().root().span()).starts_with('{');
-    is_json && (node.text().contains("${") || node.text().contains("%{"))
+    is_json(node) && (node.text().contains("${") || node.text().contains("%{"))
 }

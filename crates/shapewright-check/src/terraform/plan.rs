@@ -50,10 +50,19 @@ pub fn requests(parsed: &Parsed, dialects: &[&'static Dialect]) -> Found {
                     resource(index, change, dialects, &mut found);
                 }
             }
-            None => found.findings.push(no_changes(tree)),
+            // Terraform leaves an empty list out.
+            None if plans_resources(tree.root()) => found.findings.push(no_changes(tree)),
+            None => {}
         }
     }
     found
+}
+
+/// Whether there are resources in the values that a plan leads to.
+fn plans_resources(root: Node<'_>) -> bool {
+    let is_list = |node: &Node<'_>| node.key() == Some("resources") && node.kind() == Kind::List;
+    let values = root.get("planned_values");
+    values.is_some_and(|values| values.within().any(|node| is_list(&node) && node.at(0).is_some()))
 }
 
 fn no_changes(tree: &Tree) -> Finding {

@@ -1,8 +1,9 @@
 //! Configurations of Terraform: HCL and JSON.
 
 use serde_json::{Value, json};
-use shapewright_check::Found;
 use shapewright_check::terraform::configuration::{recognise, requests};
+use shapewright_check::{Found, Hints, check};
+use shapewright_source::Source;
 
 use crate::dialect::TERRAFORM;
 use crate::support::{self, config, findings, parsed};
@@ -35,7 +36,7 @@ fn configurations_are_recognised() {
     for (text, expected) in cases {
         let text = if text.contains("= 1\n") && !text.contains('{') {
             // The beginning of a file of variables tells no format.
-            let source = shapewright_source::Source::new("a.tfvars", text.to_owned());
+            let source = Source::new("a.tfvars", text.to_owned());
             shapewright_source::hcl::parse(source, &shapewright_source::Limits::default())
         } else {
             parsed(text)
@@ -181,4 +182,37 @@ resource \"aws_cloudfront_distributoin\" \"b\" {\n}\n";
     // What the resource lacks is at its name.
     let lacking = found.requests[0].tree.root().locate("/DistributionConfig/DefaultCacheBehavior");
     assert_eq!(lacking.node.source().slice(lacking.span()), "\"a\"");
+}
+
+/// In JSON, a member `//` is a comment of any block, as CDKTF writes it.
+#[test]
+fn comments_of_json_are_no_properties() {
+    let text = json!({"//": "a", "resource": {"//": "b", "aws_cloudfront_distribution": {"//": "c", "a": {
+        "//": {"metadata": {"path": "d"}}, "enabled": true, "origin": [{"//": "e", "origin_id": "x"}],
+    }}}});
+    let found = found(&text.to_string());
+    assert!(found.requests[0].findings.is_empty(), "{:?}", found.requests[0].findings);
+    assert_eq!(found.requests.len(), 1);
+}
+
+/// Files with these names have parts of resources that are in others.
+#[test]
+fn override_files_need_not_be_complete() {
+    let text = "resource \"aws_cloudfront_distribution\" \"a\" {\n  price_class = \"a\"\n}\n";
+    let in_json =
+        json!({"resource": {"aws_cloudfront_distribution": {"a": {"price_class": "a"}}}}).to_string();
+    let rules = |name: &str, text: &str| -> Vec<String> {
+        let findings = check(Source::new(name, text.to_owned()), &Hints::default()).findings;
+        findings.into_iter().map(|finding| finding.rule).collect()
+    };
+    for (name, text) in [
+        ("override.tf", text),
+        ("infra/cdn_override.tf", text),
+        ("infra\\cdn_override.tf", text),
+        ("cdn_override.tf.json", in_json.as_str()),
+    ] {
+        assert_eq!(rules(name, text), ["distribution-config-price-class-enum"], "{name}");
+    }
+    assert!(rules("cdn.tf", text).len() > 1);
+    assert!(rules("myoverride.tf", text).len() > 1);
 }
