@@ -2,13 +2,15 @@
 
 mod compose;
 mod detect;
+mod evidence;
 mod forms;
 pub(crate) mod types;
 
 use shapewright_source::{Kind, Node, Tree};
 
 use crate::Request;
-pub(crate) use detect::{Wanted, mentions};
+pub(crate) use detect::Wanted;
+pub(crate) use evidence::mentions;
 pub(crate) use forms::replaces;
 
 /// The requests of a document, and why it was taken for them.
@@ -25,7 +27,7 @@ pub(crate) struct Found {
 pub(crate) fn read(tree: &Tree, index: usize, wanted: Wanted<'_>) -> Result<Found, String> {
     let root = tree.root();
     if tree.is_xml() {
-        let fit = detect::by_element(root.key().unwrap_or_default(), wanted)?;
+        let fit = detect::by_element(root, wanted)?;
         let requests = compose::requests(fit.form, root, index, wanted.operation);
         return Ok(Found { requests, why: fit.why });
     }

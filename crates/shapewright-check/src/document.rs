@@ -1,6 +1,7 @@
 //! Reads a text: what it is, and to which requests it leads.
 
 mod kind;
+mod unreadable;
 
 use std::sync::Arc;
 
@@ -90,9 +91,9 @@ pub fn read(source: impl Into<Arc<Source>>, hints: &Hints) -> Document {
     } else {
         read_tool(&mut document);
     }
-    if document.is_unreadable() && hints.kind.is_none() && !api::mentions(document.source.text()) {
+    if let Some(why) = unreadable::of_no_concern(&document).filter(|_| hints.kind.is_none()) {
         document.kind = DocumentKind::Other;
-        "it cannot be read, and has no word of CloudFront".clone_into(&mut document.why);
+        why.clone_into(&mut document.why);
     }
     document
 }

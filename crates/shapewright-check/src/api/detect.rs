@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use shapewright_runtime::text::nearest;
 use shapewright_source::{Kind, Node};
 
+use super::evidence;
 use super::forms::{Form, Forms, Role, replaces};
 
 /// What is known about a document beside its text.
@@ -41,10 +42,6 @@ struct Score {
     creates: bool,
 }
 
-/// Members that this number of forms has, or fewer, show that a document is about CloudFront: others, such as `Name`,
-/// are in documents of many services.
-const TELLING: usize = 12;
-
 /// Finds the form of an object by its members.
 ///
 /// # Errors
@@ -63,30 +60,31 @@ pub(super) fn by_members(root: Node<'_>, wanted: Wanted<'_>) -> Result<Fit, Stri
         }
     }
     let candidates = matched.iter().filter_map(|(index, count)| Some((forms.list.get(*index)?, *count)));
-    let mut scored: Vec<(Score, usize, &'static Form)> = candidates
+    let mut scored: Vec<(Score, &'static Form)> = candidates
         .filter(|(form, _)| form.is_wanted(wanted))
-        .map(|(form, count)| (score(form, count, &present, wanted), count, form))
+        .map(|(form, count)| (score(form, count, &present, wanted), form))
         .collect();
     // The order of forms decides among equals.
-    scored.sort_by_key(|(score, _, _)| Reverse(*score));
-    let Some((best, count, form)) = scored.first().copied() else {
+    scored.sort_by_key(|(score, _)| Reverse(*score));
+    let Some((best, form)) = scored.first().copied() else {
         // If the operation is known, what does not fit is wrong.
         let is_input = |form: &&'static Form| form.is_input_of(wanted.operation);
         let form = forms.list.iter().find(is_input).ok_or_else(|| nothing_fits(forms, &present))?;
         return Ok(Fit { form, why: why(form, wanted, &[]) });
     };
-    if !wanted.is_certain && wanted.operation.is_none() && !is_telling(forms, &present, form, count) {
-        return Err(format!("only {count} of its {} members are of {}", present.len(), form.shape));
+    if !wanted.is_certain && wanted.operation.is_none() {
+        evidence::suffices(form, &present)?;
     }
     let equals =
-        scored.iter().take_while(|(score, ..)| *score == best).filter_map(|(_, _, form)| form.operation());
+        scored.iter().take_while(|(score, _)| *score == best).filter_map(|(_, form)| form.operation());
     let mut others: Vec<&str> = equals.filter(|operation| Some(*operation) != form.operation()).collect();
     others.dedup();
     Ok(Fit { form, why: why(form, wanted, &others) })
 }
 
 /// Finds the form of an XML document by its outermost element.
-pub(super) fn by_element(name: &str, wanted: Wanted<'_>) -> Result<Fit, String> {
+pub(super) fn by_element(root: Node<'_>, wanted: Wanted<'_>) -> Result<Fit, String> {
+    let name = root.key().unwrap_or_default();
     let forms = Forms::get().list.iter().filter(|form| form.roots.contains(name) && form.is_wanted(wanted));
     let rank = |form: &&Form| {
         let is_apt = form.operation().is_some_and(|operation| replaces(operation) == wanted.is_update);
@@ -95,6 +93,9 @@ pub(super) fn by_element(name: &str, wanted: Wanted<'_>) -> Result<Fit, String> 
     // The first of equals.
     let best = forms.rev().max_by_key(rank);
     let form = best.ok_or_else(|| format!("no request and no response has the element {name} outermost"))?;
+    if !wanted.is_certain && wanted.operation.is_none() {
+        evidence::has_elements(form, root)?;
+    }
     Ok(Fit { form, why: why(form, wanted, &[]) })
 }
 
@@ -129,34 +130,6 @@ fn score(form: &Form, count: usize, present: &[(&str, Node<'_>)], wanted: Wanted
 
 fn creates(operation: &str) -> bool {
     operation.starts_with("Create")
-}
-
-/// Whether a text has a word that shows that it is about CloudFront.
-pub(crate) fn mentions(text: &str) -> bool {
-    let forms = Forms::get();
-    let is_telling = |word: &str| {
-        let count = forms.with_member(word).len();
-        word.len() >= LONG && (1..=TELLING).contains(&count)
-    };
-    text.to_ascii_lowercase().contains("cloudfront")
-        || text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_telling)
-}
-
-/// Shorter members are words of other texts too.
-const LONG: usize = 10;
-
-/// Whether so many members fit that the document is about CloudFront.
-fn is_telling(forms: &Forms, present: &[(&str, Node<'_>)], form: &Form, count: usize) -> bool {
-    let others = present.len() - count;
-    let is_there = |member: &&str| present.iter().any(|(name, _)| name == member);
-    let is_complete = others == 0 && count > 1 && form.required.iter().all(is_there);
-    let mut telling = present
-        .iter()
-        .filter(|(name, _)| form.members.contains(name) && forms.with_member(name).len() <= TELLING);
-    let is_object = |node: &Node<'_>| node.resolved().kind() == Kind::Object;
-    is_complete
-        || telling.clone().next().is_some() && 2 * others < count
-        || telling.any(|(_, node)| is_object(node)) && others <= count
 }
 
 fn why(form: &Form, wanted: Wanted<'_>, others: &[&str]) -> String {

@@ -17,7 +17,8 @@ pub(super) use stored::{Config, Step, Way};
 pub(super) struct Form {
     /// The structure with these members.
     pub(super) shape: &'static str,
-    pub(super) members: Vec<&'static str>,
+    /// Its members and their types.
+    pub(super) members: Vec<(&'static str, Type)>,
     /// Members that a request must have.
     pub(super) required: Vec<&'static str>,
     /// The root elements of this form in XML.
@@ -42,6 +43,11 @@ pub(super) enum Role {
 }
 
 impl Form {
+    /// The type of a member.
+    pub(super) fn member(&self, name: &str) -> Option<Type> {
+        self.members.iter().find(|(member, _)| *member == name).map(|(_, ty)| *ty)
+    }
+
     /// The operation of which the document is the input, or a part of the input.
     pub(super) fn operation(&self) -> Option<&'static str> {
         match self.role {
@@ -93,7 +99,7 @@ impl Forms {
         }
         let mut by_member: HashMap<&'static str, Vec<usize>> = HashMap::new();
         for (index, form) in list.iter().enumerate() {
-            for member in &form.members {
+            for (member, _) in &form.members {
                 by_member.entry(member).or_default().push(index);
             }
         }
@@ -128,7 +134,7 @@ impl Input {
         let payload = self.payload();
         forms.push(Form {
             shape: self.binding.input.shape,
-            members: self.members.iter().map(|(name, _)| *name).collect(),
+            members: self.members.clone(),
             required: Vec::new(),
             roots: root.filter(|_| payload.is_none()).into_iter().collect(),
             role: Role::Input(operation),
@@ -139,7 +145,7 @@ impl Input {
             let Some(shape) = ty.structure().or(union) else { continue };
             forms.push(Form {
                 shape,
-                members: types::members(shape).into_iter().map(|(name, _)| name).collect(),
+                members: types::members(shape),
                 required: Vec::new(),
                 roots: root.filter(|_| payload == Some(member)).into_iter().collect(),
                 role: Role::Part { operation, member },

@@ -28,6 +28,22 @@ impl Type {
         !self.is_structure && self.lists == 0 && self.maps == 0
     }
 
+    /// Whether it is a list, whatever is inside.
+    pub(crate) fn is_list(self) -> bool {
+        self.lists > 0
+    }
+
+    /// Whether it is an object without a structure of its own: a map, a union or any value.
+    pub(crate) fn is_open(self) -> bool {
+        const SCALARS: [&str; 6] = ["boolean", "integer", "number", "string", "blob", "timestamp"];
+        self.maps > 0 || self.is_scalar() && !SCALARS.contains(&self.name)
+    }
+
+    /// Whether it is a number.
+    pub(crate) fn is_number(self) -> bool {
+        self.is_scalar() && (self.name == "integer" || self.name == "number")
+    }
+
     /// The structure that it is.
     pub(crate) fn structure(self) -> Option<&'static str> {
         (self.is_structure && self.lists == 0 && self.maps == 0).then_some(self.name)

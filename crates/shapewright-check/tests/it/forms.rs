@@ -200,7 +200,7 @@ fn other_documents_are_not_checked() {
 
 #[test]
 fn faults_of_texts_are_findings() {
-    let findings = checked("a.json", r#"{"Name": "a", "Items": ["K"], "Name": "b",}"#);
+    let findings = checked("a.json", r#"{"Name": "a", "Items": ["K"], "Comment": "", "Name": "b",}"#);
     assert_eq!(found(&findings), [("json-duplicate-key", ""), ("json-trailing-comma", "")]);
     assert_eq!(findings.findings[0].others[0].text, "the first one");
     assert!(!findings.is_unreadable);

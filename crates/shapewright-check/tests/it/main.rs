@@ -11,6 +11,7 @@ mod fix_rules;
 mod forms;
 mod ignore;
 mod large;
+mod other_documents;
 mod plan;
 mod round_trips;
 mod support;

@@ -61,7 +61,7 @@ pub(super) fn add_forms(inputs: &[Input], forms: &mut Vec<Form>) {
         }
         forms.push(Form {
             shape,
-            members: types::members(shape).into_iter().map(|(name, _)| name).collect(),
+            members: types::members(shape),
             required: Vec::new(),
             roots: roots.remove(shape).unwrap_or_default(),
             role: Role::Stored(ways),

@@ -31,8 +31,12 @@ Resources:
 #[test]
 fn hovers_explain_members_in_every_format() {
     let cases = [
-        ("a.json", r#"{"Name": "日本", "It|ems": ["K2XMPL"]}"#.to_owned(), "KeyGroupConfig.Items"),
-        ("a.yaml", "Name: a\nItems: [K2|XMPL]\n".to_owned(), "KeyGroupConfig.Items"),
+        (
+            "a.json",
+            r#"{"Name": "日本", "It|ems": ["K2XMPL"], "Comment": ""}"#.to_owned(),
+            "KeyGroupConfig.Items",
+        ),
+        ("a.yaml", "Name: a\nItems: [K2|XMPL]\nComment: b\n".to_owned(), "KeyGroupConfig.Items"),
         (
             "t.yaml",
             format!("{DISTRIBUTION}        PriceClass: Price|Class_All\n"),
@@ -67,7 +71,8 @@ fn hovers_explain_broken_rules() {
         "textDocument": {"hover": {"contentFormat": ["markdown", "plaintext"]}},
     });
     let (mut client, _) = Client::initialized(&capabilities);
-    let hover = ask(&mut client, "textDocument/hover", "a.json", r#"{"Name": "a", "Items": [|]}"#);
+    let hover =
+        ask(&mut client, "textDocument/hover", "a.json", r#"{"Name": "a", "Items": [|], "Comment": ""}"#);
     assert_eq!(hover["contents"]["kind"], "markdown");
     let value = hover["contents"]["value"].as_str().expect("a text");
     assert!(value.starts_with("`error[InvalidArgument]: "), "{value}");

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::client::Client;
 
-const GROUP: &str = "Name: a\nItems: []\n";
+const GROUP: &str = "Name: a\nItems: []\nComment: b\n";
 
 /// A directory with a configuration, and the name of a document in a directory inside.
 fn directory(test: &str, configuration: &str) -> (PathBuf, String) {

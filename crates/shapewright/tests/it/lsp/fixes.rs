@@ -94,7 +94,7 @@ fn findings_can_be_ignored_with_a_reason() {
 #[test]
 fn json_has_no_ignores() {
     let mut client = Client::with_bytes();
-    let actions = actions(&mut client, "a.json", r#"{"Name": "a", "Items": []}"#);
+    let actions = actions(&mut client, "a.json", r#"{"Name": "a", "Items": [], "Comment": ""}"#);
     assert!(actions.iter().all(|action| !action["title"].to_string().contains("Ignore")), "{actions:?}");
     client.stop();
 }

@@ -75,7 +75,7 @@ fn each_format_has_diagnostics() {
     let block = "resource \"aws_cloudfront_key_group\" \"a\" {\n  name  = \"a\"\n  items = []\n}\n";
     let xml = "<KeyGroupConfig><Name>a</Name><Items><PublicKey/></Items><Nme>a</Nme></KeyGroupConfig>";
     let cases = [
-        ("a.yaml", "Name: a\nItems: []\n", "key-group-config-items-length"),
+        ("a.yaml", "Name: a\nItems: []\nComment: b\n", "key-group-config-items-length"),
         ("a.xml", xml, "unknown-member"),
         ("template.yaml", TEMPLATE, "key-group-config-items-length"),
         ("a.tf", block, "key-group-config-items-required"),
