@@ -98,7 +98,7 @@ fn cache_policy_config_max_ttl_order(it: &CachePolicyConfig) -> bool {
 
 /// `` DefaultTTL != `null` || !(MaxTTL < `86400`) ``
 ///
-/// Fails with: MaxTTL is less than DefaultTTL, which defaults to 86400.
+/// Fails with: MaxTTL is less than DefaultTTL, or than 86400 if that is absent.
 fn cache_policy_config_max_ttl_with_default(it: &CachePolicyConfig) -> bool {
     it.default_ttl.is_some() || it.max_ttl.is_none_or(|ttl| ttl >= 86_400)
 }
@@ -237,7 +237,7 @@ impl Validate for CachePolicyCookiesConfig {
 
 /// `!(contains(['whitelist', 'allExcept'], CookieBehavior)) || Cookies.Items`
 ///
-/// Fails with: CookieBehavior selects by name, but no cookies are listed.
+/// Fails with: CookieBehavior selects cookies by name, but Cookies has none.
 fn cache_policy_cookies_config_cookies_listed(it: &CachePolicyCookiesConfig) -> bool {
     !jmes::is_one_of(
         &it.cookie_behavior,
@@ -283,7 +283,7 @@ impl Validate for CachePolicyHeadersConfig {
 
 /// `HeaderBehavior != 'whitelist' || Headers.Items`
 ///
-/// Fails with: HeaderBehavior selects by name, but no headers are listed.
+/// Fails with: HeaderBehavior selects headers by name, but Headers has none.
 fn cache_policy_headers_config_headers_listed(it: &CachePolicyHeadersConfig) -> bool {
     it.header_behavior != Some(CachePolicyHeaderBehavior::Whitelist)
         || jmes::has_items(
@@ -324,7 +324,7 @@ impl Validate for CachePolicyQueryStringsConfig {
 
 /// `!(contains(['whitelist', 'allExcept'], QueryStringBehavior)) || QueryStrings.Items`
 ///
-/// Fails with: QueryStringBehavior selects by name, but no query strings are listed.
+/// Fails with: QueryStringBehavior selects query strings by name, but QueryStrings has none.
 fn cache_policy_query_strings_config_query_strings_listed(
     it: &CachePolicyQueryStringsConfig,
 ) -> bool {

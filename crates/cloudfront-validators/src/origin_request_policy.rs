@@ -61,7 +61,7 @@ impl Validate for OriginRequestPolicyCookiesConfig {
 
 /// `!(contains(['whitelist', 'allExcept'], CookieBehavior)) || Cookies.Items`
 ///
-/// Fails with: CookieBehavior selects by name, but no cookies are listed.
+/// Fails with: CookieBehavior selects cookies by name, but Cookies has none.
 fn origin_request_policy_cookies_config_cookies_listed(
     it: &OriginRequestPolicyCookiesConfig,
 ) -> bool {
@@ -123,7 +123,7 @@ impl Validate for OriginRequestPolicyHeadersConfig {
 /// `!(contains(['whitelist', 'allViewerAndWhitelistCloudFront', 'allExcept'], HeaderBehavior)) ||
 /// Headers.Items`
 ///
-/// Fails with: HeaderBehavior selects by name, but no headers are listed.
+/// Fails with: HeaderBehavior selects headers by name, but Headers has none.
 fn origin_request_policy_headers_config_headers_listed(
     it: &OriginRequestPolicyHeadersConfig,
 ) -> bool {
@@ -175,7 +175,7 @@ impl Validate for OriginRequestPolicyQueryStringsConfig {
 
 /// `!(contains(['whitelist', 'allExcept'], QueryStringBehavior)) || QueryStrings.Items`
 ///
-/// Fails with: QueryStringBehavior selects by name, but no query strings are listed.
+/// Fails with: QueryStringBehavior selects query strings by name, but QueryStrings has none.
 fn origin_request_policy_query_strings_config_query_strings_listed(
     it: &OriginRequestPolicyQueryStringsConfig,
 ) -> bool {

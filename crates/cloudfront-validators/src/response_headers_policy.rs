@@ -90,7 +90,8 @@ impl Validate for ResponseHeadersPolicyCorsConfig {
 
 /// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowHeaders.Items, '*'))`
 ///
-/// Fails with: credentials are allowed for all headers, which browsers may refuse.
+/// Fails with: AccessControlAllowCredentials is true and all headers are allowed, which browsers may
+/// refuse.
 fn response_headers_policy_cors_config_credentials_with_any_header(
     it: &ResponseHeadersPolicyCorsConfig,
 ) -> bool {
@@ -106,7 +107,8 @@ fn response_headers_policy_cors_config_credentials_with_any_header(
 
 /// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowMethods.Items, 'ALL'))`
 ///
-/// Fails with: credentials are allowed for all methods, which browsers may refuse.
+/// Fails with: AccessControlAllowCredentials is true and all methods are allowed, which browsers may
+/// refuse.
 fn response_headers_policy_cors_config_credentials_with_any_method(
     it: &ResponseHeadersPolicyCorsConfig,
 ) -> bool {
@@ -122,7 +124,8 @@ fn response_headers_policy_cors_config_credentials_with_any_method(
 
 /// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowOrigins.Items, '*'))`
 ///
-/// Fails with: credentials are allowed for all origins, which browsers refuse.
+/// Fails with: AccessControlAllowCredentials is true and all origins are allowed, which browsers
+/// refuse.
 fn response_headers_policy_cors_config_credentials_with_any_origin(
     it: &ResponseHeadersPolicyCorsConfig,
 ) -> bool {

@@ -127,7 +127,7 @@ impl Message {
             }
             (Expected::Quota(limit), Found::Length(length, unit, _)) => (
                 format!("{subject} has {}, more than the quota of {limit}", counted(length, unit)),
-                format!("use {expected}, or request a quota increase and set it with `PolicyBuilder::quota`"),
+                format!("use {expected}, or request a quota increase and configure the raised quota"),
             ),
             (Expected::Count(count), Found::Count { list, .. }) if is_sensitive => (
                 format!("{subject} is not the number of elements of {list}"),

@@ -62,7 +62,7 @@ pub(crate) fn of_pattern(text: &str, pattern: &Pattern) -> Option<Misfit> {
     Some(Misfit { problem: sentence(&steps), meant })
 }
 
-/// `has a scheme, has a path and contains a space`
+/// `has a scheme, a path and contains a space`
 fn sentence(steps: &[Step]) -> String {
     let mut sentence = String::new();
     for (index, step) in steps.iter().enumerate() {
@@ -71,8 +71,11 @@ fn sentence(steps: &[Step]) -> String {
             _ if index + 1 == steps.len() => " and ",
             _ => ", ",
         };
+        let has = |step: &Step| step.problem.starts_with("has ");
+        let repeats = index.checked_sub(1).and_then(|last| steps.get(last)).is_some_and(has);
+        let problem = step.problem.strip_prefix("has ").filter(|_| repeats).unwrap_or(&step.problem);
         // Writing to a string does not fail.
-        let _ = write!(sentence, "{separator}{}", step.problem);
+        let _ = write!(sentence, "{separator}{problem}");
     }
     sentence
 }

@@ -160,8 +160,8 @@ fn quotas_can_be_raised() {
         report.to_string(),
         "error[TooManyCacheBehaviors]: Items has 76 elements, more than the quota of 75\n  \
          at /CacheBehaviors/Items\n  \
-         rule cache-behaviors-items-quota: use at most 75, or request a quota increase and set it with \
-         `PolicyBuilder::quota`"
+         rule cache-behaviors-items-quota: use at most 75, or request a quota increase and \
+         configure the raised quota"
     );
     let raised = || with_quota(quota, 80);
     assert!(under(raised(), &with_cache_behaviors(80)).violations().is_empty());

@@ -27,7 +27,7 @@ fn mistakes_in_domain_names_are_named() {
         ("https://www.example.com", "has a scheme", host),
         ("www.example.com:8080", "has a port", host),
         ("www.example.com/images", "has a path", host),
-        ("http://www.example.com:80/", "has a scheme, has a path and has a port", host),
+        ("http://www.example.com:80/", "has a scheme, a path and a port", host),
         (" www.example.com\n", "begins or ends with white space", host),
         ("www.exa mple.com", "contains a space", ""),
         ("www.exämple.com", "contains `ä`, which is not ASCII", ""),

@@ -168,7 +168,7 @@ fn cache_behavior_grpc_methods(it: &CacheBehavior) -> bool {
 
 /// `` CachePolicyId || !(MaxTTL < (DefaultTTL || `86400`)) ``
 ///
-/// Fails with: MaxTTL is less than DefaultTTL, which defaults to 86400.
+/// Fails with: MaxTTL is less than DefaultTTL, or than 86400 if that is absent.
 fn cache_behavior_max_ttl_order(it: &CacheBehavior) -> bool {
     jmes::has_text(&it.cache_policy_id)
         || it.max_ttl.is_none_or(|ttl| ttl >= it.default_ttl.unwrap_or(86_400))
@@ -436,7 +436,7 @@ fn default_cache_behavior_grpc_methods(it: &DefaultCacheBehavior) -> bool {
 
 /// `` CachePolicyId || !(MaxTTL < (DefaultTTL || `86400`)) ``
 ///
-/// Fails with: MaxTTL is less than DefaultTTL, which defaults to 86400.
+/// Fails with: MaxTTL is less than DefaultTTL, or than 86400 if that is absent.
 fn default_cache_behavior_max_ttl_order(it: &DefaultCacheBehavior) -> bool {
     jmes::has_text(&it.cache_policy_id)
         || it.max_ttl.is_none_or(|ttl| ttl >= it.default_ttl.unwrap_or(86_400))

@@ -78,7 +78,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html",
         pointer: "/MaxTTL",
-        message: "MaxTTL is less than DefaultTTL, which defaults to 86400",
+        message: "MaxTTL is less than DefaultTTL, or than 86400 if that is absent",
         remedy: "set DefaultTTL to at most MaxTTL",
         depends_on: &["DefaultTTL", "MaxTTL"],
         literals: &["86400"],
@@ -261,7 +261,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html",
         pointer: "/Cookies",
-        message: "CookieBehavior selects by name, but no cookies are listed",
+        message: "CookieBehavior selects cookies by name, but Cookies has none",
         remedy: "list at least one cookie, or choose another CookieBehavior",
         depends_on: &["CookieBehavior", "Cookies.Items"],
         literals: &["allExcept", "whitelist"],
@@ -278,7 +278,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/Cookies",
         message: "Cookies lists more cookies than the quota, 10 by default",
-        remedy: "list fewer cookies, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "list fewer cookies, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {
@@ -325,7 +325,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html",
         pointer: "/Headers",
-        message: "HeaderBehavior selects by name, but no headers are listed",
+        message: "HeaderBehavior selects headers by name, but Headers has none",
         remedy: "list at least one header, or choose another HeaderBehavior",
         depends_on: &["HeaderBehavior", "Headers.Items"],
         literals: &["whitelist"],
@@ -342,7 +342,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/Headers",
         message: "Headers lists more headers than the quota, 10 by default",
-        remedy: "list fewer headers, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "list fewer headers, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {
@@ -379,7 +379,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html",
         pointer: "/QueryStrings",
-        message: "QueryStringBehavior selects by name, but no query strings are listed",
+        message: "QueryStringBehavior selects query strings by name, but QueryStrings has none",
         remedy: "list at least one query string, or choose another QueryStringBehavior",
         depends_on: &["QueryStringBehavior", "QueryStrings.Items"],
         literals: &["allExcept", "whitelist"],
@@ -396,7 +396,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/QueryStrings",
         message: "QueryStrings lists more query strings than the quota, 10 by default",
-        remedy: "list fewer query strings, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "list fewer query strings, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {

@@ -377,7 +377,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "Publicly reported service response, https://github.com/aws/aws-cdk/pull/35308",
         pointer: "/AccessControlAllowHeaders/Items",
-        message: "credentials are allowed for all headers, which browsers may refuse",
+        message: "AccessControlAllowCredentials is true and all headers are allowed, which browsers may refuse",
         remedy: "name the headers, or set AccessControlAllowCredentials to false",
         depends_on: &[
             "AccessControlAllowCredentials",
@@ -394,7 +394,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html",
         pointer: "/AccessControlAllowMethods/Items",
-        message: "credentials are allowed for all methods, which browsers may refuse",
+        message: "AccessControlAllowCredentials is true and all methods are allowed, which browsers may refuse",
         remedy: "name the methods, or set AccessControlAllowCredentials to false",
         depends_on: &[
             "AccessControlAllowCredentials",
@@ -411,7 +411,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html",
         pointer: "/AccessControlAllowOrigins/Items",
-        message: "credentials are allowed for all origins, which browsers refuse",
+        message: "AccessControlAllowCredentials is true and all origins are allowed, which browsers refuse",
         remedy: "name the origins, or set AccessControlAllowCredentials to false",
         depends_on: &[
             "AccessControlAllowCredentials",

@@ -50,7 +50,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
-        remedy: "use fewer aliases, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "use fewer aliases, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {

@@ -290,7 +290,7 @@ fn quotas_are_errors_and_deprecations_are_warnings() {
             "error[TooManyOrigins]: Origins has 4 elements, more than the quota of 3",
             "  at /Origins",
             "  rule streaming-distribution-config-origins-quota: use at most 3, or request a quota \
-             increase and set it with `PolicyBuilder::quota`",
+             increase and configure the raised quota",
         ],
     );
     assert_report(

@@ -1,6 +1,7 @@
 //! Reports for people, in the form of rustc's. The only file that knows the renderer.
 
 use annotate_snippets::{AnnotationKind, Element, Level, Message, Origin, Padding, Renderer, Snippet};
+use cloudfront::validators::{RULES, Severity as Kind};
 use shapewright_check::{Finding, Findings, Severity};
 use shapewright_source::{Source, Span};
 
@@ -103,10 +104,7 @@ fn notes(finding: &Finding, look: Look) -> Vec<Message<'_>> {
     if hidden > 0 {
         notes.push(note("note", format!("{hidden} more places take part")));
     }
-    if let Some(code) = &finding.code {
-        let from = finding.operation.as_ref().map(|name| format!(", from {name}")).unwrap_or_default();
-        notes.push(note("code", shown(&format!("{code}{from}")).into_owned()));
-    }
+    notes.extend(answer(finding).map(|answer| note("code", shown(&answer).into_owned())));
     let pointer = (!finding.pointer.is_empty()).then(|| finding.pointer.clone());
     let place = match (&finding.resource, pointer) {
         (Some(resource), Some(pointer)) => Some(format!("{resource} at {pointer}")),
@@ -124,6 +122,20 @@ fn notes(finding: &Finding, look: Look) -> Vec<Message<'_>> {
         notes.push(note("see", link.into_owned()));
     }
     notes
+}
+
+/// Returns with which error code the service answers. What is deprecated is accepted, and what is only a warning may be.
+fn answer(finding: &Finding) -> Option<String> {
+    let code = finding.code.as_ref()?;
+    let operation = finding.operation.as_deref();
+    let is_deprecated = RULES.find(&finding.rule).is_some_and(|rule| rule.severity == Kind::Deprecated);
+    match finding.severity {
+        _ if is_deprecated => None,
+        Severity::Error => {
+            Some(operation.map_or_else(|| code.clone(), |name| format!("{code}, from {name}")))
+        }
+        Severity::Warning => Some(format!("{code}, if {} refuses it", operation.unwrap_or("the service"))),
+    }
 }
 
 /// Returns whether a line has only the sign that the renderer puts between a path and lines without one.

@@ -124,7 +124,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html; public issue \
             humanmade/tachyon#73",
         pointer: "/MaxTTL",
-        message: "MaxTTL is less than DefaultTTL, which defaults to 86400",
+        message: "MaxTTL is less than DefaultTTL, or than 86400 if that is absent",
         remedy: "set DefaultTTL to at most MaxTTL",
         depends_on: &["CachePolicyId", "DefaultTTL", "MaxTTL"],
         literals: &["86400"],
@@ -505,7 +505,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html; public \
             issue humanmade/tachyon#73",
         pointer: "/MaxTTL",
-        message: "MaxTTL is less than DefaultTTL, which defaults to 86400",
+        message: "MaxTTL is less than DefaultTTL, or than 86400 if that is absent",
         remedy: "set DefaultTTL to at most MaxTTL",
         depends_on: &["CachePolicyId", "DefaultTTL", "MaxTTL"],
         literals: &["86400"],

@@ -75,7 +75,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/WhitelistedNames/Items",
         message: "WhitelistedNames lists more cookies than the quota, 10 by default",
-        remedy: "list fewer cookies, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "list fewer cookies, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {
@@ -137,7 +137,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/Headers/Items",
         message: "Headers lists more headers than the quota, 10 by default",
-        remedy: "list fewer headers, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "list fewer headers, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {

@@ -18,7 +18,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
-        remedy: "use fewer headers, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "use fewer headers, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {
@@ -155,7 +155,7 @@ pub(crate) static RULES: &[Rule] = &[
             2026-08",
         pointer: "/OriginKeepaliveTimeout",
         message: "the timeout is longer than the quota, 120 seconds by default",
-        remedy: "use a shorter timeout, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "use a shorter timeout, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {
@@ -197,7 +197,7 @@ pub(crate) static RULES: &[Rule] = &[
             2026-08",
         pointer: "/OriginReadTimeout",
         message: "the timeout is longer than the quota, 120 seconds by default",
-        remedy: "use a shorter timeout, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "use a shorter timeout, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {
@@ -629,7 +629,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
-        remedy: "use fewer origins, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "use fewer origins, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {
@@ -711,7 +711,7 @@ pub(crate) static RULES: &[Rule] = &[
             2026-08",
         pointer: "/OriginReadTimeout",
         message: "the timeout is longer than the quota, 120 seconds by default",
-        remedy: "use a shorter timeout, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "use a shorter timeout, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {
@@ -746,7 +746,7 @@ pub(crate) static RULES: &[Rule] = &[
             2026-08",
         pointer: "/OriginKeepaliveTimeout",
         message: "the timeout is longer than the quota, 120 seconds by default",
-        remedy: "use a shorter timeout, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "use a shorter timeout, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {
@@ -774,7 +774,7 @@ pub(crate) static RULES: &[Rule] = &[
             2026-08",
         pointer: "/OriginReadTimeout",
         message: "the timeout is longer than the quota, 120 seconds by default",
-        remedy: "use a shorter timeout, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "use a shorter timeout, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {

@@ -301,7 +301,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         message: "all cache behaviors together have more Lambda functions than the quota, 100 by default",
-        remedy: "associate fewer functions, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "associate fewer functions, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {

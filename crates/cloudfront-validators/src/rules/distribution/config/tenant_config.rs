@@ -19,7 +19,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
-        remedy: "define fewer parameters, or request a quota increase and set it with `PolicyBuilder::quota`",
+        remedy: "define fewer parameters, or request a quota increase and configure the raised quota",
         ..COMMON
     },
     Rule {
