@@ -63,7 +63,7 @@ impl<'t> TreeReader<'t, '_> {
     fn wrong(&mut self, expected: &str) -> ReadError {
         let (node, is_sensitive) = (self.node, self.is_sensitive);
         let message = || format!("expected {expected}, found {}", described(node, is_sensitive));
-        self.add(Reason::WrongType, message, format!("use {expected}"));
+        self.add(Reason::WrongType, message, remedy(node, expected));
         ReadError::kept()
     }
 
@@ -115,6 +115,19 @@ impl<'t> TreeReader<'t, '_> {
                 meant,
             }
         });
+    }
+}
+
+/// What to do about a value of the wrong type, without the value: it can be a secret.
+fn remedy(node: Node<'_>, expected: &str) -> String {
+    let is_quoted = node.kind() == Kind::String && !node.tree().is_xml();
+    let text = || node.text().trim();
+    let is_number = || is_quoted && text().parse::<i64>().is_ok();
+    match expected {
+        "a boolean" if is_quoted => "use true or false, without quotes".to_owned(),
+        "a boolean" => "use true or false".to_owned(),
+        "a whole number" if is_number() => "write the number without quotes".to_owned(),
+        _ => format!("use {expected}"),
     }
 }
 

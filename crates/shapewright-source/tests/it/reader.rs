@@ -184,3 +184,16 @@ fn deep_values_are_read() {
     }
     assert_eq!((depth, reading.misfits.len()), (200, 0));
 }
+
+#[test]
+fn quotes_are_said_to_be_wrong_around_numbers_and_booleans() {
+    let help = |text: &str| {
+        let parsed = json::parse(source(text), &limits());
+        let reading = read_into(parsed.trees[0].root(), &mut Config::default(), &Options::default());
+        reading.misfits[0].help.clone()
+    };
+    assert_eq!(help(r#"{"Enabled": "true"}"#), "use true or false, without quotes");
+    assert_eq!(help(r#"{"Enabled": 1}"#), "use true or false");
+    assert_eq!(help(r#"{"Origins": [{"Port": "80"}]}"#), "write the number without quotes");
+    assert_eq!(help(r#"{"Origins": [{"Port": "http"}]}"#), "use a whole number");
+}
