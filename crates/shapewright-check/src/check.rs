@@ -1,14 +1,14 @@
 //! The check: from a text to findings.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use shapewright_source::{Node, NotText, Parsed, Source, Span, decode};
+use shapewright_source::{Kind, Node, NotText, Parsed, Source, Span, decode};
 
 use crate::rules::REQUEST_SIZE;
 use crate::{
-    Document, DocumentKind, Finding, Findings, Fixes, Hints, Request, Severity, api, cases, document, faults,
-    ignore, prove,
+    Document, DocumentKind, Finding, Findings, Fixes, Hints, Label, Request, Severity, api, cases, document,
+    faults, ignore, prove,
 };
 
 /// Finds what CloudFront would refuse in a text. It depends on nothing but its arguments.
@@ -44,6 +44,7 @@ pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
     findings.findings = in_order(found);
     findings.checked = cases::resources(&requests);
     findings.unknown = unknown + requests.iter().map(|request| request.unknown).sum::<usize>();
+    findings.unknown_at = unknown_at(&requests);
     findings.is_unreadable = is_unreadable;
     if kind != DocumentKind::Other {
         let metadata: Vec<_> = requests.iter().filter_map(|request| metadata(request, &parsed)).collect();
@@ -53,6 +54,18 @@ pub fn check(source: impl Into<Arc<Source>>, hints: &Hints) -> Findings {
         prove::prove(&mut findings, format, &parsed, hints);
     }
     findings
+}
+
+/// Returns the places of values that are only known at deployment, each once, with the reasons.
+fn unknown_at(requests: &[Request]) -> Vec<Label> {
+    let mut places = BTreeMap::new();
+    for node in requests.iter().filter(|request| request.unknown > 0).flat_map(|request| request.tree.nodes())
+    {
+        if let Kind::Unknown { reason } = node.kind() {
+            places.entry(node.span()).or_insert(reason);
+        }
+    }
+    places.into_iter().map(|(span, reason)| Label { span, text: reason.to_owned() }).collect()
 }
 
 /// Returns the name of a resource and its metadata.
@@ -115,15 +128,16 @@ impl Findings {
 fn set_current(document: &mut Document, hints: &Hints) -> Option<Finding> {
     let current = hints.current.as_ref()?;
     for request in &mut document.requests {
-        if !api::replaces(request.operation) {
-            let message = format!(
-                "{} replaces nothing, so there is nothing current to compare with",
-                request.operation
-            );
+        if request.resource.is_some() {
             return Some(about_current(
-                message,
-                "leave the current configuration out, or name the operation",
+                "`--current` works for requests of the API, not for templates".to_owned(),
+                "compare both files with `shapewright diff OLD NEW`",
             ));
+        }
+        if !api::replaces(request.operation) {
+            let message = format!("{} replaces nothing that is there now", request.operation);
+            let help = "leave the current configuration out, or name the operation that updates";
+            return Some(about_current(message, help));
         }
         match current.input(request.operation, hints.limits) {
             Ok(tree) => request.current = Some(tree),

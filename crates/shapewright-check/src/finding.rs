@@ -200,8 +200,10 @@ pub struct Findings {
     pub suppressed: Vec<Suppressed>,
     /// How many requests were checked: one for each resource.
     pub checked: usize,
-    /// How many values are only known at deployment, so that rules that read them do not judge.
+    /// How many values are only known at deployment, so that rules that read them are silent.
     pub unknown: usize,
+    /// The places of these values in the order of the text, each once, with the reason: `Fn::GetAtt`.
+    pub unknown_at: Vec<Label>,
     /// Whether nothing could be read, or only a part.
     pub is_unreadable: bool,
 }
@@ -217,6 +219,7 @@ impl Findings {
             suppressed: Vec::new(),
             checked: 0,
             unknown: 0,
+            unknown_at: Vec::new(),
             is_unreadable: false,
         }
     }

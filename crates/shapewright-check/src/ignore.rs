@@ -4,9 +4,9 @@ mod comment;
 mod index;
 mod metadata;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use shapewright_source::{Comment, Node, Span, Tree};
+use shapewright_source::{Comment, Node, Source, Span, Tree, Unit};
 
 use self::index::Index;
 use crate::{Excuse, Finding, Findings, Severity, Suppressed, cases};
@@ -102,11 +102,11 @@ pub fn ignore(
     let exemptions: Vec<_> = ignores.iter().map(|ignore| (&ignore.exemption, ignore.scope)).collect();
     let used = excuse(findings, &exemptions);
     if !findings.is_unreadable && !findings.findings.iter().any(Finding::prevents_reading) {
-        let near: BTreeSet<&str> = findings.findings.iter().map(|finding| finding.rule.as_str()).collect();
+        let elsewhere = Elsewhere::of(&findings.findings, &source);
         let is_unused = |ignore: &Ignore, is_used: bool| !is_used && !is_off(&ignore.exemption.rule);
         let unused = ignores.iter().zip(used).filter(|(ignore, is_used)| is_unused(ignore, *is_used));
         let room = PROBLEMS.saturating_sub(problems.len()) + 1;
-        problems.extend(unused.take(room).map(|(ignore, _)| ignore.unused(&near)));
+        problems.extend(unused.take(room).map(|(ignore, _)| ignore.unused(&elsewhere)));
     }
     if problems.len() > PROBLEMS {
         problems.truncate(PROBLEMS);
@@ -129,16 +129,51 @@ struct Ignore {
 
 impl Ignore {
     /// Returns that it matches nothing.
-    fn unused(&self, near: &BTreeSet<&str>) -> Finding {
+    fn unused(&self, elsewhere: &Elsewhere<'_>) -> Finding {
         let Exemption { rule, .. } = &self.exemption;
         let message = format!("nothing here breaks the rule `{rule}`, which is ignored");
         let mut finding = Finding::new(UNUSED, Severity::Warning, message, self.place);
         finding.resource.clone_from(&self.exemption.resource);
-        finding.help = match shapewright_runtime::text::nearest(rule, near.iter().copied()) {
-            Some(name) => format!("did you mean `{name}`? Otherwise remove `{rule}`"),
-            None => format!("remove `{rule}`"),
+        finding.help = match (elsewhere.place(&self.exemption), elsewhere.nearest(rule)) {
+            (Some(place), _) => format!("move it: the finding is at {place}"),
+            (None, Some(name)) => format!("did you mean `{name}`? Otherwise remove `{rule}`"),
+            (None, None) => format!("remove `{rule}`"),
         };
         finding
+    }
+}
+
+/// The findings of a text that no ignore is about, by their rules.
+struct Elsewhere<'f> {
+    findings: BTreeMap<&'f str, Vec<&'f Finding>>,
+    source: &'f Source,
+}
+
+impl<'f> Elsewhere<'f> {
+    fn of(findings: &'f [Finding], source: &'f Source) -> Self {
+        let mut by_rule: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        for finding in findings {
+            by_rule.entry(&finding.rule).or_default().push(finding);
+        }
+        Elsewhere { findings: by_rule, source }
+    }
+
+    /// Returns where the rule of an ignore is broken: in its resource, if it names one.
+    fn place(&self, exemption: &Exemption) -> Option<String> {
+        let mut findings = self.findings.get(&*exemption.rule)?.iter();
+        let finding = match &exemption.resource {
+            Some(resource) => findings.find(|finding| finding.resource.as_ref() == Some(resource)),
+            None => findings.next(),
+        }?;
+        let line = self.source.position(finding.place.span.start as usize, Unit::CodePoint).line;
+        let pointer = &finding.pointer;
+        Some(if pointer.is_empty() { format!("line {line}") } else { format!("{pointer} (line {line})") })
+    }
+
+    /// Returns the rule that is broken and has a similar id.
+    fn nearest(&self, rule: &str) -> Option<&'f str> {
+        let others = self.findings.keys().copied().filter(|other| *other != rule);
+        shapewright_runtime::text::nearest(rule, others)
     }
 }
 

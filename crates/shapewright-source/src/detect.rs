@@ -76,9 +76,7 @@ pub fn detect(source: &Source) -> Detected {
         Some(b'-') if first.starts_with("- ") => found(Format::Yaml, "it begins with a dash"),
         Some(_) if is_block(first) => found(Format::Hcl, "its first line begins a block"),
         Some(_) if is_key(first) => found(Format::Yaml, "its first line has a key and a colon"),
-        Some(_) => {
-            by_name.unwrap_or(Detected { format: None, why: "neither its beginning nor its name tells" })
-        }
+        Some(_) => by_name.unwrap_or(Detected { format: None, why: "cannot detect the format" }),
     }
 }
 

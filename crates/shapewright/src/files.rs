@@ -52,7 +52,7 @@ impl Refusal {
 /// The reason of an error without its number.
 fn reason(error: &io::Error) -> String {
     let text = match error.kind() {
-        io::ErrorKind::NotFound => return "there is no such file or directory".to_owned(),
+        io::ErrorKind::NotFound => return "no such file or directory".to_owned(),
         io::ErrorKind::PermissionDenied => return "the file may not be read".to_owned(),
         _ => error.to_string(),
     };

@@ -1,5 +1,6 @@
 //! What shows that a document is about CloudFront, and not about something else with the same names.
 
+use shapewright_runtime::text::nearest;
 use shapewright_source::{Kind, Node};
 
 use super::forms::{Form, Forms};
@@ -39,7 +40,25 @@ pub(super) fn suffices(form: &Form, present: &[(&str, Node<'_>)]) -> Result<(), 
     match others {
         _ if is_enough => Ok(()),
         0 => Err(format!("its members could be of {}, but other services have such members too", form.shape)),
-        _ => Err(format!("only {count} of its {} members are of {}", present.len(), form.shape)),
+        _ => Err(partly(present, form)),
+    }
+}
+
+/// Why a form does not fit: members that it does not have, at most three of them.
+fn partly(present: &[(&str, Node<'_>)], form: &Form) -> String {
+    let others = present.iter().map(|(name, _)| *name).filter(|name| form.member(name).is_none());
+    let names: Vec<String> = others.take(3).map(|name| meant(name, form)).collect();
+    if names.is_empty() {
+        return format!("its members have other values than those of {}", form.shape);
+    }
+    format!("{} has no member {}", form.shape, names.join(", "))
+}
+
+/// A name with the member that is probably meant.
+fn meant(name: &str, form: &Form) -> String {
+    match nearest(name, form.members.iter().map(|(member, _)| *member)) {
+        Some(meant) => format!("{name} (did you mean {meant}?)"),
+        None => name.to_owned(),
     }
 }
 

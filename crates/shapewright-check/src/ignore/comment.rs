@@ -63,7 +63,7 @@ fn parse(text: &str) -> Result<(Vec<&str>, &str), (String, String)> {
     let text = text.trim_start();
     let (verb, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     if verb != "ignore" {
-        return wrong("this comment is for shapewright, but says not what to ignore");
+        return wrong("expected `ignore` after `shapewright:`");
     }
     let (rules, because) = match rest.split_once("because") {
         Some((rules, because)) if rules.is_empty() || rules.ends_with(char::is_whitespace) => {

@@ -10,6 +10,13 @@ use shapewright_source::{FAULTS, Limits, Parsed, Source, Span, hcl, yaml};
 /// Returns findings of a rule at all places of a text, and the rules that are ignored and reported after the pass. Each
 /// case says where `bad` breaks the rule `r`.
 fn after(parse: fn(Source, &Limits) -> Parsed, text: &str) -> (usize, Vec<String>) {
+    let findings = applied(parse, text);
+    let shown = findings.findings.iter().map(|finding| format!("{}: {}", finding.rule, finding.message));
+    (findings.suppressed.len(), shown.collect())
+}
+
+/// Returns the findings of such a case after the pass.
+fn applied(parse: fn(Source, &Limits) -> Parsed, text: &str) -> Findings {
     let parsed = parse(Source::new("a", text.to_owned()), &Limits::default());
     let mut findings =
         Findings::new(Arc::new(Source::new("a", text.to_owned())), DocumentKind::ApiYaml, "test");
@@ -17,8 +24,7 @@ fn after(parse: fn(Source, &Limits) -> Parsed, text: &str) -> (usize, Vec<String
         findings.findings.push(at("r", Span::new(start, start + part.len())));
     }
     ignore(&mut findings, &parsed.trees, &parsed.comments, &[], |rule| rule == "off");
-    let shown = findings.findings.iter().map(|finding| format!("{}: {}", finding.rule, finding.message));
-    (findings.suppressed.len(), shown.collect())
+    findings
 }
 
 fn at(rule: &str, span: Span) -> Finding {
@@ -70,6 +76,21 @@ fn other_values_are_reported_and_so_is_the_comment() {
 }
 
 #[test]
+fn an_ignore_beside_the_finding_names_its_place() {
+    let helps = |text: &str| {
+        let findings = applied(yaml_of, text);
+        let unused = findings.findings.into_iter().filter(|finding| finding.rule == "unused-ignore");
+        unused.map(|finding| finding.help).collect::<Vec<_>>()
+    };
+    let ignore = "# shapewright: ignore";
+    assert_eq!(
+        helps(&format!("{ignore} r because x\na: 1\nb: bad\n")),
+        ["move it: the finding is at line 3"]
+    );
+    assert_eq!(helps(&format!("{ignore} r because x\na: 1\n")), ["remove `r`"]);
+}
+
+#[test]
 fn rules_that_are_off_are_not_unused() {
     assert_eq!(after(yaml_of, "a: 1 # shapewright: ignore off because it is meant\n"), (0, Vec::new()));
 }
@@ -86,8 +107,8 @@ fn comments_without_reason_or_rule_hide_nothing() {
             "ignore r it is meant",
             "ids of rules are separated by commas, and the reason begins with `because`",
         ),
-        ("allow r because x", "this comment is for shapewright, but says not what to ignore"),
-        ("", "this comment is for shapewright, but says not what to ignore"),
+        ("allow r because x", "expected `ignore` after `shapewright:`"),
+        ("", "expected `ignore` after `shapewright:`"),
     ];
     for (comment, message) in cases {
         let (hidden, shown) = after(yaml_of, &format!("a: bad # shapewright: {comment}\n"));

@@ -11,13 +11,13 @@ pub(crate) struct Check {
     /// Files and directories; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Operation whose input a document of the API is, or has a part of
+    /// Operation of the API that the files are an input of
     #[arg(long, value_name = "OPERATION")]
     pub(crate) operation: Option<String>,
-    /// File with the current configuration, which the checked one replaces
+    /// File with the current configuration that an update replaces; for requests of the API
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) current: Option<PathBuf>,
-    /// Name of standard input, whose ending helps to find its format
+    /// File name to assume for standard input
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
     #[command(flatten)]
@@ -34,25 +34,25 @@ pub(crate) struct Check {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Corrections")]
 pub(crate) struct Corrections {
-    /// Correct what has one right answer; of standard input, print the corrected text
+    /// Apply corrections that have one right answer; print standard input corrected
     #[arg(long, conflicts_with_all = ["diff", "write_baseline"])]
     pub(crate) fix: bool,
-    /// Print what --fix would change as unified diff, and write nothing
+    /// Print the corrections of --fix as a unified diff, and write nothing
     #[arg(long, conflicts_with_all = ["write_baseline", "format", "statistics"])]
     pub(crate) diff: bool,
 }
 
-/// Which findings count.
+/// Which findings are reported.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Findings that count")]
+#[command(next_help_heading = "Suppressed findings")]
 pub(crate) struct Known {
-    /// Configuration of all files, instead of the nearest .shapewright.toml of each
+    /// Configuration for all files, instead of the nearest .shapewright.toml of each
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) config: Option<PathBuf>,
-    /// File with findings that are known and do not count
+    /// File with known findings, which are suppressed
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) baseline: Option<PathBuf>,
-    /// Write all findings to the baseline, so that they do not count from now on
+    /// Record today's findings in the baseline
     #[arg(long, requires = "baseline")]
     pub(crate) write_baseline: bool,
 }
@@ -61,13 +61,13 @@ pub(crate) struct Known {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Output {
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
-    /// File to write the output to, instead of standard output
+    /// Write the output to this file instead of standard output
     #[arg(long = "output", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: Option<PathBuf>,
-    /// Count how often each rule is broken
+    /// Print the number of findings of each rule
     #[arg(long)]
     pub(crate) statistics: bool,
     /// When to use colours; NO_COLOR switches them off
@@ -76,7 +76,7 @@ pub(crate) struct Output {
     /// Print findings, but no notes
     #[arg(short, long, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
-    /// Say of each file what it is taken for, and what is not known
+    /// Print the detected kind of each file, and its unknown values
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(crate) verbose: bool,
 }
@@ -88,14 +88,14 @@ pub(crate) struct Files {
     /// Largest size of a file, in bytes or with K, M or G
     #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size)]
     pub(crate) max_file_size: u64,
-    /// Check hidden files and files that `.gitignore` excludes too
+    /// Include hidden files and files that `.gitignore` or the configuration excludes
     #[arg(long)]
     pub(crate) no_exclude: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people: the lines with what is wrong in them
+    /// For people: findings with source lines
     Human,
     /// One JSON object
     Json,

@@ -2,11 +2,11 @@
 
 use clap_complete::Shell;
 
-/// Print the script with which a shell completes the arguments of shapewright
+/// Print the completion script of a shell
 #[derive(Debug, clap::Args)]
 #[command(after_help = include_str!("../help/completions.txt").trim_ascii_end())]
 pub(crate) struct Completions {
-    /// Shell that completes the arguments
+    /// Shell
     #[arg(value_enum)]
     pub(crate) shell: Shell,
 }

@@ -5,17 +5,17 @@ use std::path::PathBuf;
 use clap::{ValueEnum, ValueHint};
 use shapewright::convert::Target;
 
-/// Write a file in another form: JSON, YAML, XML, CloudFormation or Terraform
+/// Convert a file to JSON, YAML, XML, CloudFormation or Terraform
 #[derive(Debug, clap::Args)]
 #[command(after_help = include_str!("../help/convert.txt").trim_ascii_end())]
 pub(crate) struct Convert {
     /// File with a request, a configuration or a template; `-` for standard input
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    /// Form to write
+    /// Output format
     #[arg(long, value_enum)]
     to: Form,
-    /// Operation that the file is for, if its content does not say it
+    /// Operation of the API that the file is an input of
     #[arg(long, value_name = "NAME")]
     pub(crate) operation: Option<String>,
     /// Resource to write, if the file has several: a logical id or an address

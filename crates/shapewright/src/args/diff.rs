@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ValueEnum, ValueHint};
 
-/// Compare two files by what they mean, whatever their formats
+/// Compare two files by meaning, whatever their formats
 #[derive(Debug, clap::Args)]
 #[command(after_help = include_str!("../help/diff.txt").trim_ascii_end())]
 pub(crate) struct Diff {
@@ -14,10 +14,10 @@ pub(crate) struct Diff {
     /// File with the new one; `-` for standard input
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) new: PathBuf,
-    /// Operation that the files are for, if their content does not say it
+    /// Operation of the API that the files are inputs of
     #[arg(long, value_name = "NAME")]
     pub(crate) operation: Option<String>,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     pub(crate) format: DiffFormat,
 }

@@ -8,9 +8,9 @@ use clap::ValueEnum;
 #[derive(Debug, clap::Args)]
 #[command(after_help = include_str!("../help/explain.txt").trim_ascii_end())]
 pub(crate) struct Explain {
-    /// Name to explain, in any letter case, with or without underscores
+    /// Name to explain, in any case, with or without underscores
     pub(crate) name: OsString,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
     pub(crate) format: ExplainFormat,
 }

@@ -1,10 +1,10 @@
 //! The arguments of `shapewright lsp`.
 
-/// Check files in an editor while they are typed: a language server on standard input and output
+/// Language server for editors, on standard input and output
 #[derive(Debug, clap::Args)]
 #[command(after_help = include_str!("../help/lsp.txt").trim_ascii_end())]
 pub(crate) struct Lsp {
-    /// Use standard input and output, which is the only way: some editors give this flag to every server
+    /// Accepted for editors that always pass it; standard input and output are always used
     #[arg(long)]
     pub(crate) stdio: bool,
 }

@@ -8,7 +8,7 @@ use clap::ValueHint;
 #[derive(Debug, clap::Args)]
 #[command(after_help = include_str!("../help/man.txt").trim_ascii_end())]
 pub(crate) struct Man {
-    /// Directory in which the pages of the command and its subcommands are written
+    /// Directory for the pages of the command and its subcommands
     #[arg(long, value_name = "DIRECTORY", value_hint = ValueHint::DirPath)]
     pub(crate) directory: Option<PathBuf>,
 }

@@ -4,29 +4,29 @@ use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use shapewright::rules::{Filter, Format, evidence, kinds, severities};
 
-/// List rules, all or some, each in a line
+/// List rules
 #[derive(Debug, clap::Args)]
 #[command(after_help = include_str!("../help/rules.txt").trim_ascii_end())]
 pub(crate) struct Rules {
-    /// Texts that the rule must contain in its id, member, message or help
+    /// Words that the id, member, message or help must contain
     #[arg(value_name = "TEXT")]
     texts: Vec<String>,
-    /// Rules about the structures of an operation, a structure or a resource: `Distribution`
+    /// Operation, structure or resource that the rules apply to: `Distribution`
     #[arg(long = "in", value_name = "NAME")]
     inside: Option<String>,
-    /// What the rules check
+    /// Kinds of rules
     #[arg(long = "kind", value_delimiter = ',', value_parser = PossibleValuesParser::new(kinds()))]
     kinds: Vec<String>,
-    /// How serious they are
+    /// Severities of rules
     #[arg(long = "severity", value_delimiter = ',', value_parser = PossibleValuesParser::new(severities()))]
     severities: Vec<String>,
-    /// The error code of the service's answer
+    /// Error codes that the service returns
     #[arg(long = "code", value_name = "CODE", value_delimiter = ',')]
     codes: Vec<String>,
-    /// How it is known that the service answers with the code
+    /// How the error code is known
     #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(evidence()))]
     evidence: Vec<String>,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     format: ListFormat,
 }

@@ -9,10 +9,10 @@ use shapewright::skeleton::Extent;
 pub(crate) struct Skeleton {
     /// Operation, resource or configuration: `UpdateDistribution`, `aws_cloudfront_key_group`, `DistributionConfig`
     pub(crate) name: String,
-    /// Print all members, also those that the service does not demand
+    /// Include optional members
     #[arg(long)]
     full: bool,
-    /// Form of the output
+    /// Output format
     #[arg(long, value_enum, default_value_t = SkeletonFormat::Json)]
     pub(crate) format: SkeletonFormat,
 }

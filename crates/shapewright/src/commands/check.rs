@@ -7,6 +7,7 @@ mod progress;
 mod settings;
 mod work;
 
+use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -66,6 +67,7 @@ pub(crate) fn run(args: &Check) -> io::Result<ExitCode> {
         corrected.extend(checked.corrected);
         files.push(checked.findings);
     }
+    once(&mut files);
     notes::write(&args.output, &files, &others);
     files.extend(settings.unused());
     if let Some(known) = known {
@@ -86,6 +88,14 @@ pub(crate) fn run(args: &Check) -> io::Result<ExitCode> {
     }
     corrections::finish(&corrected, mode, &files, &args.output)?;
     Ok(status(&files, mode == Mode::Show && corrected.iter().any(|corrected| !corrected.fixed.is_empty())))
+}
+
+/// Keeps the first of equal findings about the current configuration, which is the same for all files.
+fn once(files: &mut [Findings]) {
+    let mut seen = HashSet::new();
+    for file in files {
+        file.findings.retain(|finding| finding.rule != "current" || seen.insert(finding.message.clone()));
+    }
 }
 
 /// Reads what decides about findings: configurations and the baseline.
@@ -199,8 +209,8 @@ fn check(entry: &Result<Entry, Refusal>, args: &Check, settings: &Settings) -> C
         findings.refuse();
     }
     settings.apply(&path, &mut findings);
-    if findings.findings.is_empty() && findings.suppressed.is_empty() {
-        // The text is only needed to show findings.
+    if findings.findings.is_empty() && findings.suppressed.is_empty() && !args.output.verbose {
+        // The text is only needed to show places.
         findings.source = Arc::new(Source::new(findings.source.name(), String::new()));
     }
     Checked { findings, is_named, corrected }

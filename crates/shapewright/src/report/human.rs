@@ -40,7 +40,8 @@ pub fn human(files: &[Findings], look: Look) -> String {
     for file in files {
         for finding in &file.findings {
             let rendered = render(&renderer, &file.source, finding, look);
-            for line in rendered.lines().filter(|line| !is_empty_separator(line)) {
+            let has_lines = has_lines(&file.source);
+            for line in rendered.lines().filter(|line| !is_empty_separator(line, has_lines)) {
                 report.push_str(line.trim_end());
                 report.push('\n');
             }
@@ -60,11 +61,15 @@ fn render(renderer: &Renderer, source: &Source, finding: &Finding, look: Look) -
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut title = level.primary_title(shown(&finding.message)).id(finding.rule.as_str());
+    let is_shown = has_lines(source);
+    let named = format!("{}: {}", source.name(), finding.message);
+    let message = if is_shown { &finding.message } else { &named };
+    let mut title = level.primary_title(shown(message)).id(finding.rule.as_str());
     if let Some(link) = documentation(finding) {
         title = title.id_url(link);
     }
-    let group = title.elements(places(source, finding)).elements(notes(finding, look));
+    let places = if is_shown { places(source, finding) } else { Vec::new() };
+    let group = title.elements(places).elements(notes(finding, look));
     renderer.render(&[group])
 }
 
@@ -138,8 +143,14 @@ fn answer(finding: &Finding) -> Option<String> {
     }
 }
 
-/// Returns whether a line has only the sign that the renderer puts between a path and lines without one.
-fn is_empty_separator(line: &str) -> bool {
+/// Whether there are lines to show: of a file that cannot be read there are none.
+fn has_lines(source: &Source) -> bool {
+    !source.text().is_empty()
+}
+
+/// Returns whether a line has only the sign that the renderer puts between a path and lines without one, or above notes
+/// without lines.
+fn is_empty_separator(line: &str, has_lines: bool) -> bool {
     let mut text = String::new();
     let mut rest = line;
     while let Some((before, after)) = rest.split_once("\u{1B}[") {
@@ -147,5 +158,6 @@ fn is_empty_separator(line: &str) -> bool {
         rest = after.split_once('m').map_or("", |(_, rest)| rest);
     }
     text.push_str(rest);
-    text.trim() == ":::"
+    let text = text.trim();
+    text == ":::" || !has_lines && text == "|"
 }

@@ -218,3 +218,42 @@ fn a_directory_in_place_of_a_file_is_named() {
         );
     }
 }
+
+#[test]
+fn an_absent_file_is_named_without_lines() {
+    let directory = Directory::new("absent", &[("a.yaml", GOOD)]);
+    let run = directory.check(&["absent.yaml"]);
+    assert!(run.out.starts_with("error[file-access]: absent.yaml: no such file or directory\n"), "{run:?}");
+    assert!(!run.out.contains("-->"), "{run:?}");
+    let baseline = directory.check(&["--baseline", "known.json", "a.yaml"]);
+    assert!(baseline.err.contains("known.json: no such file or directory"), "{baseline:?}");
+    assert!(baseline.err.contains("create the file with `--write-baseline`"), "{baseline:?}");
+}
+
+/// A template with a value that is unknown before deployment.
+const TEMPLATE: &str = "Resources:
+  Group:
+    Type: AWS::CloudFront::KeyGroup
+    Properties:
+      KeyGroupConfig:
+        Name: !Ref Name
+        Items: [K2XMPL]
+";
+
+#[test]
+fn unknown_values_are_listed_with_verbose() {
+    let directory = Directory::new("unknown", &[("a.yaml", TEMPLATE)]);
+    let run = directory.check(&["--verbose"]);
+    assert!(run.err.contains("1 request checked, 1 value unknown"), "{run:?}");
+    assert!(run.err.contains("note: a.yaml:6:20: unknown: Ref"), "{run:?}");
+    assert!(!directory.check(&[]).err.contains("unknown"));
+}
+
+#[test]
+fn a_current_configuration_of_templates_is_refused_once() {
+    let files = [("a.yaml", TEMPLATE), ("b.yaml", TEMPLATE), ("now.json", "{}")];
+    let directory = Directory::new("templates", &files);
+    let run = directory.check(&["--current", "now.json", "a.yaml", "b.yaml"]);
+    assert_eq!(run.rules(), (Some(1), vec!["current"]));
+    assert!(run.out.contains("`--current`") && run.out.contains("`shapewright diff OLD NEW`"), "{run:?}");
+}

@@ -79,10 +79,24 @@ fn the_page_shows_what_the_command_does() {
         let block = page.split(&start).nth(number).expect("a block");
         block.split("```").next().expect("the end of a block").to_owned()
     };
-    let directory = Directory::new("page", &[("group.yaml", BAD)]);
+    let directory = Directory::new("page", &[("group.yaml", &block("yaml", 1))]);
     let run = directory.check(&["--format", "json", "group.yaml"]);
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
     assert_eq!(value(&run.out), value(&block("json", 1)));
+
+    // Each way to ignore a finding hides it, and without it there is the finding.
+    let is_ignored = |template: &str| {
+        directory.write("templates/cdn.yaml", template);
+        let run = directory.check(&["--verbose", "templates"]);
+        assert!(!run.out.contains("unused-ignore") && !run.out.contains("invalid-ignore"), "{run:?}");
+        assert_ne!(run.out.contains("[origin-domain-name-dot]"), run.out.contains("; 1 ignored"), "{run:?}");
+        run.out.contains("; 1 ignored")
+    };
+    let (comment, metadata) = (block("yaml", 2), block("yaml", 3));
+    assert!(is_ignored(&comment) && is_ignored(&metadata));
+    let (with_comment, without) = comment.split_once(" # shapewright: ignore").expect("a comment");
+    let plain = format!("{with_comment}{}", without.split_once('\n').map_or("", |(_, rest)| rest));
+    assert!(!is_ignored(&plain));
     directory.write(".shapewright.toml", &block("toml", 1));
-    assert_eq!(directory.check(&["group.yaml"]).rules(), (Some(1), vec![RULE]));
+    assert!(is_ignored(&plain));
 }

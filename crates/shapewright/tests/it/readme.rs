@@ -23,6 +23,12 @@ fn run_examples(page: &Path, directory: &Path) -> usize {
     let mut shown = 0;
     for block in text.split("```console\n").skip(1) {
         let block = block.split("```").next().expect("the end of a block");
+        for file in block.split("$ cat ").skip(1) {
+            let (name, contents) = file.split_once('\n').expect("a line");
+            let contents = contents.split("\n$ ").next().unwrap_or_default();
+            let written = fs::read_to_string(directory.join(name)).expect(name);
+            assert_eq!(written.trim_end(), contents.trim_end(), "{}: {name}", page.display());
+        }
         for example in block.split("$ shapewright ").skip(1) {
             let (command, output) = example.split_once('\n').expect("a line");
             if output.trim().is_empty() || command.contains(['|', '>', '<', '#']) {

@@ -38,7 +38,7 @@ fn a_wrong_configuration_stops_the_check() {
     }
     let absent = directory.check(&["--config", "absent.toml"]);
     assert_eq!(absent.status, Some(2));
-    assert!(absent.err.contains("there is no such file or directory"), "{absent:?}");
+    assert!(absent.err.contains("no such file or directory"), "{absent:?}");
 }
 
 #[test]

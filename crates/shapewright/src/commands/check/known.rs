@@ -10,6 +10,9 @@ use shapewright_check::Findings;
 use crate::files;
 use crate::output::note;
 
+/// What to do about a baseline that is not there.
+const CREATE: &str = "check the path, or create the file with `--write-baseline`";
+
 /// The baseline and the directory that its paths start from.
 pub(super) struct Known {
     baseline: Baseline,
@@ -23,7 +26,12 @@ impl Known {
     ///
     /// If it cannot be read, or is none.
     pub(super) fn load(file: &Path) -> Result<Known, Box<Findings>> {
-        let source = files::source(file, &files::shown(file))?;
+        let source = files::source(file, &files::shown(file)).map_err(|mut problems| {
+            if !file.exists() {
+                problems.findings.iter_mut().for_each(|finding| finding.help = CREATE.to_owned());
+            }
+            problems
+        })?;
         let baseline = baseline::read(&Arc::new(source))?;
         Ok(Known { baseline, directory: directory(file) })
     }

@@ -1,6 +1,7 @@
 //! What standard error says about files: which were not checked, and with `--verbose` what each was taken for.
 
 use shapewright_check::Findings;
+use shapewright_source::Unit;
 
 use super::Checked;
 use crate::args::Output;
@@ -14,6 +15,7 @@ pub(super) fn write(output: &Output, files: &[Findings], others: &[Checked]) {
     if output.verbose {
         for file in files {
             note(&about(file));
+            unknown(file).for_each(|line| note(&line));
         }
         for other in others {
             let findings = &other.findings;
@@ -26,14 +28,22 @@ pub(super) fn write(output: &Output, files: &[Findings], others: &[Checked]) {
     }
 }
 
-/// `note: a.json: api-json: it is the input of CreateDistribution; 1 request checked, 2 values not known`
+/// `note: a.json: api-json: it is the input of CreateDistribution; 1 request checked, 2 values unknown`
 fn about(file: &Findings) -> String {
     let Findings { source, kind, why, checked, unknown, .. } = file;
     let requests = if *checked == 1 { "request" } else { "requests" };
     let mut line = format!("note: {}: {}: {why}; {checked} {requests} checked", source.name(), kind.as_str());
     if *unknown > 0 {
         let values = if *unknown == 1 { "value" } else { "values" };
-        line += &format!(", {unknown} {values} not known");
+        line += &format!(", {unknown} {values} unknown");
     }
     line
+}
+
+/// `note: a.yaml:7:9: unknown: Fn::GetAtt`
+fn unknown(file: &Findings) -> impl Iterator<Item = String> + '_ {
+    file.unknown_at.iter().map(|place| {
+        let start = file.source.position(place.span.start as usize, Unit::CodePoint);
+        format!("note: {}:{}:{}: unknown: {}", file.source.name(), start.line, start.column, place.text)
+    })
 }
