@@ -129,7 +129,7 @@ fn notes(finding: &Finding, look: Look) -> Vec<Message<'_>> {
     notes
 }
 
-/// Returns with which error code the service answers. What is deprecated is accepted, and what is only a warning may be.
+/// Returns with which error code the service answers. Deprecated values are accepted, and warned ones may be.
 fn answer(finding: &Finding) -> Option<String> {
     let code = finding.code.as_ref()?;
     let operation = finding.operation.as_deref();
