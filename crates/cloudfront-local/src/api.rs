@@ -7,7 +7,7 @@ use cloudfront_http::{Binding, RouteError, SERVICE, Service};
 use http::{Method, Uri};
 use shapewright_runtime::Structure;
 use shapewright_server::table::Lifecycles;
-use shapewright_server::{Api, Custom, Input, Shape};
+use shapewright_server::{Api, Check, Complete, Custom, Input, Shape};
 use shapewright_validation::{Options, Report};
 
 use crate::custom;
@@ -57,8 +57,16 @@ impl Api for CloudFront {
         custom::operation(operation)
     }
 
-    fn check(&self, operation: &str) -> Option<Custom> {
+    fn check(&self, operation: &str) -> Option<Check> {
         custom::check(operation)
+    }
+
+    fn complete(&self, shape: &str) -> Option<Complete> {
+        custom::complete(shape)
+    }
+
+    fn listed(&self, operation: &str) -> Option<Complete> {
+        custom::listed(operation)
     }
 }
 

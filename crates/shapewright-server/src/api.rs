@@ -3,19 +3,27 @@
 use std::any::Any;
 
 use http::{Method, Uri};
+use serde_json::Value;
 use shapewright_http::{Binding, RouteError, Service};
 use shapewright_runtime::{ErrorResponse, Structure};
 use shapewright_validation::{Options, Report};
 
-use crate::answer::Outcome;
+use crate::answer::{Outcome, Refusal};
 use crate::call::Call;
 use crate::table::Lifecycles;
 
 /// A structure of the service that threads can share.
 pub type Shape = Box<dyn Structure + Send + Sync>;
 
-/// A function for what tables cannot say: an operation, or a check before one.
+/// An operation that tables cannot state.
 pub type Custom = fn(&mut Call<'_>) -> Outcome;
+
+/// A refusal that tables cannot state, before an operation changes anything. It can prepare the call: add what the
+/// service makes before, or narrow a list.
+pub type Check = fn(&mut Call<'_>) -> Result<(), Refusal>;
+
+/// Values that a service computes, in a tree: a stored structure before it is checked, or the output of a list.
+pub type Complete = fn(&Call<'_>, &mut Value);
 
 /// The generated code of a service.
 pub trait Api: Send + Sync + 'static {
@@ -51,7 +59,20 @@ pub trait Api: Send + Sync + 'static {
     fn custom(&self, operation: &str) -> Option<Custom>;
 
     /// A check before the operation changes anything, for refusals that tables cannot state.
-    fn check(&self, operation: &str) -> Option<Custom> {
+    fn check(&self, operation: &str) -> Option<Check> {
+        let _ = operation;
+        None
+    }
+
+    /// What the service computes in the stored structure of a resource, whenever it is created, changed or deployed
+    /// again.
+    fn complete(&self, shape: &str) -> Option<Complete> {
+        let _ = shape;
+        None
+    }
+
+    /// What the service computes in the output of a list.
+    fn listed(&self, operation: &str) -> Option<Complete> {
         let _ = operation;
         None
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use shapewright_runtime::{Field, Structure};
 
 /// The values at a path inside a tree; a step `[]` goes to every element.
-pub(crate) fn all<'a>(root: &'a Value, path: &[&str]) -> Vec<&'a Value> {
+pub fn all<'a>(root: &'a Value, path: &[&str]) -> Vec<&'a Value> {
     let mut found = vec![root];
     for step in path {
         found = match *step {
@@ -17,17 +17,17 @@ pub(crate) fn all<'a>(root: &'a Value, path: &[&str]) -> Vec<&'a Value> {
 }
 
 /// The value at a path without `[]`.
-pub(crate) fn one<'a>(root: &'a Value, path: &[&str]) -> Option<&'a Value> {
+pub fn one<'a>(root: &'a Value, path: &[&str]) -> Option<&'a Value> {
     path.iter().try_fold(root, |value, name| value.get(name))
 }
 
 /// The texts at a path.
-pub(crate) fn texts<'a>(root: &'a Value, path: &[&str]) -> Vec<&'a str> {
+pub fn texts<'a>(root: &'a Value, path: &[&str]) -> Vec<&'a str> {
     all(root, path).into_iter().filter_map(Value::as_str).collect()
 }
 
 /// Sets the value at a path without `[]`. Creates the objects on the way.
-pub(crate) fn set(root: &mut Value, path: &[&str], value: Value) {
+pub fn set(root: &mut Value, path: &[&str], value: Value) {
     let Some((first, rest)) = path.split_first() else {
         *root = value;
         return;
@@ -41,14 +41,14 @@ pub(crate) fn set(root: &mut Value, path: &[&str], value: Value) {
 }
 
 /// Removes the value at a path without `[]`.
-pub(crate) fn remove(root: &mut Value, path: &[&str]) -> Option<Value> {
+pub fn remove(root: &mut Value, path: &[&str]) -> Option<Value> {
     let (last, way) = path.split_last()?;
     let parent = way.iter().try_fold(root, |value, name| value.get_mut(name))?;
     parent.as_object_mut()?.remove(*last)
 }
 
 /// Calls `visit` with every object at a path.
-pub(crate) fn each_object(root: &mut Value, path: &[&str], visit: &mut dyn FnMut(&mut Map<String, Value>)) {
+pub fn each_object(root: &mut Value, path: &[&str], visit: &mut dyn FnMut(&mut Map<String, Value>)) {
     match path.split_first() {
         None => {
             if let Some(members) = root.as_object_mut() {

@@ -8,6 +8,8 @@ use std::time::SystemTime;
 use serde_json::{Map, Value};
 
 use crate::api::Shape;
+use crate::path;
+use crate::state::texts_in;
 
 /// The kind, parent and key of a resource.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +82,42 @@ impl Record {
             names: Arc::new([]),
             kept: Arc::default(),
             published: None,
+        }
+    }
+}
+
+impl Record {
+    /// The stored structure as a tree, as serde writes it.
+    pub fn tree(&self) -> Value {
+        path::tree(&**self.stored)
+    }
+
+    /// The value at a path of names inside the stored structure.
+    pub fn value(&self, path: &[&str]) -> Option<Value> {
+        path::value_in(&**self.stored, path)
+    }
+
+    /// The text at a path of names inside the stored structure; empty if it is absent.
+    pub fn text(&self, path: &[&str]) -> String {
+        self.value(path).and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Whether the value at a path of names inside the stored structure is true.
+    pub fn flag(&self, path: &[&str]) -> bool {
+        self.value(path).is_some_and(|value| value == true)
+    }
+
+    /// The texts at a path inside the stored structure, in which a step `[]` goes to every element.
+    pub fn texts(&self, path: &[&str]) -> Vec<String> {
+        texts_in(&**self.stored, path)
+    }
+
+    /// Whether its change is not deployed at a time.
+    pub fn is_pending(&self, now: SystemTime) -> bool {
+        match self.pending {
+            None => false,
+            Some(Pending::Until(time) | Pending::DeletedAt(time)) => now < time,
+            Some(Pending::Reads(_) | Pending::DeletedAfter(_)) => true,
         }
     }
 }

@@ -18,7 +18,7 @@ use shapewright_runtime::ServiceError;
 use crate::common::{local, send};
 
 /// An RSA key, as CloudFront wants it.
-const KEY: &str = "-----BEGIN PUBLIC KEY-----
+pub(crate) const KEY: &str = "-----BEGIN PUBLIC KEY-----
 MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfVLPHCozMxH2Mo
 4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0/IzW7yWR7QkrmBL7jTKEn5u
 +qKhbwKfBstIs+bMY2Zkp18gnTxKLxoS2tFczGkPLPgizskuemMghRniWaoLcyeh

@@ -26,8 +26,10 @@ impl Engine {
         let Some((if_match, target)) = call.operation.if_match.zip(call.target.as_ref()) else {
             return Ok(());
         };
-        let sent = call.text(&[if_match.member]);
-        if self.settings().lenient || sent.is_empty() || sent == self.etag(target.version) {
+        let (sent, current) = (call.text(&[if_match.member]), self.etag(target.version));
+        // As in HTTP, the ETags of several versions can be given.
+        let is_current = sent.split(',').any(|tag| tag.trim() == current);
+        if self.settings().lenient || sent.is_empty() || is_current {
             return Ok(());
         }
         Err(call.refuse(if_match.stale, "version"))
@@ -50,7 +52,7 @@ impl Engine {
             for value in texts_in(&**record.stored, reference.path) {
                 let by = || format!("{}.references.{row}", resource.shape);
                 let refuse = |code: &str| call.refuse_about(code, "", &by(), &|_| None);
-                let Some(found) = self.referenced(&state, reference, &value) else {
+                let Some(found) = self.referenced(call, &state, reference, &value) else {
                     if reference.code.is_empty() || self.settings().lenient {
                         continue;
                     }
@@ -72,9 +74,18 @@ impl Engine {
         Ok(names)
     }
 
-    fn referenced(&self, state: &State, reference: &Reference, value: &str) -> Option<Arc<Record>> {
+    /// The resource that a value names, which this call can have added.
+    fn referenced(
+        &self,
+        call: &Call<'_>,
+        state: &State,
+        reference: &Reference,
+        value: &str,
+    ) -> Option<Arc<Record>> {
         let value = value.strip_prefix(reference.prefix)?;
-        self.holder(state, self.resource(reference.to)?.shape, "", reference.by, value)
+        let shape = self.resource(reference.to)?.shape;
+        let added = || call.added().find(|record| record.key == Key::new(shape, value)).cloned();
+        self.holder(state, shape, "", reference.by, value).or_else(added)
     }
 
     /// The resource that a create with the same configuration made, or a refusal if another one has a unique value.
@@ -83,6 +94,9 @@ impl Engine {
         let tables = self.api().lifecycles();
         for (row, value) in unique_rows(tables, record) {
             let Some(holder) = state.holder(&value).filter(|holder| **holder != record.key) else { continue };
+            if !call.still_has(holder, &value) {
+                continue;
+            }
             let other = state.get(holder);
             let config = |record: &Record| call.resource.map(|resource| config_of(resource, record));
             if row.replays && other.is_some_and(|other| config(other) == config(record)) {

@@ -57,7 +57,11 @@ impl Engine {
         } else {
             output.insert(list.container.to_owned(), Value::Object(members));
         }
-        Ok(Answer::Tree(Value::Object(output)))
+        let mut output = Value::Object(output);
+        if let Some(complete) = self.api().listed(call.operation.name) {
+            complete(call, &mut output);
+        }
+        Ok(Answer::Tree(output))
     }
 
     /// How many elements a page has.
@@ -84,7 +88,8 @@ impl Engine {
         let candidates: Vec<Arc<Record>> = {
             let state = self.state();
             let passes = |record: &&Arc<Record>| {
-                named.iter().all(|to| record.names.iter().any(|(_, key)| key == to))
+                call.only.is_none_or(|only| only(record))
+                    && named.iter().all(|to| record.names.iter().any(|(_, key)| key == to))
                     && list.filters.iter().all(|filter| self.passes(call, filter, record))
             };
             let rows = state.list(resource, parent, marker.as_ref()).filter(passes);

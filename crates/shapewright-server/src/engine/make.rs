@@ -86,9 +86,11 @@ impl Engine {
             path::set(&mut tree, status.path, Value::String(status.pending.to_owned()));
         }
         let arn = if resource.arn.is_empty() { None } else { path::one(&tree, resource.arn) };
+        let arn = arn.cloned();
+        self.complete(call, resource.shape, &mut tree);
         let stored = self.shape(resource.shape, &tree)?;
         Ok(Record {
-            arn: arn.and_then(Value::as_str).unwrap_or_default().into(),
+            arn: arn.as_ref().and_then(Value::as_str).unwrap_or_default().into(),
             version: resource.first_version,
             pending: resource.status.map(|_| self.pending(call.now)),
             tags: Arc::new(tags),
@@ -135,11 +137,21 @@ impl Engine {
             path::set(&mut tree, status.path, Value::String(status.pending.to_owned()));
             record.pending = Some(self.pending(call.now));
         }
+        self.complete(call, resource.shape, &mut tree);
         record.stored = Arc::new(self.shape(resource.shape, &tree)?);
         record.names = self.references(call, resource, &record)?.into();
         self.unique(call, &record)?;
+        // What depends on the resource is computed from the new version.
+        call.put(record.clone());
         self.redeploy(call, &target.key)?;
         Ok(record)
+    }
+
+    /// Computes what tables cannot state.
+    fn complete(&self, call: &Call<'_>, shape: &str, tree: &mut Value) {
+        if let Some(complete) = self.api().complete(shape) {
+            complete(call, tree);
+        }
     }
 
     /// Makes new versions of the resources that name one whose change they must deploy.
@@ -160,6 +172,7 @@ impl Engine {
                 path::set(&mut tree, status.path, Value::String(status.pending.to_owned()));
             }
             let pending = resource.status.map(|_| self.pending(call.now));
+            self.complete(call, user.shape, &mut tree);
             let stored = Arc::new(self.shape(user.shape, &tree)?);
             call.put(Record { version: record.version + 1, pending, stored, ..(*record).clone() });
         }

@@ -42,6 +42,7 @@ impl Engine {
             target: None,
             parent: None,
             random: writer.as_deref_mut().unwrap_or(&mut unused),
+            only: None,
             changes: Vec::new(),
         };
         self.find_resources(&mut call)?;

@@ -122,8 +122,8 @@ impl Engine {
         let count = |shape: &str| {
             let inner = self.resource(shape)?;
             let state = self.state();
-            let is_pending = |inner: &&Arc<Record>| inner.pending.is_some_and(|it| !is_past(it, now));
-            Some(state.list(inner, &record.key.id, None).filter(is_pending).count())
+            let contained = state.list(inner, &record.key.id, None);
+            Some(contained.filter(|inner| inner.is_pending(now)).count())
         };
         let fills = resource.fills.iter().filter_map(|fill| match fill.value {
             Made::Pending(shape) => Some((fill.path, count(shape)?)),
@@ -139,9 +139,4 @@ fn is_due(pending: Pending, now: SystemTime) -> bool {
         Pending::Until(time) | Pending::DeletedAt(time) => now >= time,
         Pending::Reads(_) | Pending::DeletedAfter(_) => true,
     }
-}
-
-/// Whether the time of a change is over, although nobody has read it since.
-fn is_past(pending: Pending, now: SystemTime) -> bool {
-    matches!(pending, Pending::Until(time) | Pending::DeletedAt(time) if now >= time)
 }
