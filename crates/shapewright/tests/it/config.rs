@@ -1,4 +1,6 @@
-//! Configurations: what they do to findings, what is wrong with them, and that the schema agrees with the reader.
+//! Configurations: what they do to findings, and what is wrong with them. `tests/schemas` compares with the schema.
+
+mod cases;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,6 +9,8 @@ use serde_json::Value;
 use shapewright::config::{Config, Usage, read};
 use shapewright_check::{DocumentKind, Finding, Findings, Severity};
 use shapewright_source::{Position, Source, Span, Unit};
+
+use self::cases::{BAD, GOOD};
 
 fn source(text: &str) -> Arc<Source> {
     Arc::new(Source::new(".shapewright.toml", text.to_owned()))
@@ -27,107 +31,6 @@ fn problems(text: &str) -> Vec<String> {
     };
     findings.findings.iter().map(line).collect()
 }
-
-/// Configurations that the reader accepts.
-const GOOD: [&str; 6] = [
-    "",
-    "# nothing\n[rules]\n[kinds]\n[quotas]\n",
-    "[rules]\naliases-quantity = \"off\"\njson-comment = \"error\"\nunused-ignore = \"off\"\n",
-    "[kinds]\ndeprecated = \"off\"\nenum = \"warning\"\n",
-    "[quotas]\ncache-behaviors-items-quota = 150\n",
-    "[[exclude]]\npath = \"vendor/\"\nbecause = \"x\"\n[[ignore]]\nrule = \"aliases-quantity\"\npath = \"*.yaml\"\n\
-     resource = \"Cdn\"\npointer = \"/a\"\nbecause = \"x\"\n",
-];
-
-/// Configurations that it refuses, and what it says. The last ones are fine by the schema, which does not know ids.
-const BAD: [(&str, &[&str], bool); 20] = [
-    ("rule = 1", &["1:1 there is no key `rule`; did you mean `rules`?"], true),
-    ("x = 1\n", &["1:1 there is no key `x`; the keys are rules, kinds, quotas, exclude, ignore"], true),
-    ("rules = 1", &["1:9 `rules` must be a table; write `[rules]` on a line"], true),
-    (
-        "[rules]\naliases-quantity = 1\n",
-        &["2:20 `aliases-quantity` must be a string; write it in quotes"],
-        true,
-    ),
-    (
-        "[rules]\naliases-quantity = \"warn\"\n",
-        &["2:20 there is no level `warn`; the levels are error, warning and off"],
-        true,
-    ),
-    ("[kinds]\nquotas = \"off\"\n", &["2:1 there is no kind of rules `quotas`; did you mean `quota`?"], true),
-    (
-        "[quotas]\ncache-behaviors-items-quota = -1\n",
-        &["2:31 a quota is a number from 0; write the limit of the account"],
-        true,
-    ),
-    (
-        "[quotas]\ncache-behaviors-items-quota = \"9\"\n",
-        &["2:31 a quota is a number from 0; write the limit of the account"],
-        true,
-    ),
-    (
-        "[exclude]\npath = \"a\"\n",
-        &["1:1 `exclude` must be a list of tables; write `[[exclude]]` on a line before each"],
-        true,
-    ),
-    (
-        "exclude = [1]\n",
-        &["1:12 `exclude` must have tables only; write `[[exclude]]` on a line before each"],
-        true,
-    ),
-    ("[[exclude]]\npath = \"a\"\n", &["1:1 `because` is absent; say why these files are not checked"], true),
-    (
-        "[[exclude]]\npath = \"a\"\nbecause = \" \"\n",
-        &["3:11 `because` is empty; say why these files are not checked"],
-        true,
-    ),
-    (
-        "[[exclude]]\npath = \"a\"\nreason = \"x\"\n",
-        &[
-            "1:1 `because` is absent; say why these files are not checked",
-            "3:1 there is no key `reason`; the keys are path, because",
-        ],
-        true,
-    ),
-    (
-        "[[exclude]]\npath = \"!a\"\nbecause = \"x\"\n",
-        &["2:8 a pattern is a path, with `*` and `**` for parts of it; patterns are those of .gitignore"],
-        true,
-    ),
-    (
-        "[[ignore]]\npath = \"a\"\nrule = \"aliases-quantity\"\npointer = \"a\"\nbecause = \"x\"\n",
-        &["4:11 `a` is not a JSON Pointer; write it as reports do, with `/` first"],
-        true,
-    ),
-    (
-        "[[ignore]]\n",
-        &[
-            "1:1 `path` is absent; say which files it is about",
-            "1:1 `because` is absent; say why the findings do not count",
-            "1:1 `rule` is absent; say which rule is ignored",
-        ],
-        true,
-    ),
-    (
-        "[rules]\naliases-quantiy = \"off\"\n",
-        &["2:1 there is no rule `aliases-quantiy`; did you mean `aliases-quantity`?"],
-        false,
-    ),
-    ("[rules]\nxyz = \"off\"\n", &["2:1 there is no rule `xyz`; `shapewright rules` lists the rules"], false),
-    (
-        "[quotas]\naliases-quantity = 9\n",
-        &[
-            "2:1 the rule `aliases-quantity` is not a quota: its limit is fixed; `shapewright rules --severity quota` \
-           lists the quotas",
-        ],
-        false,
-    ),
-    (
-        "[[ignore]]\npath = \"a\"\nrule = \"xyz\"\nbecause = \"x\"\n",
-        &["3:8 there is no rule `xyz`; `shapewright rules` lists the rules"],
-        false,
-    ),
-];
 
 #[test]
 fn good_configurations_are_read() {
@@ -154,21 +57,12 @@ fn what_is_no_toml_is_refused_with_its_place() {
 }
 
 #[test]
-fn the_schema_agrees_with_the_reader() {
+fn the_schema_has_the_kinds_of_rules() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/schema/shapewright.json");
     let schema: Value =
         serde_json::from_str(&std::fs::read_to_string(path).expect("the schema")).expect("JSON");
     let kinds = &schema["properties"]["kinds"]["propertyNames"]["enum"];
     assert_eq!(*kinds, serde_json::json!(shapewright::rules::kinds()));
-    let schema = jsonschema::validator_for(&schema).expect("a schema");
-    let value = |text: &str| toml::from_str::<Value>(text).expect("TOML");
-    for text in GOOD {
-        let errors: Vec<String> = schema.iter_errors(&value(text)).map(|error| error.to_string()).collect();
-        assert_eq!(errors, [""; 0], "{text}");
-    }
-    for (text, _, is_refused) in BAD {
-        assert_eq!(!schema.is_valid(&value(text)), is_refused, "{text}");
-    }
 }
 
 fn findings(rules: &[(&str, Severity)]) -> Findings {

@@ -6,17 +6,17 @@ use shapewright_check::{DocumentKind, Excuse, Finding, Findings, Fix, Label, Sev
 use shapewright_source::{Edit, Source, Span};
 
 /// All files of the golden reports.
-pub(super) fn files() -> Vec<Findings> {
+pub(crate) fn files() -> Vec<Findings> {
     vec![template(), minified(), nothing(), unreadable(), far()]
 }
 
 /// A file without findings.
-pub(super) fn clean() -> Vec<Findings> {
+pub(crate) fn clean() -> Vec<Findings> {
     vec![nothing()]
 }
 
 /// A file with twelve errors.
-pub(super) fn many() -> Vec<Findings> {
+pub(crate) fn many() -> Vec<Findings> {
     let mut findings = empty("a.yaml", DocumentKind::ApiYaml, "Enabled: 1\n");
     findings.findings = (0..12).map(|_| finding(&findings, "wrong-type", Severity::Error, "1")).collect();
     vec![findings]
