@@ -6,7 +6,7 @@ mod misfits;
 mod size;
 mod words;
 
-use cloudfront_validators::{Input, Level, Options, Report, Violation};
+use cloudfront_validators::{Input, Kind, Level, Options, Report, Violation};
 use shapewright_source::{Reading, read_into};
 
 use self::hidden::Hidden;
@@ -26,7 +26,8 @@ pub(crate) fn judge(request: &Request, options: &Options, pen: Option<Pen<'_>>) 
     findings.extend(reading.misfits.iter().map(|misfit| misfits::finding(misfit, request, pen)));
     let report = report(&*input, request, options);
     let hidden = Hidden::of(root, &reading);
-    let violations = report.iter().filter(|violation| !hidden.decides(violation));
+    let is_spelling = |violation: &Violation| request.is_summary && violation.kind() == Some(Kind::Enum);
+    let violations = report.iter().filter(|violation| !hidden.decides(violation) && !is_spelling(violation));
     findings.extend(violations.map(|violation| finding(violation, request, pen)));
     if report.truncated() || reading.omitted > 0 {
         findings.push(more(request));

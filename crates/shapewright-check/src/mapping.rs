@@ -68,6 +68,7 @@ impl Declared {
             tree: mapped.tree,
             options: options(),
             is_stored: false,
+            is_summary: false,
             current: current
                 .filter(|current| current.operation == mapped.operation)
                 .map(|current| Arc::new(current.tree)),
@@ -93,9 +94,10 @@ impl Declared {
     }
 }
 
-/// Tools take numbers and booleans as texts, and CloudFormation takes the words of YAML 1.1.
+/// Tools take numbers and booleans as texts, whole numbers in any notation, and CloudFormation takes the words of
+/// YAML 1.1.
 fn options() -> Options {
     let mut options = Options::default();
-    (options.texts, options.yaml_1_1) = (true, true);
+    (options.texts, options.yaml_1_1, options.fractions) = (true, true, true);
     options
 }

@@ -24,6 +24,9 @@ pub struct Request {
     pub options: Options,
     /// Whether the document is an output of the service, which can have members that are newer than the model.
     pub is_stored: bool,
+    /// Whether the document has a summary of what is stored, whose values of enums can be spelled in another way:
+    /// `HTTP1_1` in place of `http1.1`.
+    pub is_summary: bool,
     /// What is there now, as input of the same operation.
     pub current: Option<Arc<Tree>>,
     /// The conditions under which it is sent: `IsProduction is true`. A document with conditions leads to several

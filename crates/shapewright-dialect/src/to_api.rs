@@ -106,9 +106,11 @@ impl Mapper {
         if whole.iter().chain(&inside).any(|entry| !entry.is_given()) {
             whole.retain(|entry| !entry.is_given());
         }
+        // A value that is not known can be null, so a known one decides, and only known ones exclude each other.
+        whole.sort_by_key(|entry| !entry.is_known());
         let mut whole = whole.into_iter();
         let first = whole.next();
-        for other in whole.filter(|entry| !entry.is_given()) {
+        for other in whole.filter(|entry| !entry.is_given() && entry.is_known()) {
             self.twice(other.of, first.as_ref().map_or(object, |first| first.of));
         }
         match first {

@@ -21,6 +21,8 @@ pub struct Options {
     pub texts: bool,
     /// Whether plain scalars have the types of YAML 1.1: `yes` is a boolean.
     pub yaml_1_1: bool,
+    /// Whether numbers such as `80.0` and `1e3` are whole.
+    pub fractions: bool,
     /// The largest number of misfits that are kept.
     pub misfits: usize,
 }
@@ -28,7 +30,7 @@ pub struct Options {
 impl Default for Options {
     /// Each type as itself, and 1,000 misfits.
     fn default() -> Self {
-        Options { texts: false, yaml_1_1: false, misfits: 1_000 }
+        Options { texts: false, yaml_1_1: false, fractions: false, misfits: 1_000 }
     }
 }
 

@@ -8,7 +8,8 @@ use shapewright_check::{Hints, check_bytes};
 use shapewright_tests::model::root;
 
 /// The number of resources that are checked in each file.
-const RESOURCES: [(&str, usize); 15] = [
+const RESOURCES: [(&str, usize); 20] = [
+    ("batch.json", 1),
     ("cdk.json", 2),
     ("conditions.yaml", 7),
     ("config.json", 1),
@@ -16,13 +17,17 @@ const RESOURCES: [(&str, usize); 15] = [
     ("deployments.json", 7),
     ("invalidation.yaml", 1),
     ("module.tf", 8),
+    ("monitoring.json", 1),
     ("more-resources.tf", 5),
+    ("names.tf", 3),
     ("plan.json", 3),
+    ("replace.json", 2),
     ("resources.tf", 18),
     ("serverless.yaml", 8),
     ("site.tf", 8),
     ("site.tf.json", 2),
     ("site.yaml", 7),
+    ("summaries.json", 2),
     ("update-key-value-store.xml", 1),
 ];
 

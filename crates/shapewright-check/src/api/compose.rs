@@ -3,13 +3,16 @@
 use shapewright_http::Location;
 use shapewright_source::{Composer, Id, Kind, Node, Options, Tree};
 
-use super::forms::{Config, Form, Role, Step};
+use super::forms::{Config, Form, Role, Step, Way};
 use crate::{Origin, Request};
 
 /// The requests of an object of a form. `index` is the position of its tree in the document.
 pub(super) fn requests(form: &Form, root: Node<'_>, index: usize, wanted: Option<&str>) -> Vec<Request> {
     match &form.role {
         Role::Input(operation) if root.tree().is_xml() => {
+            vec![request(operation, body(operation, root), root, index)]
+        }
+        Role::Input(operation) if wanted.is_none() && is_body(operation, root) => {
             vec![request(operation, body(operation, root), root, index)]
         }
         Role::Input(operation) => vec![request(operation, whole(root), root, index)],
@@ -22,8 +25,12 @@ pub(super) fn requests(form: &Form, root: Node<'_>, index: usize, wanted: Option
             let ways = ways.iter().filter(|way| is_wanted(&way.config));
             let found =
                 ways.flat_map(|way| follow(root, &way.steps).into_iter().map(move |node| (way, node)));
-            let requests = found.filter_map(|(way, node)| way.config.request(node, index, wanted));
-            requests.map(|request| Request { is_stored: true, ..request }).collect()
+            let request = |(way, node): (&Way, _)| {
+                let request = way.config.request(node, index, wanted)?;
+                let is_summary = way.config.is_summary();
+                Some(Request { is_stored: true, is_summary, ..request })
+            };
+            found.filter_map(request).collect()
         }
     }
 }
@@ -48,6 +55,11 @@ impl Config {
             input.is_some_and(|mut input| input.structure().member_names().contains(&member))
         };
         self.operation == operation || self.member.is_some_and(has)
+    }
+
+    /// Whether it is a part of a structure that has a member with the configuration elsewhere.
+    fn is_summary(&self) -> bool {
+        self.member.is_some() && self.shared.is_some()
     }
 
     /// The request with the configuration.
@@ -111,6 +123,26 @@ fn leave_out<'n>(composer: &mut Composer, node: Node<'_>, names: impl Iterator<I
     }
 }
 
+/// Whether an object has nothing of an input but its body. It can be an output, or the rest is in arguments.
+fn is_body(operation: &str, root: Node<'_>) -> bool {
+    let mut input = cloudfront_validators::input(operation);
+    let names = input.as_mut().map_or(&[][..], |input| input.structure().member_names());
+    let locations = cloudfront_http::operation(operation).map_or(&[][..], |binding| binding.input.members);
+    let is_payload = |key: &str| {
+        let known = names.iter().zip(locations).find(|(name, _)| **name == key);
+        known.is_some_and(|(_, location)| *location == Location::Payload)
+    };
+    root.members().iter().filter_map(|member| member.key()).any(is_payload)
+        && !names
+            .iter()
+            .zip(locations)
+            .any(|(name, location)| is_elsewhere(*location) && root.get(name).is_some())
+}
+
+fn is_elsewhere(location: Location) -> bool {
+    !matches!(location, Location::Document | Location::Payload)
+}
+
 /// The input with the members that are elsewhere in a message: in its address or its headers.
 fn body(operation: &str, root: Node<'_>) -> Tree {
     let mut composer = Composer::new(root.tree().source());
@@ -122,7 +154,7 @@ fn body(operation: &str, root: Node<'_>) -> Tree {
     let mut input = cloudfront_validators::input(operation);
     let names = input.as_mut().map_or(&[][..], |input| input.structure().member_names());
     let locations = cloudfront_http::operation(operation).map_or(&[][..], |binding| binding.input.members);
-    let elsewhere = names.iter().zip(locations).filter(|(_, location)| **location != Location::Document);
+    let elsewhere = names.iter().zip(locations).filter(|(_, location)| is_elsewhere(**location));
     leave_out(&mut composer, root, elsewhere.map(|(name, _)| name));
     composer.end();
     composer.finish()
@@ -149,6 +181,7 @@ fn request(operation: &'static str, tree: Tree, node: Node<'_>, index: usize) ->
         options: Options::for_tree(&tree),
         tree,
         is_stored: false,
+        is_summary: false,
         current: None,
         assumed: Vec::new(),
         unknown,

@@ -24,7 +24,8 @@ pub(super) fn of_no_concern(document: &Document) -> Option<&'static str> {
     (!api::mentions(document.source.text())).then_some("it cannot be read, and has no word of CloudFront")
 }
 
-/// Whether a text has to be rendered before it can be read: a line begins with a directive, or the fault is beside one.
+/// Whether a text has to be rendered before it can be read: a line begins with a directive, or the fault is beside one
+/// or at a variable: `${name}`, `$name`, `@name@`, `__name__`.
 fn is_rendered_first(text: &str, fault: &Fault) -> bool {
     let has_directive = |line: &str| {
         let line = line.replace("{{resolve:", "");
@@ -35,7 +36,21 @@ fn is_rendered_first(text: &str, fault: &Fault) -> bool {
     let start = before.rsplit('\n').next().unwrap_or_default();
     let end = behind.lines().next().unwrap_or_default();
     has_directive(&format!("{start}{end}"))
+        || is_variable(end)
         || text
             .lines()
             .any(|line| DIRECTIVES.iter().any(|directive| line.trim_start().starts_with(directive)))
+}
+
+/// Whether a text begins with a variable of a program that replaces texts.
+fn is_variable(text: &str) -> bool {
+    const FORMS: [(&str, &str); 4] = [("${", "}"), ("@", "@"), ("__", "__"), ("$", "")];
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
+    FORMS.iter().any(|(begin, end)| {
+        let Some(rest) = text.strip_prefix(begin) else { return false };
+        let name: &str = rest.split(|c: char| !is_name(c)).next().unwrap_or_default();
+        let behind = rest.get(name.len()..).unwrap_or_default();
+        let is_closed = behind.starts_with(end) || name.len() > end.len() && name.ends_with(end);
+        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && is_closed
+    })
 }

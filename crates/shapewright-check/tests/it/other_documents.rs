@@ -77,6 +77,10 @@ fn unreadable_texts_are_of_interest_if_they_are_about_the_service() {
             "{\"DistributionConfig\": {\n  {% if a %}\"Enabled\": true,{% endif %}\n  \"Comment\": \"\"\n}}\n",
         ),
         ("a.json", "{\"CallerReference\": \"a\", \"DistributionConfig\": {\"Enabled\": {{ enabled }}}}"),
+        ("a.json", "{\"DistributionConfig\": {\"Enabled\": ${ENABLED}, \"CallerReference\": \"${REF}\"}}"),
+        ("a.json", "{\"CallerReference\": \"a\", \"DistributionConfig\": {\"Enabled\": $ENABLED}}"),
+        ("a.json", "{\"DistributionConfig\": {\"Enabled\": __ENABLED__}}"),
+        ("a.yaml", "KeyGroupConfig:\n  Name: a\n  Items: @ITEMS@\n"),
         ("a.yaml", "# AWS::CloudFront::Distribution\n"),
         ("a.json", "{\"host\": \"d1.cloudfront.net\"}\n{\"host\": \"d2.cloudfront.net\"}\n"),
         ("a.yaml", "a:\n\tb: cloudfront\n"),
@@ -91,6 +95,8 @@ fn unreadable_texts_are_of_interest_if_they_are_about_the_service() {
         ("a.yaml", "Resources:\n  A:\n\tType: AWS::CloudFront::Distribution\n"),
         ("a.yaml", "Password: '{{resolve:ssm:a}}'\nDistributionConfig: {Comment: [}\n"),
         ("a.json", "{\"DistributionConfig\": {"),
+        ("a.json", "{\"DistributionConfig\": {\"Enabled\": @, \"CallerReference\": $}}"),
+        ("a.json", "{\"DistributionConfig\": {\"Enabled\": _, \"CallerReference\": ${"),
         ("a.xml", "<DistributionConfig><Enabled></DistributionConfig>"),
     ];
     for (name, text) in ours {

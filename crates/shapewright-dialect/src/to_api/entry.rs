@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shapewright_source::{Id, Node, Scalar, Tree};
+use shapewright_source::{Id, Kind, Node, Scalar, Tree};
 
 use crate::{Form, Wrapper};
 
@@ -49,6 +49,11 @@ impl Entry<'_> {
     /// Whether its path leads to the member, and not into it.
     pub(super) fn is_whole(&self) -> bool {
         self.path.is_empty()
+    }
+
+    /// Whether what it comes from is known before deployment.
+    pub(super) fn is_known(&self) -> bool {
+        !matches!(self.of.resolved().kind(), Kind::Unknown { .. } | Kind::Null)
     }
 
     pub(super) fn is_given(&self) -> bool {

@@ -52,9 +52,18 @@ pub(super) fn integer(node: Node<'_>, options: &Options) -> Whole {
     };
     match value {
         Some(value) => Whole::Number(value),
-        None if double(node, options).is_some() => Whole::Other,
-        None => Whole::No,
+        None => match double(node, options) {
+            Some(value) if options.fractions && is_exact(value) => Whole::Number(value as i64),
+            Some(_) => Whole::Other,
+            None => Whole::No,
+        },
     }
+}
+
+/// Whether a number is whole, and a double has all its digits.
+fn is_exact(value: f64) -> bool {
+    const LIMIT: f64 = 9_007_199_254_740_992.0;
+    value.fract() == 0.0 && value.abs() <= LIMIT
 }
 
 pub(super) fn double(node: Node<'_>, options: &Options) -> Option<f64> {

@@ -141,6 +141,22 @@ fn texts_can_stand_for_numbers_and_booleans() {
 }
 
 #[test]
+fn whole_numbers_can_have_a_fraction_and_an_exponent() {
+    let parsed = json::parse(
+        source(r#"{"Origins": [{"Port": 80.0}, {"Port": 1.2e3}, {"Port": 80.5}, {"Port": 1e300}]}"#),
+        &limits(),
+    );
+    let (_, misfits) = config(&parsed, &Options::default());
+    assert_eq!(misfits.len(), 4, "{misfits:#?}");
+    let mut options = Options::default();
+    options.fractions = true;
+    let (read, misfits) = config(&parsed, &options);
+    let ports: Vec<_> = read.origins.into_iter().flatten().map(|origin| origin.port).collect();
+    assert_eq!(ports, [Some(80), Some(1200), None, None]);
+    assert_eq!(misfits.len(), 2, "{misfits:#?}");
+}
+
+#[test]
 fn aliases_and_merge_keys_are_read_as_values() {
     let text = "Origins:\n- &a {Id: x, Port: no}\n- <<: *a\n  Id: y\n- *a\n";
     let parsed = yaml::parse(source(text), &limits());
