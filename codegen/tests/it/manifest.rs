@@ -60,7 +60,7 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// Tables of a generated manifest.
-const TABLES: &[&str] = &["package", "lints", "features", "dependencies"];
+const TABLES: &[&str] = &["package", "lib", "lints", "features", "dependencies"];
 
 /// Keys of the table `package`.
 const KEYS: &[&str] = &[
