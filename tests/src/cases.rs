@@ -100,11 +100,16 @@ pub fn report(base: &Request, change: &Map<String, Value>, raw: bool) -> Report 
 
 /// Does the same as [`report`] with options.
 pub fn report_with(base: &Request, change: &Map<String, Value>, raw: bool, options: &Options) -> Report {
+    changed_input(base, change, raw).report(options)
+}
+
+/// Returns the input of a request after a change. Quantities are set to the number of items, unless it is raw.
+pub fn changed_input(base: &Request, change: &Map<String, Value>, raw: bool) -> Box<dyn Input> {
     let mut input = input(&base.operation, &changed(&base.params, change));
     if !raw {
         input.structure().fix_quantities();
     }
-    input.report(options)
+    input
 }
 
 /// Returns the parameters after a change.

@@ -109,7 +109,7 @@ pub(crate) static UNTAG_RESOURCE: Operation = Operation {
 pub(crate) static UPDATE_DOMAIN_ASSOCIATION: Operation = Operation {
     name: "UpdateDomainAssociation",
     action: Action::Custom(
-        "moves a domain between distributions and tenants, of which the first must be disabled",
+        "moves a domain between distributions and tenants; the one that has it must be disabled",
     ),
     resource: "",
     parent: None,

@@ -1,7 +1,7 @@
 //! What no table can state, each a named function: operations, refusals, and values that the service computes.
 //!
 //! The reasons are beside the functions. A row of a table says what one request does to one resource; these compare
-//! resources, compute values from others, or stand for what another service would answer.
+//! resources, compute values from others, or give the answers of other services.
 
 mod aliases;
 mod behaviors;

@@ -126,7 +126,7 @@ impl Call<'_> {
     pub fn create(&mut self, shape: &str, tree: Value) -> Outcome {
         let engine = self.engine;
         let Some(resource) = engine.api().lifecycles().resource(shape) else {
-            return Err(self.refuse("InternalError", "table"));
+            return Err(self.refuse_table());
         };
         let record = engine.new_record(self, resource, tree, Map::new(), BTreeMap::new())?;
         engine.add(self, resource, record)
@@ -171,6 +171,27 @@ impl Call<'_> {
     /// Deletes a resource, and those that it contains.
     pub fn delete(&mut self, key: &Key) {
         self.changes.push(Change::Delete(key.clone()));
+    }
+
+    /// The resource that the request is about.
+    pub(crate) fn target(&self) -> Result<Arc<Record>, Refusal> {
+        self.target.clone().ok_or_else(|| self.refuse_table())
+    }
+
+    /// The refusal of a request whose table does not fit its operation.
+    pub(crate) fn refuse_table(&self) -> Refusal {
+        self.refuse("InternalError", "table")
+    }
+
+    /// How many elements a page of a list has: a number in a member of the input, which can be a text, from 1 to the
+    /// size that the service allows. Without a member or a value, that size.
+    pub fn page_size(&self, member: &str) -> usize {
+        let most = (self.engine.api().lifecycles().page as usize).max(1);
+        let number = |value: &Value| match value {
+            Value::String(text) => text.parse().ok(),
+            other => other.as_u64().and_then(|number| usize::try_from(number).ok()),
+        };
+        self.input.get(member).and_then(number).map_or(most, |wanted: usize| wanted.clamp(1, most))
     }
 
     /// A refusal with a code and its usual text. `by` is the row or check that refuses.

@@ -38,8 +38,6 @@ pub struct Service {
 struct Inner {
     api: Arc<dyn Api>,
     settings: Settings,
-    /// Added to every answer.
-    latency: Duration,
     accounts: RwLock<HashMap<String, Arc<Engine>>>,
     faults: Mutex<(Faults, Random)>,
     requests: Mutex<Requests>,
@@ -56,8 +54,7 @@ impl Service {
     pub fn new(api: Arc<dyn Api>, settings: Settings) -> Self {
         let faults = Mutex::new((Faults::default(), Random::new(settings.seed)));
         let (accounts, requests) = (RwLock::default(), Mutex::default());
-        let latency = settings.latency;
-        Service { inner: Arc::new(Inner { api, settings, latency, accounts, faults, requests }) }
+        Service { inner: Arc::new(Inner { api, settings, accounts, faults, requests }) }
     }
 
     /// The state of an account.
@@ -149,7 +146,7 @@ impl Service {
             response = self.failed("InternalError", None, &message).response;
         }
         // Nothing is locked while the answer waits.
-        let latency = self.inner.latency + fault.map_or(Duration::ZERO, |fault| fault.latency);
+        let latency = self.inner.settings.latency + fault.map_or(Duration::ZERO, |fault| fault.latency);
         if !latency.is_zero() {
             tokio::time::sleep(latency).await;
         }

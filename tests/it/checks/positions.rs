@@ -8,9 +8,8 @@ use cloudfront_validators::{Options, Violation};
 use serde_json::Value;
 use shapewright_check::{DocumentKind, Findings, Hints, check};
 use shapewright_dialect::{from_api, to_api};
-use shapewright_runtime::FixQuantities;
 use shapewright_source::{Limits, Source, Unit, json};
-use shapewright_tests::cases::{Case, cases, changed, input};
+use shapewright_tests::cases::{Case, cases, changed_input, input};
 use shapewright_tests::wire::json_of;
 use shapewright_tests::written::{Format, Tool, Written, values};
 
@@ -55,11 +54,7 @@ impl Tally {
 
 /// The parameters that break the rule.
 fn broken(case: &Case) -> Value {
-    let mut input = input(&case.base.operation, &changed(&case.base.params, &case.breaks));
-    if !case.raw {
-        input.structure().fix_quantities();
-    }
-    json_of(input.structure())
+    json_of(changed_input(&case.base, &case.breaks, case.raw).structure())
 }
 
 /// The faults that validators report and that a text can have, with the lines where they must be.

@@ -7,9 +7,9 @@ use cloudfront_dialects::ALL;
 use serde_json::Value;
 use shapewright_check::{Hints, read};
 use shapewright_dialect::{Dialect, Problem, ProblemKind, Unmapped, from_api, to_api};
-use shapewright_runtime::{FixQuantities, PointerStep};
+use shapewright_runtime::PointerStep;
 use shapewright_source::{Limits, Source, json};
-use shapewright_tests::cases::{cases, changed, input, request, requests};
+use shapewright_tests::cases::{cases, changed_input, request, requests};
 use shapewright_tests::dialects::{Lines, lines};
 use shapewright_tests::wire::json_of;
 use shapewright_tests::written::{Format, Tool, Written, values};
@@ -29,10 +29,7 @@ fn valid() -> Vec<Valid> {
     });
     let holds = cases().into_iter().flat_map(|case| {
         let held = move |(index, change)| {
-            let mut input = input(&case.base.operation, &changed(&case.base.params, change));
-            if !case.raw {
-                input.structure().fix_quantities();
-            }
+            let mut input = changed_input(&case.base, change, case.raw);
             let name = format!("{} {index}", case.name);
             Valid { name, operation: case.base.operation.clone(), params: json_of(input.structure()) }
         };

@@ -8,9 +8,8 @@ use cloudfront_dialects::CLOUDFORMATION;
 use cloudfront_validators::{Options, Severity, Violation};
 use serde_json::{Map, Value};
 use shapewright_dialect::{from_api, to_api};
-use shapewright_runtime::FixQuantities;
 use shapewright_source::{Limits, Source, json};
-use shapewright_tests::cases::{Case, cases, changed, input};
+use shapewright_tests::cases::{Case, cases, changed_input, input};
 use shapewright_tests::wire::json_of;
 use shapewright_tests::written::{Format, Tool, Written, values};
 
@@ -41,10 +40,7 @@ fn write(
     refused: bool,
 ) -> io::Result<bool> {
     let operation = &case.base.operation;
-    let mut request = input(operation, &changed(&case.base.params, change));
-    if !case.raw {
-        request.structure().fix_quantities();
-    }
+    let mut request = changed_input(&case.base, change, case.raw);
     let Some(request) = Written::request(Format::Json, "", &json_of(request.structure())) else {
         return Ok(false);
     };

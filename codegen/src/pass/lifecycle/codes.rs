@@ -12,7 +12,7 @@ pub(super) fn of<'s>(service: &'s Service, operation: &Operation) -> BTreeSet<&'
     errors.map(|error| error.code.as_str()).collect()
 }
 
-/// The first pattern of which a code is modelled, whichever noun it has.
+/// The first pattern that a modelled code has, with any noun.
 pub(super) fn find(
     codes: &BTreeSet<&str>,
     patterns: &[String],

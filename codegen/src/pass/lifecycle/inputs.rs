@@ -16,7 +16,7 @@ pub(super) const TAGS: &str = "Tags";
 /// The list inside a structure with a list.
 const ITEMS: &str = "Items";
 
-/// The members of an input, of which each is used once.
+/// The members of an input. Each is used once.
 pub(super) struct Input<'a> {
     service: &'a Service,
     members: &'a [Member],

@@ -12,7 +12,7 @@ pub(super) struct Kind<'a> {
     pub(super) id: &'a ShapeId,
     pub(super) file: &'a str,
     pub(super) stated: &'a stated::Lifecycle,
-    /// Its names in operations, the first of which is that of its file.
+    /// Its names in operations. The first one is the name of its file.
     pub(super) nouns: Vec<String>,
     /// The member with the key; empty if the structure does not have it.
     pub(super) key: Path,

@@ -16,8 +16,8 @@ pub(super) const ETAG: &str = "ETag";
 const LOCATION: &str = "Location";
 
 impl Builder<'_, '_, '_> {
-    /// The members of the output. Reports those of which nothing says what they are, unless the operation has a
-    /// function of its own.
+    /// The members of the output. Reports members that neither convention nor an overlay explains, unless the operation
+    /// has a function of its own.
     pub(super) fn output(
         &mut self,
         kind: Option<&Kind<'_>>,

@@ -1,7 +1,7 @@
 //! Pages of lists that functions make.
 
 use serde_json::Value;
-use shapewright_server::{Call, path};
+use shapewright_server::Call;
 
 /// A page of a list.
 pub(super) struct Page {
@@ -16,13 +16,7 @@ pub(super) struct Page {
 /// The page that a request wants of elements, each with the value that is its marker. They are sorted by it, so that
 /// every element has its place whatever was deleted since.
 pub(super) fn page(call: &Call<'_>, mut elements: Vec<(String, Value)>) -> Page {
-    let most = call.engine.api().lifecycles().page as usize;
-    let number = |value: &Value| match value {
-        Value::String(text) => text.parse().ok(),
-        other => other.as_u64().and_then(|number| usize::try_from(number).ok()),
-    };
-    let size =
-        path::one(&call.input, &["MaxItems"]).and_then(number).map_or(most, |wanted| wanted.clamp(1, most));
+    let size = call.page_size("MaxItems");
     let marker = call.text(&["Marker"]);
     elements.sort_by(|(a, _), (b, _)| a.cmp(b));
     elements.retain(|(key, _)| marker.is_empty() || &**key > marker);
@@ -32,7 +26,7 @@ pub(super) fn page(call: &Call<'_>, mut elements: Vec<(String, Value)>) -> Page 
     Page { items: elements.into_iter().map(|(_, value)| value).collect(), next, size }
 }
 
-/// An id of which only the second half can be read.
+/// An id whose first half is masked.
 pub(super) fn masked(id: &str) -> String {
     let length = id.chars().count();
     id.chars().enumerate().map(|(at, letter)| if at < length / 2 { '*' } else { letter }).collect()

@@ -58,7 +58,7 @@ pub(super) fn refuse_linked(call: &mut Call<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether a policy of a primary distribution names a staging distribution, of which the distribution is one.
+/// Whether a continuous deployment policy links the distribution with another one.
 fn is_linked(call: &Call<'_>, distribution: &Record) -> bool {
     let policy = call.record(&Key::new("ContinuousDeploymentPolicy", &distribution.text(POLICY)));
     let names = ["ContinuousDeploymentPolicyConfig", "StagingDistributionDnsNames", "Items", "[]"];

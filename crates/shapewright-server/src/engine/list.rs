@@ -26,7 +26,7 @@ impl Engine {
     }
 
     pub(super) fn list(&self, call: &mut Call<'_>, list: &List) -> Outcome {
-        let size = self.page_size(call, list);
+        let size = call.page_size(list.max_items);
         let mut rows = self.page(call, list, size + 1)?;
         let is_truncated = rows.len() > size;
         rows.truncate(size);
@@ -47,9 +47,8 @@ impl Engine {
         let mut output = Map::new();
         if let Some(next) = next {
             // The marker of the next page is in the list, or beside it.
-            let is_inside =
-                list.container.is_empty() || self.is_member(list.container, call, list.next_marker);
-            (if is_inside { &mut members } else { &mut output })
+            let is_beside = self.has_member(call.operation.name, list.next_marker);
+            (if is_beside { &mut output } else { &mut members })
                 .insert(list.next_marker.to_owned(), Value::from(next));
         }
         if list.container.is_empty() {
@@ -62,17 +61,6 @@ impl Engine {
             complete(call, &mut output);
         }
         Ok(Answer::Tree(output))
-    }
-
-    /// How many elements a page has.
-    fn page_size(&self, call: &Call<'_>, list: &List) -> usize {
-        let most = self.api().lifecycles().page as usize;
-        let wanted = if list.max_items.is_empty() { None } else { path::one(&call.input, &[list.max_items]) };
-        let number = |value: &Value| match value {
-            Value::String(text) => text.parse().ok(),
-            other => other.as_u64().and_then(|number| usize::try_from(number).ok()),
-        };
-        wanted.and_then(number).map_or(most, |wanted: usize| wanted.clamp(1, most.max(1)))
     }
 
     /// The resources of a page.
@@ -163,14 +151,9 @@ impl Engine {
         }
     }
 
-    /// Whether a member of the output is a structure with another member.
-    fn is_member(&self, container: &str, call: &Call<'_>, name: &str) -> bool {
-        let is_beside = self.output_members(call.operation.name).contains(&name);
-        !is_beside && !container.is_empty()
-    }
-
-    fn output_members(&self, operation: &str) -> &'static [&'static str] {
-        self.plans.get(operation).map_or(&[], |plan| plan.members)
+    /// Whether the output of an operation has a member.
+    fn has_member(&self, operation: &str, name: &str) -> bool {
+        self.plans.get(operation).is_some_and(|plan| plan.members.contains(&name))
     }
 
     pub(super) fn tag(&self, call: &mut Call<'_>, tags: Path) -> Outcome {
@@ -179,12 +162,10 @@ impl Engine {
     }
 
     pub(super) fn untag(&self, call: &mut Call<'_>, keys: Path) -> Outcome {
-        let removed: Vec<String> = path::texts(&call.input, keys).into_iter().map(str::to_owned).collect();
-        let listed = path::one(&call.input, keys).and_then(Value::as_array).cloned().unwrap_or_default();
+        let removed = path::one(&call.input, keys).and_then(Value::as_array).cloned().unwrap_or_default();
         self.change_tags(call, |tags| {
-            let listed = listed.iter().filter_map(Value::as_str).map(str::to_owned);
-            for key in removed.into_iter().chain(listed) {
-                tags.remove(&key);
+            for key in removed.iter().filter_map(Value::as_str) {
+                tags.remove(key);
             }
         })
     }
@@ -194,7 +175,7 @@ impl Engine {
         call: &mut Call<'_>,
         change: impl FnOnce(&mut BTreeMap<String, String>),
     ) -> Outcome {
-        let Some(target) = call.target.clone() else { return Err(call.refuse("InternalError", "table")) };
+        let target = call.target()?;
         let mut tags = (*target.tags).clone();
         change(&mut tags);
         call.put(Record { tags: Arc::new(tags), ..(*target).clone() });
@@ -202,10 +183,10 @@ impl Engine {
     }
 
     pub(super) fn list_tags(&self, call: &mut Call<'_>) -> Outcome {
-        let Some(target) = &call.target else { return Err(call.refuse("InternalError", "table")) };
+        let target = call.target()?;
         let member = |(name, part): &(&str, Part)| match part {
-            Part::Tags(list) => Some(((*name).to_owned(), json!({ *list: tag_list(target) }))),
-            other => Some(((*name).to_owned(), self.value_of(target, other)?)),
+            Part::Tags(list) => Some(((*name).to_owned(), json!({ *list: tag_list(&target) }))),
+            other => Some(((*name).to_owned(), self.value_of(&target, other)?)),
         };
         Ok(Answer::Tree(Value::Object(call.operation.output.iter().filter_map(member).collect())))
     }

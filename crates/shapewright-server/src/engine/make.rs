@@ -14,7 +14,7 @@ use crate::api::{Input, Shape};
 use crate::call::Call;
 use crate::path;
 use crate::record::{Key, Pending, Published, Record};
-use crate::table::{self, Defaults, Filled, Id, Made, Path, Resource, Set};
+use crate::table::{self, Defaults, Filled, Id, Made, Path, Resource, Set, Status};
 use crate::template;
 
 impl Engine {
@@ -25,7 +25,7 @@ impl Engine {
         keeps: &'static [&'static str],
         tags: Path,
     ) -> Outcome {
-        let Some(resource) = call.resource else { return Err(call.refuse("InternalError", "table")) };
+        let Some(resource) = call.resource else { return Err(call.refuse_table()) };
         let mut tree = Value::Object(Map::new());
         apply(&mut tree, &call.input, sets);
         let kept = kept(&Map::new(), &call.input, keeps);
@@ -82,9 +82,7 @@ impl Engine {
             };
             path::set(&mut tree, fill.path, value);
         }
-        if let Some(status) = resource.status {
-            path::set(&mut tree, status.path, Value::String(status.pending.to_owned()));
-        }
+        let pending = self.start(resource.status, &mut tree, call.now);
         let arn = if resource.arn.is_empty() { None } else { path::one(&tree, resource.arn) };
         let arn = arn.cloned();
         self.complete(call, resource.shape, &mut tree);
@@ -92,7 +90,7 @@ impl Engine {
         Ok(Record {
             arn: arn.as_ref().and_then(Value::as_str).unwrap_or_default().into(),
             version: resource.first_version,
-            pending: resource.status.map(|_| self.pending(call.now)),
+            pending,
             tags: Arc::new(tags),
             kept: Arc::new(kept),
             ..Record::new(key, self.next_sequence(), call.now, stored)
@@ -105,7 +103,7 @@ impl Engine {
         sets: &[Set],
         keeps: &'static [&'static str],
     ) -> Outcome {
-        let Some(target) = call.target.clone() else { return Err(call.refuse("InternalError", "table")) };
+        let target = call.target()?;
         let mut tree = path::tree(&**target.stored);
         apply(&mut tree, &call.input, sets);
         let mut record = self.changed(call, &target, tree)?;
@@ -120,7 +118,7 @@ impl Engine {
     /// When a guard forbids the change, or a reference or unique value of the new structure.
     pub fn changed(&self, call: &mut Call<'_>, target: &Record, mut tree: Value) -> Result<Record, Refusal> {
         let Some(resource) = self.resource(target.key.shape) else {
-            return Err(call.refuse("InternalError", "table"));
+            return Err(call.refuse_table());
         };
         self.refuse_guarded(call, target)?;
         for fill in resource.fills {
@@ -133,10 +131,8 @@ impl Engine {
             }
         }
         let mut record = Record { version: target.version + 1, modified: call.now, ..target.clone() };
-        if let Some(status) = resource.status.filter(|status| status.on_update) {
-            path::set(&mut tree, status.path, Value::String(status.pending.to_owned()));
-            record.pending = Some(self.pending(call.now));
-        }
+        let status = resource.status.filter(|status| status.on_update);
+        record.pending = self.start(status, &mut tree, call.now).or(record.pending);
         self.complete(call, resource.shape, &mut tree);
         record.stored = Arc::new(self.shape(resource.shape, &tree)?);
         record.names = self.references(call, resource, &record)?.into();
@@ -168,10 +164,7 @@ impl Engine {
                 continue;
             }
             let mut tree = path::tree(&**record.stored);
-            if let Some(status) = resource.status {
-                path::set(&mut tree, status.path, Value::String(status.pending.to_owned()));
-            }
-            let pending = resource.status.map(|_| self.pending(call.now));
+            let pending = self.start(resource.status, &mut tree, call.now);
             self.complete(call, user.shape, &mut tree);
             let stored = Arc::new(self.shape(user.shape, &tree)?);
             call.put(Record { version: record.version + 1, pending, stored, ..(*record).clone() });
@@ -181,7 +174,7 @@ impl Engine {
 
     /// Copies the draft of a resource to the published one.
     pub(super) fn publish_draft(&self, call: &mut Call<'_>) -> Outcome {
-        let Some(target) = call.target.clone() else { return Err(call.refuse("InternalError", "table")) };
+        let target = call.target()?;
         let published = Published {
             version: target.version,
             stored: Arc::clone(&target.stored),
@@ -193,13 +186,12 @@ impl Engine {
     }
 
     pub(super) fn delete(&self, call: &mut Call<'_>) -> Outcome {
-        let Some(target) = call.target.clone() else { return Err(call.refuse("InternalError", "table")) };
+        let target = call.target()?;
         self.refuse_guarded(call, &target)?;
         let status = self.resource(target.key.shape).and_then(|resource| resource.status);
-        if let Some(status) = status.filter(|status| status.on_delete) {
-            let mut tree = path::tree(&**target.stored);
-            path::set(&mut tree, status.path, Value::String(status.pending.to_owned()));
-            let pending = match self.pending(call.now) {
+        let mut tree = path::tree(&**target.stored);
+        if let Some(started) = self.start(status.filter(|status| status.on_delete), &mut tree, call.now) {
+            let pending = match started {
                 Pending::Reads(reads) => Pending::DeletedAfter(reads),
                 Pending::Until(time) => Pending::DeletedAt(time),
                 other => other,
@@ -224,12 +216,14 @@ impl Engine {
         changes.push(Change::Delete(key.clone()));
     }
 
-    /// What remains of a change that is made now.
-    pub(crate) fn pending(&self, now: SystemTime) -> Pending {
-        match self.settings().deploy {
+    /// Starts the progress to the deployment of a change, if there is one: sets its status, and returns what remains.
+    fn start(&self, status: Option<Status>, tree: &mut Value, now: SystemTime) -> Option<Pending> {
+        let status = status?;
+        path::set(tree, status.path, Value::String(status.pending.to_owned()));
+        Some(match self.settings().deploy {
             Deploy::After(duration) => Pending::Until(now + duration),
             Deploy::Reads(reads) => Pending::Reads(reads),
-        }
+        })
     }
 
     /// A structure with what a tree has.

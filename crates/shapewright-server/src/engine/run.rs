@@ -28,8 +28,7 @@ impl Engine {
             self.refuse_invalid(plan, &report)?;
         }
         let tree = path::tree(input.structure());
-        let changes_state =
-            !matches!(plan.operation.action, Action::Get | Action::List(_) | Action::ListTags);
+        let changes_state = !plan.operation.action.only_reads();
         // Reading needs neither the right to write nor good random values.
         let mut writer = changes_state.then(|| self.write());
         let mut unused = Random::new(Some(0));

@@ -11,7 +11,7 @@ use crate::answer::Refusal;
 use crate::call::Call;
 use crate::path;
 use crate::record::{Pending, Record};
-use crate::table::{Action, Made, Path, Resource, Stages};
+use crate::table::{Made, Path, Resource, Stages};
 
 impl Engine {
     /// The resource after what is due has happened; `None` if it is deleted by now.
@@ -24,9 +24,8 @@ impl Engine {
         if !is_due(pending, call.now) {
             return Ok(Some(record));
         }
-        let reads_only = matches!(call.operation.action, Action::Get | Action::List(_) | Action::ListTags);
         // A change needs the right to write, which a request that changes something has already.
-        let _writer = reads_only.then(|| self.write());
+        let _writer = call.operation.action.only_reads().then(|| self.write());
         let Some(record) = self.state().get(&record.key).cloned() else { return Ok(None) };
         let Some(change) = self.step(&record, call.now)? else { return Ok(Some(record)) };
         let mut changes = vec![change.clone()];

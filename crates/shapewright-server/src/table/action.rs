@@ -95,6 +95,14 @@ pub enum Action {
     Custom(&'static str),
 }
 
+impl Action {
+    /// Whether it reads resources and changes none. A function may change some.
+    #[must_use]
+    pub const fn only_reads(&self) -> bool {
+        matches!(self, Action::Get | Action::List(_) | Action::ListTags)
+    }
+}
+
 /// A value that a request sets in the stored structure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Set {

@@ -81,7 +81,7 @@ pub enum Made {
     Reset(&'static str),
     /// A text with placeholders, at create: `{account}`, `{partition}`, `{key}`, `{parent}`, `{random}` for a random
     /// number of 64 bits in base 36, in lower case, `{hex}` for 96 random hexadecimal digits, and `{uuid}` for a random
-    /// UUID. What is random is the same in all texts of a resource.
+    /// UUID, which is the same in all texts of a resource.
     Text(&'static str),
     /// The time of the creation.
     Created,
@@ -160,7 +160,7 @@ pub struct Unique {
     pub path: Path,
     /// The code for a second one.
     pub code: &'static str,
-    /// A name: rows with the same one share their values, of whichever resource.
+    /// A name: rows with the same one share their values, also those of different resources.
     pub scope: &'static str,
     /// Whether a create with the same configuration answers with the resource that is there.
     pub replays: bool,
