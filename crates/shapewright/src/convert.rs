@@ -70,9 +70,15 @@ pub fn convert(
     let name = text.name.clone();
     let mut given = given::read(&text.name, text.bytes, operation)?;
     if let Some(resource) = resource {
-        given.retain(|given| given.resource.as_deref() == Some(resource));
+        let has_all = given.iter().any(|given| given.resource.as_deref() == Some(resource));
+        let names: BTreeSet<String> =
+            given.iter().filter_map(|given| given.request.resource.clone()).collect();
+        given.retain(|given| {
+            let name = if has_all { &given.resource } else { &given.request.resource };
+            name.as_deref() == Some(resource)
+        });
         if given.is_empty() {
-            return Err(Unreadable::one(format!("{name}: it has no resource {resource}")));
+            return Err(Unreadable::one(format!("{name}: it has no resource {resource}{}", there(&names))));
         }
     }
     let mut lost: Vec<String> = given.iter().flat_map(unknown).collect();
@@ -89,6 +95,17 @@ pub fn convert(
     match converted {
         Ok(text) => Ok(Converted { text, lost }),
         Err(why) => Err(Unreadable::one(format!("{name}: {why}"))),
+    }
+}
+
+/// The names of the resources that there are, for the end of a message.
+fn there(names: &BTreeSet<String>) -> String {
+    const MOST: usize = 10;
+    let first: Vec<&str> = names.iter().map(String::as_str).take(MOST).collect();
+    match names.len().saturating_sub(first.len()) {
+        0 if first.is_empty() => String::new(),
+        0 => format!("; it has {}", first.join(", ")),
+        more => format!("; it has {} and {more} more", first.join(", ")),
     }
 }
 

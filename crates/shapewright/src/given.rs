@@ -1,5 +1,6 @@
 //! The requests that a text leads to, read as inputs of operations.
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::fmt;
 
@@ -55,6 +56,9 @@ pub(crate) fn read(name: &str, bytes: Vec<u8>, operation: Option<&str>) -> Resul
     }
     let given: Vec<Given> =
         requests.into_iter().filter_map(|request| given(request, &source, &mut lines)).collect();
+    // A resource with conditions has several requests, which share most of the text.
+    let mut seen = HashSet::new();
+    lines.retain(|line| seen.insert(line.clone()));
     if lines.is_empty() { Ok(given) } else { Err(Unreadable(lines)) }
 }
 

@@ -132,12 +132,38 @@ fn resources_are_chosen_by_name() {
             &["--to", "json"][..],
             "error: -: it has 2 requests (A, B), and this form has one; choose it with --resource\n",
         ),
-        (&["--to", "json", "--resource", "C"], "error: -: it has no resource C\n"),
+        (&["--to", "json", "--resource", "C"], "error: -: it has no resource C; it has A, B\n"),
     ] {
         let output = run(&[&["convert", "-"], arguments].concat(), template);
         assert_eq!(output.status.code(), Some(2));
         assert_eq!(String::from_utf8_lossy(&output.stderr), error);
     }
+}
+
+/// A resource with conditions has a request for each case, and its logical id means all of them.
+#[test]
+fn resources_with_conditions_are_chosen_by_their_id() {
+    let template = "Resources:\n  A:\n    Type: AWS::CloudFront::KeyGroup\n    Properties:\n      \
+                    KeyGroupConfig:\n        Name: !If [P, a, b]\n        Items: [K1]\n  B:\n    \
+                    Type: AWS::CloudFront::KeyGroup\n    Properties:\n      \
+                    KeyGroupConfig: {Name: b, Items: [K2]}\n";
+    let of = |resource: &str, form: &str, template: &str| {
+        let output = run(&["convert", "-", "--to", form, "--resource", resource], template);
+        let [text, errors] =
+            [output.stdout, output.stderr].map(|text| String::from_utf8(text).expect("UTF-8"));
+        (text, errors)
+    };
+    let (text, errors) = of("A", "terraform", template);
+    assert_eq!((text.matches("resource \"").count(), errors.as_str()), (2, ""), "{text}");
+    let (text, errors) = of("A if P is false", "yaml", template);
+    assert_eq!((text.as_str(), errors.as_str()), ("KeyGroupConfig:\n  Name: b\n  Items:\n    - K1\n", ""));
+    let (_, errors) = of("A", "json", template);
+    let several = "error: -: it has 2 requests (A if P is true, A if P is false), and this form has one; \
+                   choose it with --resource\n";
+    assert_eq!(errors, several);
+    // What is wrong in all cases is one error.
+    let (_, errors) = of("A", "json", &template.replace("        Items: [K1]", "        Itms: [K1]"));
+    assert_eq!(errors, "error: -:7:9: there is no property Itms; did you mean Items?\n");
 }
 
 /// Values that are only known at deployment are not written, and named.
