@@ -8,6 +8,8 @@ use cloudfront::validators::{Input, input};
 use shapewright_check::{Document, Hints, Request};
 use shapewright_source::{Misfit, Reason, Source, Span, Unit, decode, read_into};
 
+use crate::operation_named;
+
 /// A request, with its input.
 pub(crate) struct Given {
     /// The logical id or address of the resource, with the conditions under which it is sent.
@@ -42,6 +44,8 @@ impl Unreadable {
 
 /// Reads the requests of a text. `operation` is the one that it is for, if that is known.
 pub(crate) fn read(name: &str, bytes: Vec<u8>, operation: Option<&str>) -> Result<Vec<Given>, Unreadable> {
+    let operation = operation.map(operation_named).transpose();
+    let operation = operation.map_err(|error| Unreadable::one(error.to_string()))?;
     let source = decode(name, bytes).map_err(|error| {
         Unreadable::one(line(&error.source, error.fault.span, &error.fault.message, &error.fault.help))
     })?;

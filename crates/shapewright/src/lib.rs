@@ -26,6 +26,7 @@ pub mod convert;
 pub mod diff;
 mod explain;
 mod given;
+mod names;
 mod no_such;
 mod reach;
 pub mod report;
@@ -35,6 +36,7 @@ mod yaml;
 
 pub use self::batch::{answer, answer_lines};
 pub use self::explain::{UnknownName, explain, explain_as_json};
+pub use self::names::operation_named;
 pub use self::no_such::NoSuch;
 
 /// Runs the examples of the readme.

@@ -9,6 +9,7 @@ use cloudfront::shapes::catalog::{STRUCTURES, structure};
 use cloudfront::validators::{OPERATIONS, Rule, input, rules};
 
 use crate::NoSuch;
+use crate::names::{find, resource, resources};
 use crate::reach::structures_in;
 
 pub(crate) use self::print::as_json;
@@ -27,8 +28,8 @@ pub use self::print::{Format, print};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// An operation, a structure or a resource: rules about its structures. The structures of a resource are those of
-    /// the request that creates it.
+    /// An operation, a structure or a resource, also one of CloudFormation or Terraform, in any letter case: rules
+    /// about its structures. The structures of a resource are those of the requests that create it.
     pub inside: Option<String>,
     /// What they check: see [`Kind::as_str`](cloudfront::validators::Kind::as_str).
     pub kinds: Vec<String>,
@@ -49,9 +50,10 @@ impl Filter {
     ///
     /// Fails if there is no such code, or no such operation, structure or resource.
     pub fn select(&self) -> Result<Vec<&'static Rule>, NoSuch> {
-        let unknown = self.codes.iter().find(|code| Code::from_code(code).is_none());
+        let known = || Code::ALL.iter().map(|code| code.code());
+        let unknown = self.codes.iter().find(|wanted| !known().any(|code| code.eq_ignore_ascii_case(wanted)));
         if let Some(code) = unknown {
-            return Err(NoSuch::new("error code", code, Code::ALL.iter().map(|code| code.code())));
+            return Err(NoSuch::new("error code", code, known()));
         }
         let inside = self.inside.as_deref().map(structures_of).transpose()?;
         let texts: Vec<String> = self.texts.iter().map(|text| text.to_lowercase()).collect();
@@ -84,16 +86,23 @@ pub fn evidence() -> BTreeSet<&'static str> {
     rules().map(|rule| rule.evidence.as_str()).collect()
 }
 
-/// The structures of an operation's input, of a structure, or of the request that creates a resource.
+/// The structures of an operation's input, of a structure, or of the requests that create a resource, which can be one
+/// of CloudFormation or Terraform.
 fn structures_of(name: &str) -> Result<BTreeSet<&'static str>, NoSuch> {
-    if let Some(mut input) = input(name).or_else(|| input(&format!("Create{name}"))) {
+    let creation = || find(&format!("Create{name}"), OPERATIONS);
+    if let Some(mut input) = find(name, OPERATIONS).or_else(creation).and_then(input) {
         return Ok(structures_in(input.structure()));
     }
-    match structure(name) {
+    if let Some(resource) = resource(name) {
+        let inputs = resource.inputs.iter().filter_map(|made| input(made.operation));
+        return Ok(inputs.flat_map(|mut input| structures_in(input.structure())).collect());
+    }
+    match find(name, STRUCTURES).and_then(structure) {
         Some(mut structure) => Ok(structures_in(&mut *structure)),
         None => {
-            let resources = OPERATIONS.iter().filter_map(|operation| operation.strip_prefix("Create"));
-            let names = OPERATIONS.iter().chain(STRUCTURES).copied().chain(resources);
+            let creations = OPERATIONS.iter().filter_map(|operation| operation.strip_prefix("Create"));
+            let names = OPERATIONS.iter().chain(STRUCTURES).copied().chain(creations);
+            let names = names.chain(resources().map(|resource| resource.name));
             Err(NoSuch::new("operation, structure or resource", name, names))
         }
     }
@@ -106,7 +115,8 @@ fn is_inside(rule: &Rule, structures: Option<&BTreeSet<&str>>) -> bool {
 }
 
 fn is_one_of(wanted: &[String], words: &[&str]) -> bool {
-    wanted.is_empty() || wanted.iter().any(|wanted| words.contains(&wanted.as_str()))
+    wanted.is_empty()
+        || wanted.iter().any(|wanted| words.iter().any(|word| word.eq_ignore_ascii_case(wanted)))
 }
 
 /// The error codes of a rule, for all operations and for some.

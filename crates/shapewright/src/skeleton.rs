@@ -14,7 +14,7 @@ use shapewright_runtime::{FixQuantities, Structure};
 use self::fill::Fill;
 use crate::convert::{self, Converted, Target};
 use crate::explain::type_of;
-use crate::{NoSuch, yaml};
+use crate::{NoSuch, names, yaml};
 
 /// How much of a request a skeleton has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,8 +38,9 @@ pub struct Skeleton {
     part: Option<Box<dyn Structure>>,
 }
 
-/// A skeleton of the input of an operation. A name of a resource, of CloudFormation and Terraform too, means the
-/// operation that creates it, and that of a configuration this member of such a request.
+/// A skeleton of the input of an operation, whose name can be in any letter case. A name of a resource, of
+/// CloudFormation and Terraform too, means the operation that creates it, and that of a configuration this member of
+/// such a request.
 ///
 /// The same name gives the same skeleton. Its placeholders are texts with `example`, or values that the service
 /// accepts.
@@ -132,16 +133,16 @@ type Member = (&'static str, &'static str);
 
 /// The operation for a name, and the member of its input if the name is that of a configuration.
 fn find(name: &str) -> Option<(&'static str, Option<Member>)> {
-    let find = |wanted: &str| OPERATIONS.iter().copied().find(|operation| *operation == wanted);
-    if let Some(operation) = find(name).or_else(|| find(&format!("Create{name}"))) {
+    let creation = || names::find(&format!("Create{name}"), OPERATIONS);
+    if let Some(operation) = names::find(name, OPERATIONS).or_else(creation) {
         return Some((operation, None));
     }
-    let resources = cloudfront_dialects::ALL.iter().filter_map(|dialect| dialect.resource(name));
-    let operations = resources.flat_map(|resource| resource.inputs).filter(|input| input.when.is_empty());
-    if let Some(operation) = operations.map(|input| input.operation).next() {
+    let inputs = names::resource(name).into_iter().flat_map(|resource| resource.inputs);
+    if let Some(operation) = inputs.filter(|input| input.when.is_empty()).map(|input| input.operation).next()
+    {
         return Some((operation, None));
     }
-    let shape = STRUCTURES.iter().copied().find(|shape| *shape == name)?;
+    let shape = names::find(name, STRUCTURES)?;
     OPERATIONS.iter().filter(|operation| operation.starts_with("Create")).find_map(|operation| {
         let member = member_of(input(operation)?.structure(), shape)?;
         Some((*operation, Some(member)))
@@ -150,8 +151,8 @@ fn find(name: &str) -> Option<(&'static str, Option<Member>)> {
 
 fn no_such(name: &str) -> NoSuch {
     let resources = OPERATIONS.iter().filter_map(|operation| operation.strip_prefix("Create"));
-    let of_tools = cloudfront_dialects::ALL.iter().flat_map(|dialect| dialect.resources);
-    let names = OPERATIONS.iter().copied().chain(resources).chain(of_tools.map(|resource| resource.name));
+    let of_tools = names::resources().map(|resource| resource.name);
+    let names = OPERATIONS.iter().copied().chain(resources).chain(of_tools);
     NoSuch::new("operation, resource or configuration of a resource", name, names)
 }
 

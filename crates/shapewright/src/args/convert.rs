@@ -28,8 +28,9 @@ enum Form {
     Json,
     Yaml,
     Xml,
-    #[value(name = "cloudformation")]
+    #[value(name = "cloudformation", alias = "cfn")]
     CloudFormation,
+    #[value(alias = "tf")]
     Terraform,
 }
 

@@ -11,20 +11,22 @@ pub(crate) struct Rules {
     /// Words that the id, member, message or help must contain
     #[arg(value_name = "TEXT")]
     texts: Vec<String>,
-    /// Operation, structure or resource that the rules apply to: `Distribution`
+    /// Operation, structure or resource that the rules apply to: `Distribution`, `aws_cloudfront_distribution`
     #[arg(long = "in", value_name = "NAME")]
     inside: Option<String>,
     /// Kinds of rules
-    #[arg(long = "kind", value_delimiter = ',', value_parser = PossibleValuesParser::new(kinds()))]
+    #[arg(long = "kind", ignore_case = true, value_delimiter = ',')]
+    #[arg(value_parser = PossibleValuesParser::new(kinds()))]
     kinds: Vec<String>,
     /// Severities of rules
-    #[arg(long = "severity", value_delimiter = ',', value_parser = PossibleValuesParser::new(severities()))]
+    #[arg(long = "severity", ignore_case = true, value_delimiter = ',')]
+    #[arg(value_parser = PossibleValuesParser::new(severities()))]
     severities: Vec<String>,
     /// Error codes that the service returns
     #[arg(long = "code", value_name = "CODE", value_delimiter = ',')]
     codes: Vec<String>,
     /// How the error code is known
-    #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(evidence()))]
+    #[arg(long, ignore_case = true, value_delimiter = ',', value_parser = PossibleValuesParser::new(evidence()))]
     evidence: Vec<String>,
     /// Output format
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]

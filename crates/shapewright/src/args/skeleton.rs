@@ -21,8 +21,9 @@ pub(crate) struct Skeleton {
 pub(crate) enum SkeletonFormat {
     Json,
     Yaml,
-    #[value(name = "cloudformation")]
+    #[value(name = "cloudformation", alias = "cfn")]
     CloudFormation,
+    #[value(alias = "tf")]
     Terraform,
 }
 

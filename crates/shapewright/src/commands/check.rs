@@ -160,10 +160,8 @@ fn hints(args: &Check) -> Result<Hints, String> {
     };
     hints.limits.size = usize::try_from(args.files.max_file_size).unwrap_or(usize::MAX);
     if let Some(operation) = &args.operation {
-        if cloudfront::http::operation(operation).is_none() {
-            return Err(unknown_operation(operation));
-        }
-        hints.operation = Some(operation.clone());
+        let known = shapewright::operation_named(operation).map_err(|error| error.to_string())?;
+        hints.operation = Some(known.to_owned());
     }
     if let Some(path) = &args.current {
         let about = |what: String| format!("{}: {what}", files::shown(path));
@@ -175,14 +173,6 @@ fn hints(args: &Check) -> Result<Hints, String> {
         hints.current = Some(Current::new(source));
     }
     Ok(hints)
-}
-
-fn unknown_operation(operation: &str) -> String {
-    let known = cloudfront::validators::OPERATIONS.iter().copied();
-    match cloudfront::validators::nearest(operation, known) {
-        Some(meant) => format!("there is no operation {operation}; did you mean {meant}?"),
-        None => format!("there is no operation {operation}; `shapewright explain NAME` knows all"),
-    }
 }
 
 /// Reads and checks one file, and corrects it if that is wanted.

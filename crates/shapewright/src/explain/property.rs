@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use cloudfront::shapes::catalog::structure as empty;
+use cloudfront::validators::nearest;
 use serde_json::{Value, json};
 use shapewright_dialect::{Dialect, Form, Member, Resource, Structure};
 
@@ -10,6 +11,7 @@ use super::path::follow;
 use super::subject::Subject;
 use super::text::Text;
 use super::{MAX_DETAILS, member, spelling};
+use crate::names::{resource, resources};
 
 /// Explains a resource, or the property of a resource: `aws_cloudfront_distribution.origin.origin_id`; nothing if there
 /// is no such resource.
@@ -40,7 +42,7 @@ pub(super) fn details(text: &mut Text, name: &str) {
 pub(super) fn anywhere(text: &mut Text, name: &str) {
     let steps: Vec<&str> = name.split('.').map(without_index).collect();
     let mut found: BTreeMap<String, Vec<(&str, Property)>> = BTreeMap::new();
-    for resource in cloudfront_dialects::ALL.iter().flat_map(|dialect| dialect.resources) {
+    for resource in resources() {
         if let Some(property) = nested(resource, &steps) {
             found.entry(property.meaning()).or_default().push((resource.name, property));
         }
@@ -147,14 +149,7 @@ fn find(resource: &Resource, steps: &[&str]) -> Option<Property> {
 
 /// The property at the end of a path from any structure of a resource.
 fn nested(resource: &Resource, steps: &[&str]) -> Option<Property> {
-    let mut open: Vec<&Structure> = resource.inputs.iter().map(|input| input.structure).collect();
-    while let Some(structure) = open.pop() {
-        if let Some(found) = inside(structure, steps) {
-            return Some(found);
-        }
-        open.extend(structure.members.iter().filter_map(|member| structure_of(&member.form)));
-    }
-    None
+    structures(resource).into_iter().find_map(|structure| inside(structure, steps))
 }
 
 fn inside(structure: &Structure, steps: &[&str]) -> Option<Property> {
@@ -166,6 +161,68 @@ fn inside(structure: &Structure, steps: &[&str]) -> Option<Property> {
     } else {
         inside(structure_of(&member.form)?, rest)
     }
+}
+
+/// The nearest path to a property of a resource, or of a structure that some resource has: each wrong step is replaced
+/// by the nearest name.
+pub(super) fn suggestion(name: &str) -> Option<String> {
+    let name = name.replace("[]", "");
+    let (start, rest) = name.split_once('.')?;
+    let names = || resources().map(|resource| resource.name);
+    let meant = resource(start).or_else(|| resource(nearest(start, names())?));
+    if let Some(meant) = meant {
+        let steps: Vec<&str> = rest.split('.').filter(|step| !step.is_empty()).map(without_index).collect();
+        let in_inputs =
+            |steps: &[&str]| meant.inputs.iter().find_map(|input| corrected(input.structure, steps));
+        let path = in_inputs(&steps).or_else(|| {
+            // An address has the name of the resource before its properties.
+            let (id, steps) = steps.split_first()?;
+            Some(format!("{id}.{}", in_inputs(steps)?))
+        });
+        return Some(format!("{}.{}", meant.name, path?));
+    }
+    let steps: Vec<&str> = name.split('.').map(without_index).collect();
+    resources().flat_map(structures).find_map(|structure| {
+        let names: Vec<&str> = structure.members.iter().map(|member| member.name).collect();
+        spelling::position(steps.first()?, &names).and_then(|_| corrected(structure, &steps))
+    })
+}
+
+/// A path in which each wrong step is replaced by the nearest property.
+fn corrected(structure: &Structure, steps: &[&str]) -> Option<String> {
+    let (first, rest) = steps.split_first()?;
+    let names: Vec<&str> = structure.members.iter().map(|member| member.name).collect();
+    let index = spelling::position(first, &names)
+        .or_else(|| names.iter().position(|name| Some(*name) == nearest(first, names.iter().copied())))?;
+    let member = structure.members.get(index)?;
+    if rest.is_empty() {
+        return Some(member.name.to_owned());
+    }
+    Some(format!("{}.{}", member.name, corrected(structure_of(&member.form)?, rest)?))
+}
+
+/// The names of all properties of a resource, at any depth.
+pub(super) fn names(resource: &Resource) -> impl Iterator<Item = &'static str> {
+    structures(resource).into_iter().flat_map(|structure| structure.members).map(|member| member.name)
+}
+
+/// `` `nope` is no property of aws_cloudfront_key_group ``; `None` if the path does not begin with a resource.
+pub(super) fn unknown_step(name: &str) -> Option<String> {
+    let (start, rest) = name.split_once('.')?;
+    let Resource { name, .. } = resource(start)?;
+    Some(format!("{name} has no property `{rest}`; `shapewright explain {name}` lists its properties"))
+}
+
+/// The structures of a resource, each before those inside it.
+fn structures(resource: &Resource) -> Vec<&'static Structure> {
+    let mut found: Vec<&'static Structure> = resource.inputs.iter().map(|input| input.structure).collect();
+    let mut next = 0;
+    while let Some(structure) = found.get(next) {
+        let inside = structure.members.iter().filter_map(|member| structure_of(&member.form));
+        found.extend(inside.collect::<Vec<_>>());
+        next += 1;
+    }
+    found
 }
 
 /// The structure in a form.

@@ -12,7 +12,8 @@ use shapewright_runtime::text::message;
 
 use super::path::{Break, follow};
 use super::rule::{BUILT_IN, about_texts};
-use super::{member, operations, spelling, split};
+use super::{member, operations, property, spelling, split};
+use crate::names;
 
 /// Nothing has the given name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,23 +61,26 @@ impl Error for UnknownName {}
 fn suggestion(name: &str) -> Option<String> {
     let (start, steps) = split(name);
     if !steps.is_empty() {
-        return path(name, &start, steps);
+        return path(name, &start, steps).or_else(|| property::suggestion(name));
     }
     let ids =
         rules().map(|rule| rule.id).chain(BUILT_IN.map(|(id, ..)| id)).chain(about_texts().map(|(id, _)| id));
     let codes = Code::ALL.iter().map(|code| code.code());
     let members: BTreeSet<&str> = STRUCTURES.iter().flat_map(|name| member::names(name)).copied().collect();
     let shapes = STRUCTURES.iter().chain(ENUMS).copied();
-    let resources = cloudfront_dialects::ALL.iter().flat_map(|dialect| dialect.resources);
-    let resources = resources.map(|resource| resource.name);
+    let resources = names::resources().map(|resource| resource.name);
     let names =
         ids.chain(codes).chain(shapes).chain(OPERATIONS.iter().copied()).chain(members).chain(resources);
-    nearest(name, names).map(str::to_owned)
+    let properties = || names::resources().flat_map(property::names);
+    nearest(name, names).or_else(|| nearest(name, properties())).map(str::to_owned)
 }
 
 /// `` `Nope` is no member of Origins; `shapewright explain Origins` lists its members ``; `None` if no step of a path
 /// leads anywhere.
 fn unknown_step(name: &str) -> Option<String> {
+    if let Some(place) = property::unknown_step(name) {
+        return Some(place);
+    }
     let (start, steps) = split(name);
     let Break { known, home, .. } = longest(&start, &steps).err()?;
     let step = steps.get(known).filter(|_| !home.is_empty() && (known > 0 || !start.is_empty()))?;

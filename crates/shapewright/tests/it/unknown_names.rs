@@ -32,6 +32,18 @@ fn unknown_names_have_suggestions() {
         ("GetFunctions/", "GetFunction"),
         ("aws_cloudfront_distributoin", "aws_cloudfront_distribution"),
         ("AWS::CloudFront::KeyGroups", "AWS::CloudFront::KeyGroup"),
+        ("aws_cloudfront_distribution.orgin", "aws_cloudfront_distribution.origin"),
+        (
+            "aws_cloudfront_distribution.cdn.orgin[0].origin_idd",
+            "aws_cloudfront_distribution.cdn.origin.origin_id",
+        ),
+        ("aws_cloudfront_distributoin.origin", "aws_cloudfront_distribution.origin"),
+        (
+            "aws::cloudfront::distribution.DistributionConfig.IPV6Enabledd",
+            "AWS::CloudFront::Distribution.DistributionConfig.IPV6Enabled",
+        ),
+        ("ordered_cache_behavior.path_patern", "ordered_cache_behavior.path_pattern"),
+        ("ordered_cache_behaviours", "ordered_cache_behavior"),
     ] {
         assert_eq!(
             refused(name),
@@ -44,6 +56,15 @@ fn unknown_names_have_suggestions() {
     for name in ["nothing like it", "", "/", ".", "/a", "//", "$$$", "a\u{1F980}/~2/é"] {
         assert_eq!(refused(name), format!("error: nothing is known about `{name}`; {help}\n"));
     }
+}
+
+#[test]
+fn unknown_properties_are_named() {
+    assert_eq!(
+        refused("aws_cloudfront_key_group.nothing"),
+        "error: nothing is known about `aws_cloudfront_key_group.nothing`; aws_cloudfront_key_group has no property \
+         `nothing`; `shapewright explain aws_cloudfront_key_group` lists its properties\n"
+    );
 }
 
 #[test]
